@@ -1,0 +1,35 @@
+# The menu. Each recipe is also a plain command: just is a convenience, not a need.
+# PY names another Python (Windows: PY=py).
+
+py := env("PY", "python3")
+
+# show this menu
+default:
+    @just --list
+
+# everything that must hold before a change lands
+check: lint test
+
+# lint, types, import contracts, locks, wording
+lint:
+    {{py}} installers/develop.py check
+
+# the tests; arguments go to pytest
+test *arguments:
+    {{py}} installers/develop.py test {{arguments}}
+
+# the benchmarks of DESIGN section 9, as ratios against the raw floor of the same run
+bench *arguments:
+    {{py}} installers/develop.py bench {{arguments}}
+
+# play the demo; --headless for a story without a window
+demo *arguments:
+    {{py}} installers/develop.py demo {{arguments}}
+
+# open the desktop
+run *arguments:
+    {{py}} installers/develop.py run {{arguments}}
+
+# resolve the locks anew
+lock:
+    .venv/bin/python -m installers.locks

@@ -1,0 +1,1 @@
+"""The rules of the house as tests; each one also proves itself on a planted fault."""

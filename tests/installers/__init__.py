@@ -1,0 +1,1 @@
+"""Set-up from a clone, and the locks."""
