@@ -1,0 +1,46 @@
+"""A movement told after a count that it happened before: the variance is explained, the residual stays.
+
+DOMAIN section 3, items 1 and 2: nothing is rewritten; the count is owed an entry the other way.
+"""
+
+from datetime import datetime
+
+from sync.stock.movement import Movement
+from sync.stock.place import VARIANCE, Place
+from sync.stock.verdict import Choice, Finding
+
+WINDOW_S = 600
+"""Where a count and a movement are closer than this, shelf time and book time may differ: a person is asked."""
+
+
+def owed_to_count(movement: Movement, *, place: str, document: str, line: str, at: str) -> Movement:
+    """The entry by which the count at `place` (its document, line and instant) takes `movement` as explained."""
+    change = movement.effect(place)
+    origin, destination = (Place(place), VARIANCE) if change > 0 else (VARIANCE, Place(place))
+    return Movement(
+        movement.step,
+        f"count:{document}:{line}:{movement.line}",
+        movement.sku,
+        movement.lot,
+        movement.expires,
+        origin,
+        destination,
+        abs(change),
+        at,
+    )
+
+
+def seconds_between(one: str, other: str) -> int:
+    """Whole seconds between two instants (UTC text), without sign."""
+    return abs(round((datetime.fromisoformat(one) - datetime.fromisoformat(other)).total_seconds()))
+
+
+def too_close(one: str, other: str, *, window_s: int = WINDOW_S) -> bool:
+    """Whether two instants (UTC text) are closer than the site's window."""
+    return seconds_between(one, other) < window_s
+
+
+def close_to_count(number: str, sku: str, *, seconds: int) -> Finding:
+    """The case that asks the counter: was document `number` before or after the count?"""
+    message = f"{number} moved {sku} {seconds} s from the count; was it before or after?"
+    return Finding("count_window", message, {"number": number, "sku": sku, "seconds": str(seconds)}, (Choice.MINE, Choice.HQ))

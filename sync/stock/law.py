@@ -1,0 +1,86 @@
+"""What one step does to one document: the rule both ends call.
+
+The shop calls it before it seals a step, and HQ when it judges one. A promise out of order is a
+Refusal. A fact is never refused for its order: it counts, and the outcome names what is unusual.
+"""
+
+from dataclasses import dataclass, replace
+
+from sync.stock.document import Changes, Content, Document, Step, edited
+from sync.stock.kinds import kind_named
+from sync.stock.kinds.kind import NEW, Book, Kind, StepRule
+from sync.stock.movement import Movement, opposite
+from sync.stock.refusal import Refusal
+from sync.stock.verdict import Choice, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The document after the step, what the step moved, and what a person should look at.
+
+    `out_of_order` is the code of the case where a fact left a state it should not have left, or
+    empty; that finding comes first in `findings`.
+    """
+
+    document: Document
+    movements: tuple[Movement, ...]
+    findings: tuple[Finding, ...]
+    out_of_order: str = ""
+
+
+def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
+    """Take `step` on `document` (None: the first step HQ or this device hears of).
+
+    `book` answers what a count compares with. Raises Refusal: `unknown_kind`, `unknown_step`,
+    `unknown_document`, `kind_mismatch`, `wrong_state`, and what the kind's check says of content.
+    """
+    kind = kind_named(step.kind)
+    rule = kind.rule(step.name)
+    before = document or _new_document(step, rule)
+    if before.kind != step.kind:
+        raise Refusal("kind_mismatch", f"The document is a {before.kind}, not a {step.kind}.")
+    state, unusual = _next_state(before, rule, kind)
+    content = _next_content(before.content, step, rule)
+    after = replace(before, state=state, content=content, number=before.number or step.number)
+    if rule.is_fact or rule.writes_content or step.changes is not None:
+        kind.check(content)
+    moves = _moves(kind, rule, after, step, book)
+    after = replace(after, movements=(*before.movements, *moves))
+    findings = (*unusual, *kind.notes(after, step))
+    return Outcome(after, moves, findings, unusual[0].code if unusual else "")
+
+
+def _new_document(step: Step, rule: StepRule) -> Document:
+    if NEW not in rule.reaches and NEW not in rule.unusual:
+        raise Refusal("unknown_document", "There is no such document.", document=step.document)
+    return Document(step.document, step.kind, step.site, step.number, NEW, Content(), step.at)
+
+
+def _next_state(document: Document, rule: StepRule, kind: Kind) -> tuple[str, tuple[Finding, ...]]:
+    state = document.state
+    if state in rule.reaches:
+        return rule.reaches[state], ()
+    if not rule.is_fact:
+        message = f"A {kind.name} that is {state} cannot take the step {rule.name}."
+        raise Refusal("wrong_state", message, state=state, step=rule.name)
+    code, reached = rule.unusual.get(state, (f"{rule.name}_out_of_order", state))
+    message = f"The goods moved ({rule.name}) although the {kind.name} was {state}."
+    return reached, (Finding(code, message, {"state": state, "step": rule.name}, (Choice.MINE, Choice.HQ)),)
+
+
+def _next_content(content: Content, step: Step, rule: StepRule) -> Content:
+    if rule.writes_content or not content.lines:
+        return step.content or content
+    if rule.name == "edit":
+        return edited(content, step.changes or Changes())
+    return content
+
+
+def _moves(kind: Kind, rule: StepRule, document: Document, step: Step, book: Book) -> tuple[Movement, ...]:
+    if rule.is_fact:
+        return kind.moves(document, step, book)
+    if rule.name == "reverse":
+        return tuple(
+            opposite(m, step=step.id, line=f"{n}:{m.line}", at=step.at) for n, m in enumerate(document.movements)
+        )
+    return ()

@@ -1,0 +1,101 @@
+"""Three-way merge of a draft: header by field, lines by name and field.
+
+merge(b, x, b) = x, merge(b, b, y) = y, merge(b, x, x) = x; no line is lost or doubled. What both
+sides changed differently is named as a clash and left to a person.
+"""
+
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from sync.stock.document import HEADER_FIELDS, Content, Line, next_line
+
+_Side = TypeVar("_Side", Content, Line)
+
+_LINE_FIELDS = tuple(f.name for f in fields(Line) if f.name != "line")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Both sides changed the same thing. `line` is empty for a header field; `field` is empty where a
+    line was changed on one side and taken away on the other."""
+
+    line: str
+    field: str
+    base: str
+    mine: str
+    hq: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """`content` has every change that does not clash; in a clash it keeps HQ's side.
+
+    `renamed` maps my names of added lines to new ones, where HQ had used the name for other goods.
+    """
+
+    content: Content
+    clashes: tuple[Clash, ...]
+    renamed: dict[str, str]
+
+
+def merge(base: Content, mine: Content, hq: Content) -> Merge:
+    """Bring my version and HQ's, both made from `base`, together."""
+    clashes: list[Clash] = []
+    header = {name: _field(base, mine, hq, name=name, line="", clashes=clashes) for name in HEADER_FIELDS}
+    mine, renamed = _rename_added(base, mine, hq)
+    lines = [_line(base.line(key), mine.line(key), hq.line(key), clashes) for key in _order(mine, hq)]
+    content = replace(hq, lines=tuple(line for line in lines if line is not None), **header)
+    return Merge(content, tuple(clashes), renamed)
+
+
+def _order(mine: Content, hq: Content) -> list[str]:
+    return list(dict.fromkeys([line.line for line in hq.lines] + [line.line for line in mine.lines]))
+
+
+def _rename_added(base: Content, mine: Content, hq: Content) -> tuple[Content, dict[str, str]]:
+    """Two people may each add a line 3; they are two lines."""
+    renamed: dict[str, str] = {}
+    used = replace(hq, lines=(*hq.lines, *mine.lines))
+    lines: list[Line] = []
+    for line in mine.lines:
+        theirs = hq.line(line.line)
+        if base.line(line.line) is None and theirs is not None and theirs != line:
+            renamed[line.line] = next_line(used)
+            line = replace(line, line=renamed[line.line])  # noqa: PLW2901 - the renamed line takes its place
+            used = replace(used, lines=(*used.lines, line))
+        lines.append(line)
+    return replace(mine, lines=tuple(lines)), renamed
+
+
+def _line(base: Line | None, mine: Line | None, hq: Line | None, clashes: list[Clash]) -> Line | None:
+    if mine == hq or hq == base:
+        return mine
+    if mine == base:
+        return hq
+    if mine is None or hq is None:
+        kept = mine or hq
+        name = kept.line if kept else ""
+        clashes.append(Clash(name, "", _quantity(base), _quantity(mine), _quantity(hq)))
+        return hq
+    reference = base or hq
+    merged = {
+        name: _field(reference, mine, hq, name=name, line=hq.line, clashes=clashes) for name in _LINE_FIELDS
+    }
+    return replace(hq, **merged)
+
+
+def _quantity(line: Line | None) -> str:
+    return "" if line is None else str(line.quantity)
+
+
+def _field(base: _Side, mine: _Side, hq: _Side, *, name: str, line: str, clashes: list[Clash]) -> object:
+    was, ours, theirs = getattr(base, name), getattr(mine, name), getattr(hq, name)
+    if ours == theirs or theirs == was:
+        return ours
+    if ours != was:
+        clashes.append(Clash(line, name, _text(was), _text(ours), _text(theirs)))
+    return theirs
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,39 @@
+"""The protocol's versions, paths and limits. SYNC.md says why each is what it is."""
+
+PROTOCOL = 1
+"""What this build speaks."""
+OLDEST_PROTOCOL = 1
+"""The oldest that HQ still answers (N-2 once there are that many)."""
+
+MAX_STEPS = 100
+"""Steps in one push."""
+MAX_BATCH_BYTES = 512 * 1024
+"""Bytes of sealed steps in one push, before compression."""
+MAX_STEP_BYTES = 256 * 1024
+"""One sealed step."""
+MAX_BODY_BYTES = 2 * 1024 * 1024
+"""What HQ unpacks of one request at most."""
+PAGE_BYTES = 256 * 1024
+"""One page of the feed, before compression; a single row may be larger."""
+WAIT_S = 25
+"""A waiting pull answers after this many seconds at the latest."""
+TOKEN_TTL_S = 15 * 60
+"""A device's access token."""
+CODE_TTL_S = 15 * 60
+"""A one-time enrolment code."""
+MAX_TEXT = 64 * 1024
+"""Any one text of a document."""
+
+ENROL = "/sync/v1/enrol"
+NONCE = "/sync/v1/nonce"
+TOKEN = "/sync/v1/token"  # noqa: S105 - a path
+HELLO = "/sync/v1/hello"
+PUSH = "/sync/v1/push"
+PULL = "/sync/v1/pull"
+CATALOGUE = "/sync/v1/catalogue"
+HEALTH = "/health"
+
+MEDIA_TYPE = "application/json"
+ENCODING = "zstd"
+"""Request and response bodies above `COMPRESS_FROM` bytes are zstd-compressed with Content-Encoding."""
+COMPRESS_FROM = 512
