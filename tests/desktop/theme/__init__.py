@@ -1,0 +1,1 @@
+"""Theme: contrast, one home for colours, icons."""
