@@ -1,0 +1,47 @@
+"""Every source file has its test file, in the mirrored folder or on the short list below."""
+
+from pathlib import PurePosixPath
+
+from tests.house.sources import program, proofs
+
+# A file without a test of its own, and which tests it stands on instead.
+WITHOUT_OWN_TEST: dict[str, str] = {}
+
+# Whole folders of files that are data rather than code.
+DATA = ("sync/hq/migrations/", "resources/")
+
+
+def _test_folder(path: str) -> str:
+    """Where the tests of a source live: sync/stock/x.py has tests/stock."""
+    folder = PurePosixPath(path).parent
+    inner = folder.relative_to("sync") if folder.parts[:1] == ("sync",) else folder
+    return (PurePosixPath("tests") / inner).as_posix()
+
+
+def _untested(sources: list[str], test_files: list[str]) -> list[str]:
+    wanted = [path for path in sources if not path.endswith("__init__.py")]
+    return [path for path in wanted if not path.startswith(DATA) and not _has(path, test_files)]
+
+
+def _has(path: str, test_files: list[str]) -> bool:
+    folder, stem = _test_folder(path), PurePosixPath(path).stem
+    return f"{folder}/test_{stem}.py" in test_files
+
+
+def test_every_source_file_has_its_test_file() -> None:
+    untested = _untested([source.path for source in program()], [test.path for test in proofs()])
+    assert sorted(set(untested) - set(WITHOUT_OWN_TEST)) == []
+
+
+def test_the_short_list_names_only_files_that_exist_and_have_no_test() -> None:
+    untested = _untested([source.path for source in program()], [test.path for test in proofs()])
+    assert sorted(set(WITHOUT_OWN_TEST) - set(untested)) == []
+    assert all(WITHOUT_OWN_TEST.values())
+
+
+def test_a_source_without_a_test_is_found() -> None:
+    sources = ["sync/stock/quantity.py", "desktop/counter/screen.py", "sync/cli.py", "main.py"]
+    kept = ["tests/stock/test_quantity.py", "tests/test_cli.py", "tests/test_main.py"]
+    assert _untested(sources, [*kept, "tests/desktop/counter/test_screen.py"]) == []
+    assert _untested(sources, kept) == ["desktop/counter/screen.py"]
+    assert _untested(["sync/stock/kinds/issue.py"], ["tests/stock/test_issue.py"]) != []
