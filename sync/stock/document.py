@@ -112,4 +112,6 @@ def edited(content: Content, changes: Changes) -> Content:
 
 def next_line(content: Content) -> str:
     """A name for one more line: one above the highest number used."""
-    return str(1 + max((int(line.line) for line in content.lines if line.line.isdecimal()), default=0))
+    return str(
+        1 + max((int(line.line) for line in content.lines if line.line.isdecimal()), default=0)
+    )

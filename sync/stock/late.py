@@ -41,6 +41,11 @@ def too_close(one: str, other: str, *, window_s: int = WINDOW_S) -> bool:
 
 
 def close_to_count(number: str, sku: str, *, seconds: int) -> Finding:
-    """The case that asks the counter: was document `number` before or after the count?"""
+    """The case that asks the counter whether document `number` was before the count or after."""
     message = f"{number} moved {sku} {seconds} s from the count; was it before or after?"
-    return Finding("count_window", message, {"number": number, "sku": sku, "seconds": str(seconds)}, (Choice.MINE, Choice.HQ))
+    return Finding(
+        "count_window",
+        message,
+        {"number": number, "sku": sku, "seconds": str(seconds)},
+        (Choice.MINE, Choice.HQ),
+    )

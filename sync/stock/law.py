@@ -44,7 +44,7 @@ def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
     after = replace(before, state=state, content=content, number=before.number or step.number)
     if rule.is_fact or rule.writes_content or step.changes is not None:
         kind.check(content)
-    moves = _moves(kind, rule, after, step, book)
+    moves = _moves(kind, rule, after, step=step, book=book)
     after = replace(after, movements=(*before.movements, *moves))
     findings = (*unusual, *kind.notes(after, step))
     return Outcome(after, moves, findings, unusual[0].code if unusual else "")
@@ -65,7 +65,9 @@ def _next_state(document: Document, rule: StepRule, kind: Kind) -> tuple[str, tu
         raise Refusal("wrong_state", message, state=state, step=rule.name)
     code, reached = rule.unusual.get(state, (f"{rule.name}_out_of_order", state))
     message = f"The goods moved ({rule.name}) although the {kind.name} was {state}."
-    return reached, (Finding(code, message, {"state": state, "step": rule.name}, (Choice.MINE, Choice.HQ)),)
+    return reached, (
+        Finding(code, message, {"state": state, "step": rule.name}, (Choice.MINE, Choice.HQ)),
+    )
 
 
 def _next_content(content: Content, step: Step, rule: StepRule) -> Content:
@@ -76,11 +78,14 @@ def _next_content(content: Content, step: Step, rule: StepRule) -> Content:
     return content
 
 
-def _moves(kind: Kind, rule: StepRule, document: Document, step: Step, book: Book) -> tuple[Movement, ...]:
+def _moves(
+    kind: Kind, rule: StepRule, document: Document, *, step: Step, book: Book
+) -> tuple[Movement, ...]:
     if rule.is_fact:
         return kind.moves(document, step, book)
     if rule.name == "reverse":
         return tuple(
-            opposite(m, step=step.id, line=f"{n}:{m.line}", at=step.at) for n, m in enumerate(document.movements)
+            opposite(m, step=step.id, line=f"{n}:{m.line}", at=step.at)
+            for n, m in enumerate(document.movements)
         )
     return ()

@@ -5,7 +5,7 @@ sides changed differently is named as a clash and left to a person.
 """
 
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sync.stock.document import HEADER_FIELDS, Content, Line, next_line
 
@@ -16,8 +16,11 @@ _LINE_FIELDS = tuple(f.name for f in fields(Line) if f.name != "line")
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Both sides changed the same thing. `line` is empty for a header field; `field` is empty where a
-    line was changed on one side and taken away on the other."""
+    """Both sides changed the same thing.
+
+    `line` is empty for a header field; `field` is empty where a line was changed on one side and
+    taken away on the other.
+    """
 
     line: str
     field: str
@@ -41,15 +44,21 @@ class Merge:
 def merge(base: Content, mine: Content, hq: Content) -> Merge:
     """Bring my version and HQ's, both made from `base`, together."""
     clashes: list[Clash] = []
-    header = {name: _field(base, mine, hq, name=name, line="", clashes=clashes) for name in HEADER_FIELDS}
+    header: dict[str, Any] = {
+        name: _field(base, mine, hq, name=name, line="", clashes=clashes) for name in HEADER_FIELDS
+    }
     mine, renamed = _rename_added(base, mine, hq)
-    lines = [_line(base.line(key), mine.line(key), hq.line(key), clashes) for key in _order(mine, hq)]
+    lines = [
+        _line(base.line(key), mine.line(key), hq.line(key), clashes) for key in _order(mine, hq)
+    ]
     content = replace(hq, lines=tuple(line for line in lines if line is not None), **header)
     return Merge(content, tuple(clashes), renamed)
 
 
 def _order(mine: Content, hq: Content) -> list[str]:
-    return list(dict.fromkeys([line.line for line in hq.lines] + [line.line for line in mine.lines]))
+    return list(
+        dict.fromkeys([line.line for line in hq.lines] + [line.line for line in mine.lines])
+    )
 
 
 def _rename_added(base: Content, mine: Content, hq: Content) -> tuple[Content, dict[str, str]]:
@@ -67,8 +76,10 @@ def _rename_added(base: Content, mine: Content, hq: Content) -> tuple[Content, d
     return replace(mine, lines=tuple(lines)), renamed
 
 
-def _line(base: Line | None, mine: Line | None, hq: Line | None, clashes: list[Clash]) -> Line | None:
-    if mine == hq or hq == base:
+def _line(
+    base: Line | None, mine: Line | None, hq: Line | None, clashes: list[Clash]
+) -> Line | None:
+    if hq in {mine, base}:
         return mine
     if mine == base:
         return hq
@@ -78,8 +89,9 @@ def _line(base: Line | None, mine: Line | None, hq: Line | None, clashes: list[C
         clashes.append(Clash(name, "", _quantity(base), _quantity(mine), _quantity(hq)))
         return hq
     reference = base or hq
-    merged = {
-        name: _field(reference, mine, hq, name=name, line=hq.line, clashes=clashes) for name in _LINE_FIELDS
+    merged: dict[str, Any] = {
+        name: _field(reference, mine, hq, name=name, line=hq.line, clashes=clashes)
+        for name in _LINE_FIELDS
     }
     return replace(hq, **merged)
 
@@ -88,9 +100,11 @@ def _quantity(line: Line | None) -> str:
     return "" if line is None else str(line.quantity)
 
 
-def _field(base: _Side, mine: _Side, hq: _Side, *, name: str, line: str, clashes: list[Clash]) -> object:
+def _field(
+    base: _Side, mine: _Side, hq: _Side, *, name: str, line: str, clashes: list[Clash]
+) -> object:
     was, ours, theirs = getattr(base, name), getattr(mine, name), getattr(hq, name)
-    if ours == theirs or theirs == was:
+    if theirs in {ours, was}:
         return ours
     if ours != was:
         clashes.append(Clash(line, name, _text(was), _text(ours), _text(theirs)))

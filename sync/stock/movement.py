@@ -27,7 +27,9 @@ class Movement:
 
     def effect(self, place: str) -> int:
         """What this does to the quantity at `place`."""
-        return (self.quantity if self.destination == place else 0) - (self.quantity if self.origin == place else 0)
+        return (self.quantity if self.destination == place else 0) - (
+            self.quantity if self.origin == place else 0
+        )
 
 
 StockKey: TypeAlias = tuple[str, str, str]
@@ -47,6 +49,13 @@ def deltas(movements: Iterable[Movement]) -> dict[StockKey, int]:
 def opposite(movement: Movement, *, step: str, line: str, at: str) -> Movement:
     """The same goods the other way: what a reversal moves."""
     return Movement(
-        step, line, movement.sku, movement.lot, movement.expires,
-        movement.destination, movement.origin, movement.quantity, at,
+        step,
+        line,
+        movement.sku,
+        movement.lot,
+        movement.expires,
+        movement.destination,
+        movement.origin,
+        movement.quantity,
+        at,
     )

@@ -1,7 +1,7 @@
 """What the law says when it says no."""
 
 
-class Refusal(Exception):  # noqa: N818 - the trade's word; it is an answer, not an error
+class Refusal(Exception):
     """The law says no to a draft, a promise or an input.
 
     `code` names the rule, `message` is one English sentence for a log or a terminal, `facts` are

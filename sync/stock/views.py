@@ -7,8 +7,11 @@ from sync.stock.document import Content
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """One (site, SKU, bin, lot). `on_hand` includes `pending`; `in_transit` is on its way to the site and
-    stands on a SKU's first row only; `as_of` is when HQ's part was known (UTC text, empty: never)."""
+    """One (site, SKU, bin, lot).
+
+    `on_hand` includes `pending`; `in_transit` is on its way to the site and stands on a SKU's first
+    row only; `as_of` is when HQ's part was known (UTC text, empty: never).
+    """
 
     site: str
     sku: str
@@ -30,9 +33,11 @@ class StockRow:
 
 @dataclass(frozen=True, slots=True)
 class WhyRow:
-    """One movement of a SKU at a site, oldest first; `balance` is after it. `verdict` is empty while it waits here.
+    """One movement of a SKU at a site, oldest first; `balance` is after it.
 
-    `counted` is set on a count's line: the quantity that was found."""
+    `verdict` is empty while it waits here.
+    `counted` is set on a count's line: the quantity that was found.
+    """
 
     at: str
     number: str

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 
-class Letter(Struct, omit_defaults=True, frozen=True, kw_only=True):
+class Letter(Struct, omit_defaults=True, kw_only=True):
     """What every letter has in common: fields at their default are not sent."""
 
 
@@ -96,7 +96,10 @@ class StepLetter(Letter):
 
 
 class Enrol(Letter):
-    """A new device asks to be let in; `public_key` is Ed25519, raw, hex. `previous` names the identity it follows."""
+    """A new device asks to be let in.
+
+    `public_key` is Ed25519, raw, hex; `previous` names the identity it follows.
+    """
 
     code: str
     name: str
@@ -158,8 +161,10 @@ class Hello(Letter):
 
 
 class Welcome(Letter):
-    """HQ says where it stands. `state` is ok, forked, restored or revoked; `seq` and `hash` are the last
-    step in HQ's custody for this device; push continues at `seq + 1`."""
+    """HQ says where it stands: `state` is ok, forked, restored or revoked.
+
+    `seq` and `hash` are the last step in HQ's custody for this device; push continues at `seq + 1`.
+    """
 
     protocol: int
     epoch: str
@@ -179,7 +184,7 @@ class Welcome(Letter):
 
 
 class Push(Letter):
-    """Sealed steps `first` .. `first + len(steps) - 1` of one chain; `signature` (hex) is over the hash of the last."""
+    """Sealed steps of one chain from `first` on; `signature` (hex) is over the hash of the last."""
 
     device: str
     epoch: str
@@ -190,7 +195,10 @@ class Push(Letter):
 
 
 class VerdictLetter(Letter):
-    """HQ's stored answer to one step. `number` is HQ's own, `case` the case it opened, `retry_s` for retry_later."""
+    """HQ's stored answer to one step.
+
+    `number` is HQ's own, `case` the case it opened, `retry_s` goes with retry_later.
+    """
 
     seq: int
     step: str
@@ -207,7 +215,7 @@ class VerdictLetter(Letter):
 
 
 class Pushed(Letter):
-    """`acknowledged` is the last seq in custody; `state` as in Welcome. `resend_from` > 0: HQ has a gap, send from there."""
+    """`acknowledged` is the last seq in custody. `resend_from` above 0: HQ has a gap, send from there."""
 
     acknowledged: int
     verdicts: list[VerdictLetter]
@@ -226,7 +234,10 @@ class Row(Letter):
 
 
 class Page(Letter):
-    """Rows after the bookmark in the order of `seq`; the next pull starts at `bookmark`. `complete`: nothing is left."""
+    """Rows after the bookmark in the order of `seq`; the next pull starts at `bookmark`.
+
+    `complete`: nothing is left.
+    """
 
     epoch: str
     rows: list[Row]
@@ -237,7 +248,10 @@ class Page(Letter):
 
 
 class CataloguePage(Letter):
-    """Items after a SKU in the order of SKU; `next` is empty at the end. `as_of` is the feed's head when the walk began."""
+    """Items after a SKU in the order of SKU; `next` is empty at the end.
+
+    `as_of` is the feed's head when the walk began.
+    """
 
     epoch: str
     items: list["ItemLetter"]
@@ -324,7 +338,7 @@ class MovementLetter(Letter):
 
 
 class ClashLetter(Letter):
-    """What both sides changed: `line` empty for the header, `field` empty for change against removal."""
+    """What both sides changed: `line` empty for the header, `field` empty for edit against removal."""
 
     line: str
     field: str

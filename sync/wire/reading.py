@@ -82,7 +82,13 @@ def content_read(letter: ContentLetter) -> Content:
     if len({line.line for line in lines}) != len(lines):
         raise Refusal("line_twice", "Two lines of the document have the same name.")
     return Content(
-        lines, letter.party, letter.reference, letter.note, letter.counterpart, letter.reason, letter.to_site
+        lines,
+        letter.party,
+        letter.reference,
+        letter.note,
+        letter.counterpart,
+        letter.reason,
+        letter.to_site,
     )
 
 
@@ -109,7 +115,9 @@ def changes_read(letter: ChangesLetter) -> Changes:
 
 def changes_letter(changes: Changes) -> ChangesLetter:
     """An edit's changes as they travel."""
-    lines = {key: None if line is None else line_letter(line) for key, line in changes.lines.items()}
+    lines = {
+        key: None if line is None else line_letter(line) for key, line in changes.lines.items()
+    }
     return ChangesLetter(fields=dict(changes.fields), lines=lines)
 
 
@@ -128,7 +136,10 @@ def step_read(letter: StepLetter, decimals: dict[str, int]) -> Step:
         None if letter.changes is None else changes_read(letter.changes),
         None
         if arrived is None
-        else {key: parse_quantity(text, decimals.get(key, 0), allow_zero=True) for key, text in arrived.items()},
+        else {
+            key: parse_quantity(text, decimals.get(key, 0), allow_zero=True)
+            for key, text in arrived.items()
+        },
     )
 
 
@@ -183,7 +194,11 @@ def site_read(letter: SiteLetter) -> Site:
 def site_letter(site: Site) -> SiteLetter:
     """A site as it travels."""
     return SiteLetter(
-        code=site.code, name=site.name, kind=site.kind.value, name_hans=site.name_hans, name_en=site.name_en
+        code=site.code,
+        name=site.name,
+        kind=site.kind.value,
+        name_hans=site.name_hans,
+        name_en=site.name_en,
     )
 
 
@@ -225,13 +240,22 @@ def _movement_read(m: MovementLetter, line: Line | None) -> Movement:
     sku, lot, expires = m.sku, m.lot, m.expires
     if sku is UNSET or lot is UNSET or expires is UNSET:
         if line is None:
-            raise Refusal("unknown_line", f"A movement names line {m.line[:40]!r}, which is not there.")
+            raise Refusal(
+                "unknown_line", f"A movement names line {m.line[:40]!r}, which is not there."
+            )
         sku, lot, expires, decimals = line.sku, line.lot, line.expires, line.decimals
     else:
         decimals = 0 if m.decimals is UNSET else m.decimals
     return Movement(
-        m.step, m.line, sku, lot, expires, Place(m.origin), Place(m.destination),
-        parse_quantity(m.quantity, decimals), m.at,
+        m.step,
+        m.line,
+        sku,
+        lot,
+        expires,
+        Place(m.origin),
+        Place(m.destination),
+        parse_quantity(m.quantity, decimals),
+        m.at,
     )
 
 
@@ -240,5 +264,12 @@ def document_read(letter: DocumentLetter) -> Document:
     content = content_read(letter.content)
     movements = movements_read(letter, content)
     return Document(
-        letter.id, letter.kind, letter.site, letter.number, letter.state, content, letter.occurred_at, movements
+        letter.id,
+        letter.kind,
+        letter.site,
+        letter.number,
+        letter.state,
+        content,
+        letter.occurred_at,
+        movements,
     )

@@ -23,4 +23,4 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
     return one_way(document, step, origin=None, destination=_OUT.get(reason, LOSS))
 
 
-KIND = Kind("adjustment", "AD", usual_rules(Right.ADJUST), _check, _moves)
+KIND = Kind("adjustment", "AD", usual_rules(Right.ADJUST), _check, _moves, fields=("reason",))

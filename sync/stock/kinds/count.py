@@ -18,7 +18,9 @@ def _check(content: Content) -> None:
     seen: set[tuple[str, str, str]] = set()
     for line in content.lines:
         if line.quantity < 0:
-            raise Refusal("quantity_not_positive", f"Line {line.line} was counted below zero.", line=line.line)
+            raise Refusal(
+                "quantity_not_positive", f"Line {line.line} was counted below zero.", line=line.line
+            )
         key = (line.bin, line.sku, line.lot)
         if key in seen:
             raise Refusal("counted_twice", f"{line.sku} stands twice on the count.", line=line.line)
@@ -26,7 +28,9 @@ def _check(content: Content) -> None:
 
 
 def _moves(document: Document, step: Step, book: Book) -> tuple[Movement, ...]:
-    return tuple(m for line in document.content.lines if (m := _variance(document, step, line, book)))
+    return tuple(
+        m for line in document.content.lines if (m := _variance(document, step, line, book))
+    )
 
 
 def _variance(document: Document, step: Step, line: Line, book: Book) -> Movement | None:

@@ -65,6 +65,7 @@ class Kind:
     notes: Notes = _nothing_to_note
     takes_stock: bool = False
     allows_zero: bool = False
+    fields: tuple[str, ...] = ()
 
     def rule(self, name: str) -> StepRule:
         """The row of a step; raises Refusal `unknown_step`."""
@@ -85,17 +86,29 @@ def usual_rules(right: Right, *, posted: str = "posted") -> tuple[StepRule, ...]
         StepRule("draft", {NEW: "draft"}, right, writes_content=True),
         StepRule("edit", {"draft": "draft"}, right),
         StepRule(
-            "post", {NEW: posted, "draft": posted}, right, is_fact=True, writes_content=True, unusual=unusual
+            "post",
+            {NEW: posted, "draft": posted},
+            right,
+            is_fact=True,
+            writes_content=True,
+            unusual=unusual,
         ),
         StepRule("cancel", {"draft": "cancelled"}, right),
         StepRule("reverse", {posted: "reversed"}, Right.REVERSE),
     )
 
 
-def one_way(document: Document, step: Step, *, origin: Place | None, destination: Place | None) -> tuple[Movement, ...]:
+def one_way(
+    document: Document, step: Step, *, origin: Place | None, destination: Place | None
+) -> tuple[Movement, ...]:
     """Each line once; None stands for the line's own bin at the document's site."""
     return tuple(
-        moved(step, line, origin=origin or shelf(document, line), destination=destination or shelf(document, line))
+        moved(
+            step,
+            line,
+            origin=origin or shelf(document, line),
+            destination=destination or shelf(document, line),
+        )
         for line in document.content.lines
     )
 
@@ -105,7 +118,9 @@ def shelf(document: Document, line: Line) -> Place:
     return bin_at(document.site, line.bin)
 
 
-def moved(step: Step, line: Line, *, origin: Place, destination: Place, quantity: int | None = None) -> Movement:
+def moved(
+    step: Step, line: Line, *, origin: Place, destination: Place, quantity: int | None = None
+) -> Movement:
     """One line's movement, all of it unless `quantity` says otherwise."""
     return Movement(
         step.id,
@@ -126,4 +141,8 @@ def check_lines(content: Content) -> None:
         raise Refusal("no_lines", "A document needs at least one line.")
     for line in content.lines:
         if line.quantity <= 0:
-            raise Refusal("quantity_not_positive", f"Line {line.line} needs a quantity above zero.", line=line.line)
+            raise Refusal(
+                "quantity_not_positive",
+                f"Line {line.line} needs a quantity above zero.",
+                line=line.line,
+            )

@@ -20,4 +20,4 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
     return one_way(document, step, origin=CUSTOMER, destination=None)
 
 
-KIND = Kind("return", "RT", usual_rules(Right.RETURN), _check, _moves)
+KIND = Kind("return", "RT", usual_rules(Right.RETURN), _check, _moves, fields=("counterpart",))

@@ -6,7 +6,16 @@ The arrival may be told before the dispatch: the document is `early` until that 
 from dataclasses import replace
 
 from sync.stock.document import Content, Document, Step
-from sync.stock.kinds.kind import NEW, Book, Kind, StepRule, check_lines, moved, one_way, usual_rules
+from sync.stock.kinds.kind import (
+    NEW,
+    Book,
+    Kind,
+    StepRule,
+    check_lines,
+    moved,
+    one_way,
+    usual_rules,
+)
 from sync.stock.movement import Movement, deltas
 from sync.stock.place import bin_at, check_site_code, in_transit
 from sync.stock.refusal import Refusal
@@ -27,7 +36,9 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
     arrived = step.arrived or {}
     unknown = sorted(set(arrived) - {line.line for line in content.lines})
     if unknown:
-        raise Refusal("unknown_line", f"The transfer has no line {unknown[0][:40]!r}.", line=unknown[0][:40])
+        raise Refusal(
+            "unknown_line", f"The transfer has no line {unknown[0][:40]!r}.", line=unknown[0][:40]
+        )
     return tuple(
         moved(step, line, origin=between, destination=bin_at(content.to_site), quantity=quantity)
         for line in content.lines
@@ -36,11 +47,15 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
 
 
 def _notes(document: Document, step: Step) -> tuple[Finding, ...]:
-    """Once both facts are told: does what left equal what came?"""
+    """Once both facts are told, what left and what came are compared."""
     if step.name not in {"post", "arrive"} or document.state != "arrived":
         return ()
     between = in_transit(document.site, document.content.to_site)
-    left = [(key[1], n) for key, n in sorted(deltas(document.movements).items()) if key[0] == between and n]
+    left = [
+        (key[1], n)
+        for key, n in sorted(deltas(document.movements).items())
+        if key[0] == between and n
+    ]
     return tuple(_difference(sku, n) for sku, n in left)
 
 

@@ -1,0 +1,1 @@
+"""The law by properties and examples."""

@@ -1,0 +1,1 @@
+"""One test file a kind, as there is one file a kind."""

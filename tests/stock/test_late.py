@@ -1,0 +1,40 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
+from sync.stock.movement import Movement, deltas
+from sync.stock.place import CUSTOMER, SUPPLIER, Place
+from tests.makers import NOON
+
+SHELF = Place("MK02/A-1")
+LATER = "2026-11-20T05:00:00.000Z"
+
+
+@given(st.integers(1, 10**6), st.booleans())
+def test_a_late_movement_and_what_the_count_is_owed_leave_the_shelf_as_counted(
+    quantity: int, goes_out: bool
+) -> None:
+    ends = (SHELF, CUSTOMER) if goes_out else (SUPPLIER, SHELF)
+    late = Movement("s1", "1", "TEA", "", "", *ends, quantity, NOON)
+    owed = owed_to_count(late, place=SHELF, document="c1", line="2", at=LATER)
+    assert deltas([late, owed])[SHELF, "TEA", ""] == 0
+    assert (owed.step, owed.line, owed.at) == ("s1", "count:c1:2:1", LATER)
+
+
+def test_the_window_is_open_on_both_sides_and_shut_at_its_edge() -> None:
+    assert too_close(NOON, "2026-11-20T04:09:59.000Z")
+    assert too_close("2026-11-20T04:09:59.000Z", NOON)
+    assert not too_close(NOON, "2026-11-20T04:10:00.000Z")
+
+
+def test_seconds_are_counted_without_a_sign() -> None:
+    assert seconds_between(LATER, NOON) == 3600
+
+
+def test_a_close_movement_asks_the_counter() -> None:
+    finding = close_to_count("MK02-IS-01-000007", "TEA", seconds=40)
+    assert (finding.code, finding.facts["number"], [c.value for c in finding.choices]) == (
+        "count_window",
+        "MK02-IS-01-000007",
+        ["mine", "hq"],
+    )

@@ -1,0 +1,1 @@
+"""The letters: round trips and hostile input."""
