@@ -54,7 +54,8 @@ class Kind:
 
     `check` raises Refusal for content that makes no sense; `moves` says what a fact step moves;
     `notes` what is worth a person's eye in the document after it. `takes_stock`: its lines leave
-    the site's shelf, so bin and lot are proposed. `allows_zero`: a line may say 0.
+    the site's shelf, so bin and lot are proposed. `allows_zero`: a line may say 0. `fields`: header fields
+    beyond party, reference and note.
     """
 
     name: str

@@ -92,4 +92,13 @@ def _adapted(rule: StepRule) -> StepRule:
 
 _RULES = tuple(_adapted(rule) for rule in usual_rules(Right.TRANSFER, posted="dispatched"))
 
-KIND = Kind("transfer", "TR", (*_RULES, _ARRIVE), _check, _moves, _notes, takes_stock=True)
+KIND = Kind(
+    "transfer",
+    "TR",
+    (*_RULES, _ARRIVE),
+    _check,
+    _moves,
+    _notes,
+    takes_stock=True,
+    fields=("to_site",),
+)
