@@ -1,0 +1,393 @@
+"""What a reading command prints and HQ's reading API answers: one shape for both, from `sync.stock.views`.
+
+CLI.md names the fields; here every field is always present. Quantities and money are decimal strings.
+"""
+
+from typing import TypeAlias
+
+import msgspec
+from msgspec import Struct, UnsetType, field
+
+from sync.stock.document import Content, Line
+from sync.stock.item import Item
+from sync.stock.quantity import format_money, format_quantity
+from sync.stock.views import (
+    CaseRow,
+    CountedLine,
+    DocumentRow,
+    DocumentView,
+    MovementRow,
+    StepRow,
+    StockRow,
+    WhyRow,
+)
+
+_UNSET = msgspec.UNSET
+
+
+class Answer(Struct, kw_only=True):
+    """What all answers have in common: they are for reading only."""
+
+
+class StockAnswer(Answer):
+    """Stock of one (site, SKU, bin, lot)."""
+
+    site: str
+    sku: str
+    bin: str
+    lot: str
+    expires: str
+    on_hand: str
+    reserved: str
+    available: str
+    in_transit: str
+    pending: str
+    as_of: str
+
+
+class WhyAnswer(Answer):
+    """One movement of a SKU at a site; `balance` is after it."""
+
+    at: str
+    number: str
+    document: str
+    kind: str
+    step: str
+    by: str
+    device: str
+    delta: str
+    balance: str
+    verdict: str
+
+
+class ItemAnswer(Answer):
+    """One SKU; `packs` has the codes that stand for more or less than one base unit."""
+
+    sku: str
+    barcodes: list[str]
+    name: str
+    unit: str
+    price: str | None
+    category: str
+    tracking: str
+    active: bool
+    name_hans: str
+    name_en: str
+    decimals: int
+    currency: str
+    packs: dict[str, str]
+
+
+class DocumentAnswer(Answer):
+    """A document in a list; `pending` counts steps that HQ has not judged."""
+
+    document: str
+    number: str
+    kind: str
+    state: str
+    revision: str
+    pending: int
+    site: str
+    party: str
+    occurred_at: str
+
+
+class ExplainedAnswer(Answer):
+    """A document told late that explains part of a count's variance."""
+
+    number: str
+    quantity: str
+
+
+class LineAnswer(Answer):
+    """A line of a document; the last four are a count's only."""
+
+    line: str
+    sku: str
+    name: str
+    quantity: str
+    lot: str
+    expires: str
+    bin: str
+    unit_price: str | None
+    counted: str | UnsetType = _UNSET
+    book: str | UnsetType = _UNSET
+    variance: str | UnsetType = _UNSET
+    explained: list[ExplainedAnswer] | UnsetType = _UNSET
+
+
+class StepAnswer(Answer):
+    """A step on a document's timeline."""
+
+    seq: int
+    step: str
+    by: str
+    device: str
+    at: str
+    verdict: str
+    code: str
+    received_at: str
+    reason: str
+    hash: str
+
+
+class MovementAnswer(Answer):
+    """What a step moved."""
+
+    sku: str
+    lot: str
+    origin: str = field(name="from")
+    destination: str = field(name="to")
+    quantity: str
+    at: str
+    step: str
+
+
+class ContentAnswer(Answer):
+    """One version of what is written on a document."""
+
+    party: str
+    reference: str
+    note: str
+    counterpart: str
+    reason: str
+    to_site: str
+    lines: list[LineAnswer]
+
+
+class CaseAnswer(Answer):
+    """What waits for a person on one document; `choices` are those that make sense."""
+
+    case: str
+    document: str
+    number: str
+    also: list[str]
+    code: str
+    message: str
+    base: ContentAnswer | None
+    mine: ContentAnswer | None
+    hq: ContentAnswer | None
+    choices: list[str]
+    state: str
+    facts: dict[str, str]
+    opened_at: str
+    taken: str
+    reason: str
+    resolved_by: str
+
+
+class ShownAnswer(Answer):
+    """Everything about one document."""
+
+    document: str
+    number: str
+    hq_number: str
+    kind: str
+    state: str
+    revision: str
+    site: str
+    party: str
+    reference: str
+    note: str
+    counterpart: str
+    reason: str
+    to_site: str
+    occurred_at: str
+    lines: list[LineAnswer]
+    steps: list[StepAnswer]
+    movements: list[MovementAnswer]
+    cases: list[CaseAnswer]
+
+
+Plain: TypeAlias = dict[str, object]
+
+
+def plain(answer: Answer) -> Plain:
+    """An answer as JSON's own types, fields in their order."""
+    built: Plain = msgspec.to_builtins(answer)
+    return built
+
+
+def stock_answer(row: StockRow) -> StockAnswer:
+    """Stock as it is told."""
+    on_hand, reserved, available, in_transit, pending = (
+        format_quantity(n, row.decimals)
+        for n in (row.on_hand, row.reserved, row.available, row.in_transit, row.pending)
+    )
+    return StockAnswer(
+        site=row.site,
+        sku=row.sku,
+        bin=row.bin,
+        lot=row.lot,
+        expires=row.expires,
+        on_hand=on_hand,
+        reserved=reserved,
+        available=available,
+        in_transit=in_transit,
+        pending=pending,
+        as_of=row.as_of,
+    )
+
+
+def why_answer(row: WhyRow) -> WhyAnswer:
+    """A movement as it is told under a number."""
+    return WhyAnswer(
+        at=row.at,
+        number=row.number,
+        document=row.document,
+        kind=row.kind,
+        step=row.step,
+        by=row.by,
+        device=row.device,
+        delta=format_quantity(row.delta, row.decimals),
+        balance=format_quantity(row.balance, row.decimals),
+        verdict=row.verdict,
+    )
+
+
+def item_answer(item: Item) -> ItemAnswer:
+    """A SKU as it is told."""
+    return ItemAnswer(
+        sku=item.sku,
+        barcodes=[code.code for code in item.barcodes],
+        name=item.name,
+        unit=item.unit,
+        price=None if item.price is None else format_money(item.price),
+        category=item.category,
+        tracking=item.tracking.value,
+        active=item.active,
+        name_hans=item.name_hans,
+        name_en=item.name_en,
+        decimals=item.decimals,
+        currency=item.currency,
+        packs={code.code: str(code.pack) for code in item.barcodes if code.pack != 1},
+    )
+
+
+def document_answer(row: DocumentRow) -> DocumentAnswer:
+    """A document as a list tells it."""
+    return DocumentAnswer(
+        document=row.document,
+        number=row.number,
+        kind=row.kind,
+        state=row.state,
+        revision=row.revision,
+        pending=row.pending,
+        site=row.site,
+        party=row.party,
+        occurred_at=row.occurred_at,
+    )
+
+
+def shown_answer(view: DocumentView) -> ShownAnswer:
+    """A whole document as it is told."""
+    content = view.content
+    counted = {line.line: line for line in view.counted}
+    return ShownAnswer(
+        document=view.document,
+        number=view.number,
+        hq_number=view.hq_number,
+        kind=view.kind,
+        state=view.state,
+        revision=view.revision,
+        site=view.site,
+        party=content.party,
+        reference=content.reference,
+        note=content.note,
+        counterpart=content.counterpart,
+        reason=content.reason,
+        to_site=content.to_site,
+        occurred_at=view.occurred_at,
+        lines=[_line_answer(line, counted.get(line.line)) for line in content.lines],
+        steps=[_step_answer(step) for step in view.steps],
+        movements=[_movement_answer(m) for m in view.movements],
+        cases=[case_answer(case) for case in view.cases],
+    )
+
+
+def case_answer(row: CaseRow) -> CaseAnswer:
+    """A case as it is told."""
+    return CaseAnswer(
+        case=row.case,
+        document=row.document,
+        number=row.number,
+        also=list(row.also),
+        code=row.code,
+        message=row.message,
+        base=_content_answer(row.base),
+        mine=_content_answer(row.mine),
+        hq=_content_answer(row.hq),
+        choices=list(row.choices),
+        state=row.state,
+        facts=dict(row.facts),
+        opened_at=row.opened_at,
+        taken=row.taken,
+        reason=row.reason,
+        resolved_by=row.resolved_by,
+    )
+
+
+def _content_answer(content: Content | None) -> ContentAnswer | None:
+    if content is None:
+        return None
+    return ContentAnswer(
+        party=content.party,
+        reference=content.reference,
+        note=content.note,
+        counterpart=content.counterpart,
+        reason=content.reason,
+        to_site=content.to_site,
+        lines=[_line_answer(line, None) for line in content.lines],
+    )
+
+
+def _line_answer(line: Line, counted: CountedLine | None) -> LineAnswer:
+    answer = LineAnswer(
+        line=line.line,
+        sku=line.sku,
+        name=line.name,
+        quantity=format_quantity(line.quantity, line.decimals),
+        lot=line.lot,
+        expires=line.expires,
+        bin=line.bin,
+        unit_price=None if line.unit_price is None else format_money(line.unit_price),
+    )
+    if counted is None:
+        return answer
+    return msgspec.structs.replace(
+        answer,
+        counted=format_quantity(counted.counted, line.decimals),
+        book=format_quantity(counted.book, line.decimals),
+        variance=format_quantity(counted.variance, line.decimals),
+        explained=[
+            ExplainedAnswer(number=number, quantity=format_quantity(n, line.decimals))
+            for number, n in counted.explained
+        ],
+    )
+
+
+def _step_answer(row: StepRow) -> StepAnswer:
+    return StepAnswer(
+        seq=row.seq,
+        step=row.step,
+        by=row.by,
+        device=row.device,
+        at=row.at,
+        verdict=row.verdict,
+        code=row.code,
+        received_at=row.received_at,
+        reason=row.reason,
+        hash=row.hash,
+    )
+
+
+def _movement_answer(row: MovementRow) -> MovementAnswer:
+    return MovementAnswer(
+        sku=row.sku,
+        lot=row.lot,
+        origin=row.origin,
+        destination=row.destination,
+        quantity=format_quantity(row.quantity, row.decimals),
+        at=row.at,
+        step=row.step,
+    )

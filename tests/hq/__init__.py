@@ -1,0 +1,1 @@
+"""HQ, from its books to its door."""
