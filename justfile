@@ -30,6 +30,10 @@ demo *arguments:
 run *arguments:
     {{py}} installers/develop.py run {{arguments}}
 
+# take in what the screens newly say, and compile the translations
+translations:
+    .venv/bin/python -m installers.translations
+
 # resolve the locks anew
 lock:
     .venv/bin/python -m installers.locks
