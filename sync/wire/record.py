@@ -84,7 +84,9 @@ _step_data = msgspec.json.Decoder(StepDataLetter)
 
 
 def record_read(text: bytes) -> RecordLetter:
-    """One line of `record`. Raises Refusal: `malformed_json`, `unknown_field`, `missing_field`, `wrong_type`,
+    """One line of `record`.
+
+    Raises Refusal: `malformed_json`, `unknown_field`, `missing_field`, `wrong_type`,
     `forbidden_text`, `text_too_long`.
     """
     return _checked(_decoded(_records, text))
