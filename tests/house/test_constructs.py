@@ -114,6 +114,10 @@ def excuses_without_reason(source: Source) -> list[str]:
     ]
 
 
+def _name(value: Rule | str) -> str:
+    return value if isinstance(value, str) else getattr(value, "__name__", "")
+
+
 def _is_broad(kind: ast.expr | None) -> bool:
     if kind is None:
         return True
@@ -161,22 +165,22 @@ EVERYWHERE: list[Rule] = [broad_excepts, silent_excepts, unfinished_marks, excus
 RULES = list(dict.fromkeys(rule for rule, _ in PROGRAM_RULES))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=_name)
 def test_the_program_does_without(rule: Rule) -> None:
     assert [fault for source in program() for fault in rule(source)] == []
 
 
-@pytest.mark.parametrize("rule", EVERYWHERE, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", EVERYWHERE, ids=_name)
 def test_the_tests_do_without_too(rule: Rule) -> None:
     assert [fault for source in proofs() for fault in rule(source)] == []
 
 
-@pytest.mark.parametrize(("rule", "fault"), PROGRAM_RULES, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("rule", "fault"), PROGRAM_RULES, ids=_name)
 def test_a_planted_fault_is_found(rule: Rule, fault: str) -> None:
     assert len(rule(planted(fault))) == 1
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=_name)
 def test_an_honest_file_passes(rule: Rule) -> None:
     honest = (
         "from sync.stock.quantity import Quantity\n\n"
