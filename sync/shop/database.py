@@ -1,0 +1,280 @@
+"""The door to a shop's encrypted files: keyed connections, and the one commit door.
+
+SQLCipher is met here only, and its errors become troubles here. The hot statements of a post go
+straight to the driver; SQLAlchemy Core works on the same keyed connections through `engine`,
+imported at its first use because it would cost a start 0.2 s.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from sqlcipher3 import dbapi2
+
+from sync.shop.trouble import BooksDamaged, DiskFault, DiskFull, KeyMissing, Trouble
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones may corrupt a WAL file that two connections write (sqlite.org/wal.html, "WAL-reset bug")."""
+
+Row: TypeAlias = tuple[Any, ...]
+"""What a statement answers: whatever its columns hold."""
+
+Parameters: TypeAlias = Sequence[object] | Mapping[str, object]
+
+
+class Cursor(Protocol):
+    """The answer to a statement."""
+
+    rowcount: int
+    lastrowid: int
+
+    def fetchone(self) -> Row | None:
+        """The next row."""
+
+    def fetchall(self) -> list[Row]:
+        """Every row that is left."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+
+class Connection(Protocol):
+    """A keyed connection, as far as the books use it."""
+
+    in_transaction: bool
+
+    def execute(self, sql: str, parameters: Parameters = ..., /) -> Cursor:
+        """Run one statement."""
+
+    def executemany(self, sql: str, parameters: Sequence[Parameters], /) -> Cursor:
+        """Run one statement for each row of parameters."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Turn:
+    """Who may write now: one at a time over all files of a profile, first come first served.
+
+    A plain lock would let a long `take_in` have it again before a waiting post.
+    """
+
+    def __init__(self) -> None:
+        self._door = threading.Lock()
+        self._taken = False
+        self._waiting: deque[threading.Lock] = deque()
+
+    def __enter__(self) -> None:
+        with self._door:
+            if not self._taken:
+                self._taken = True
+                return
+            mine = threading.Lock()
+            mine.acquire()
+            self._waiting.append(mine)
+        mine.acquire()  # let go by whoever had the turn before
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._door:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._taken = False
+
+
+class Database:
+    """One encrypted file. Reading connections are one a thread; writing goes through `transaction`."""
+
+    def __init__(self, path: Path, key: str, *, turn: Turn, durable: bool) -> None:
+        """Open `path`, making it if need be; `key` is 64 hex digits.
+
+        `durable`: a commit is on the disk when it returns (synchronous=FULL). Raises Trouble:
+        KeyMissing (`key_wrong`), BooksDamaged, DiskFault.
+        """
+        self.path = path
+        self._key = key
+        self._turn = turn
+        self._synchronous = "FULL" if durable else "NORMAL"
+        self._mine = threading.local()
+        self._readers: list[Connection] = []
+        with _translated(path):
+            if path.exists() and path.stat().st_size:
+                _probe(path, key)
+            self._writer = self._open()
+        self._engine: Engine | None = None
+
+    def _open(self) -> Connection:
+        connection = _keyed(str(self.path), self._key)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The one commit door: all that is written inside is kept, or nothing is.
+
+        Waits for its turn to write. No network, signal or dialog inside. Raises Trouble: DiskFull,
+        DiskFault, BooksDamaged.
+        """
+        with self._turn, _translated(self.path):
+            writer = self._writer
+            writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield writer
+                writer.execute("COMMIT")
+            finally:
+                if writer.in_transaction:
+                    writer.execute("ROLLBACK")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """This thread's reading connection, held at one state of the books until the block ends."""
+        with _translated(self.path):
+            reader = self.reader()
+            reader.execute("BEGIN")
+            try:
+                yield reader
+            finally:
+                reader.execute("ROLLBACK")
+
+    def reader(self) -> Connection:
+        """This thread's reading connection; each statement sees what was committed before it."""
+        found: Connection | None = getattr(self._mine, "connection", None)
+        if found is None:
+            found = self._open()
+            found.execute("PRAGMA query_only = ON")
+            self._mine.connection = found
+            self._readers.append(found)
+        return found
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Every row that a reading statement answers."""
+        with _translated(self.path):
+            return self.reader().execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row that a reading statement answers."""
+        try:
+            return self.reader().execute(sql, parameters).fetchone()
+        except dbapi2.DatabaseError as fault:
+            raise _trouble(fault, self.path) or fault from fault
+
+    def engine(self) -> "Engine":
+        """SQLAlchemy's way to this file, for reading: reports and proofs, never a post."""
+        if self._engine is None:
+            from sqlalchemy import create_engine  # 0.2 s: not before the first paint
+            from sqlalchemy.pool import NullPool
+
+            self._engine = create_engine(
+                "sqlite://", module=dbapi2, creator=self._reading, poolclass=NullPool
+            )
+        return self._engine
+
+    def _reading(self) -> Connection:
+        connection = self._open()
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    def copy_to(self, path: Path) -> None:
+        """A consistent copy of the file under the same key, while others go on writing."""
+        with _translated(path):
+            target = _keyed(str(path), self._key)
+            try:
+                self.reader().backup(target)  # type: ignore[attr-defined] # the driver's own
+            finally:
+                target.close()
+
+    def faults(self) -> list[str]:
+        """What SQLite and SQLCipher say of the file's pages; empty: nothing."""
+        with _translated(self.path):
+            reader = self.reader()
+            said = [str(row[0]) for row in reader.execute("PRAGMA quick_check(5)")]
+            said += [str(row[0]) for row in reader.execute("PRAGMA cipher_integrity_check")]
+        return [line for line in said if line != "ok"]
+
+    def checkpoint(self) -> None:
+        """Bring the WAL into the file, in a writer's turn."""
+        with self._turn, _translated(self.path):
+            self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Let go of the file. Every thread must be done with it."""
+        for connection in (*self._readers, self._writer):
+            connection.close()
+
+
+def check_sqlite() -> None:
+    """Raise Trouble where the SQLite behind the driver may corrupt the books."""
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise Trouble(
+            f"SQLite {dbapi2.sqlite_version} may damage the books; install the locked requirements again.",
+            code="sqlite_old",
+        )
+
+
+def _keyed(target: str, key: str, *, uri: bool = False) -> Connection:
+    connection: Connection = dbapi2.connect(
+        target,
+        timeout=10,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+        uri=uri,
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key writes to stderr
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return connection
+
+
+def _probe(path: Path, key: str) -> None:
+    """Read the first page without touching anything: no WAL is replayed by a wrong key."""
+    probe = _keyed(f"{path.resolve().as_uri()}?mode=ro&immutable=1", key, uri=True)
+    try:
+        probe.execute("PRAGMA user_version").fetchone()
+        probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        probe.close()
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.DatabaseError as fault:
+        trouble = _trouble(fault, path)
+        if trouble is None:
+            raise
+        raise trouble from fault
+
+
+def _trouble(fault: Exception, path: Path) -> Trouble | None:
+    """The trouble behind a driver's error; None: it is a bug of ours."""
+    name = str(getattr(fault, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(f"The disk with {path} is full; make room and do the last act again.")
+    if name.startswith("SQLITE_NOTADB"):
+        return KeyMissing(
+            f"The key kept for {path} does not open it, or its first page is damaged;"
+            " bring the key back, or the newest file of its copies folder.",
+            code="key_wrong",
+        )
+    if name.startswith("SQLITE_CORRUPT"):
+        return BooksDamaged(f"{path} is damaged; bring back the newest file of its copies folder.")
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        return DiskFault(
+            f"{path} cannot be read or written ({name}); look at the disk and its rights."
+        )
+    return None

@@ -1,0 +1,172 @@
+"""Where a profile's secrets are kept: the OS keyring, or the file that COUNTERSTOCK_KEY_FILE names.
+
+The only door to keyring. Back-ends that would keep secrets in plain text, or nowhere, are refused
+by name: a till must not believe itself encrypted when it is not.
+"""
+
+import json
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sync.shop.trouble import KeyMissing
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+KEY_FILE = "COUNTERSTOCK_KEY_FILE"
+_SERVICE = "Counterstock"
+_UNSAFE = (
+    "keyring.backends.fail",
+    "keyring.backends.null",
+    "keyrings.alt",
+    "plaintext",
+    "uncrypted",
+)
+_OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What opens a profile, as hex.
+
+    `database` is the key of its files (32 bytes), `device` the seed of the device's Ed25519 key
+    (32), `install` the nonce that binds the profile to this installation (16).
+    """
+
+    database: str
+    device: str
+    install: str
+
+    @classmethod
+    def new(cls) -> "Secrets":
+        """Fresh ones."""
+        return cls(secrets.token_hex(32), secrets.token_hex(32), secrets.token_hex(16))
+
+
+class Keychain(Protocol):
+    """A place for secrets, by the profile's id."""
+
+    def find(self, profile: str) -> Secrets | None:
+        """The profile's secrets, if they are here."""
+
+    def keep(self, profile: str, found: Secrets) -> None:
+        """Keep them, over whatever was there."""
+
+
+def open_keychain() -> Keychain:
+    """The key file where COUNTERSTOCK_KEY_FILE names one, else the OS keyring.
+
+    Raises KeyMissing (`keyring_missing`) where neither can keep a secret.
+    """
+    path = os.environ.get(KEY_FILE)
+    return _KeyFile(Path(path)) if path else _Keyring()
+
+
+def secrets_of(profile: str) -> Secrets:
+    """The secrets of a profile that exists; raises KeyMissing where they are gone."""
+    found = open_keychain().find(profile)
+    if found is None:
+        raise KeyMissing(
+            "The key of these books is not in the keyring of this account; sign in as the one who"
+            f" set this till up, or bring back the key file and name it in {KEY_FILE}."
+        )
+    return found
+
+
+class _KeyFile:
+    """One JSON object: profile id -> secrets. Readable by its owner only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def find(self, profile: str) -> Secrets | None:
+        kept = self._read().get(profile)
+        return None if kept is None else _secrets(kept, str(self._path))
+
+    def keep(self, profile: str, found: Secrets) -> None:
+        kept = self._read() | {profile: asdict(found)}
+        beside = self._path.with_name(self._path.name + ".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):
+                beside.unlink()
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(kept, file, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path)
+        except OSError as fault:
+            raise KeyMissing(
+                f"The key file {self._path} cannot be written: {fault.strerror}."
+            ) from fault
+
+    def _read(self) -> dict[str, dict[str, str]]:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as fault:
+            raise KeyMissing(
+                f"The key file {self._path} cannot be read; bring back its copy."
+            ) from fault
+        if not isinstance(kept, dict):
+            raise KeyMissing(f"The key file {self._path} is none; bring back its copy.")
+        return kept
+
+
+class _Keyring:
+    """The keyring of the operating system."""
+
+    def __init__(self) -> None:
+        import keyring  # 0.2 s, and not needed where a key file is named
+        import keyring.errors
+
+        self._errors = keyring.errors
+        self._backend = keyring.get_keyring()
+        _check_backend(self._backend)
+
+    def find(self, profile: str) -> Secrets | None:
+        try:
+            kept = self._backend.get_password(_SERVICE, profile)
+        except self._errors.KeyringError as fault:
+            raise KeyMissing(
+                f"The keyring does not answer ({fault}); unlock it and try again."
+            ) from fault
+        return None if kept is None else _secrets(json.loads(kept), "the keyring")
+
+    def keep(self, profile: str, found: Secrets) -> None:
+        try:
+            self._backend.set_password(_SERVICE, profile, json.dumps(asdict(found)))
+        except self._errors.KeyringError as fault:
+            raise KeyMissing(
+                f"The keyring keeps nothing ({fault}); unlock it and try again."
+            ) from fault
+
+
+def _check_backend(backend: "KeyringBackend") -> None:
+    """Raise KeyMissing for a back-end, or one it would hand on to, that keeps secrets from nobody."""
+    for one in (backend, *getattr(backend, "backends", ())):
+        name = f"{type(one).__module__}.{type(one).__qualname__}"
+        if any(word in name.lower() for word in _UNSAFE):
+            raise KeyMissing(
+                f"This system has no keyring that keeps a secret ({name}); name a file of your own"
+                f" in {KEY_FILE} (made on first use, readable by you only).",
+                code="keyring_missing",
+            )
+
+
+def _secrets(kept: dict[str, str], where: str) -> Secrets:
+    names = [field.name for field in fields(Secrets)]
+    try:
+        found = Secrets(**{name: kept[name] for name in names})
+        lengths = [len(bytes.fromhex(getattr(found, name))) for name in names]
+    except (KeyError, TypeError, ValueError) as fault:
+        raise KeyMissing(f"What {where} keeps for these books is no key.") from fault
+    if lengths != [32, 32, 16]:
+        raise KeyMissing(f"What {where} keeps for these books is no key.")
+    return found

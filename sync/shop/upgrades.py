@@ -1,0 +1,74 @@
+"""Brings a shop's file up to what this program expects, by numbered functions; a copy is kept first.
+
+`PRAGMA user_version` says where a file stands. A file of a newer program is refused untouched.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from sync.shop.database import Connection, Database
+from sync.shop.tables import SEARCH_TABLE, cache_schema, journal_schema, statements
+from sync.shop.trouble import BooksNewer
+
+if TYPE_CHECKING:
+    from sqlalchemy import MetaData
+
+Upgrade: TypeAlias = Callable[[Connection], None]
+"""Brings a file from one version to the next, inside the caller's transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a file comes to be: `upgrades[n]` brings version n to n + 1.
+
+    A new file is made whole from `schema`, with the statements of `more` after it.
+    """
+
+    schema: "Callable[[], MetaData]"
+    upgrades: Mapping[int, Upgrade]
+    more: Sequence[str] = ()
+
+    @property
+    def version(self) -> int:
+        """What this program expects: one above the last upgrade."""
+        return 1 + max(self.upgrades, default=0)
+
+
+JOURNAL = Plan(journal_schema, {})
+CACHE = Plan(cache_schema, {}, (SEARCH_TABLE,))
+
+
+def bring_up(database: Database, plan: Plan) -> None:
+    """Make or upgrade the file. One transaction: the file is at its old version or at the new one.
+
+    Raises BooksNewer, changing nothing, where a newer program wrote the file.
+    """
+    found = version_of(database)
+    if found == plan.version:
+        return
+    if found > plan.version:
+        raise BooksNewer(
+            f"{database.path} belongs to a newer Counterstock (books version {found}, this one knows"
+            f" {plan.version}); install that one."
+        )
+    if found:
+        database.copy_to(database.path.with_name(f"{database.path.name}.v{found}"))
+    with database.transaction() as connection:
+        _run(connection, plan, found)
+
+
+def version_of(database: Database) -> int:
+    """The version of a file; 0: it is new."""
+    row = database.row("PRAGMA user_version")
+    return int(row[0]) if row else 0
+
+
+def _run(connection: Connection, plan: Plan, found: int) -> None:
+    if found:
+        for number in range(found, plan.version):
+            plan.upgrades[number](connection)
+    else:
+        for statement in (*statements(plan.schema()), *plan.more):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {plan.version}")
