@@ -18,7 +18,10 @@ CLOCKS_AND_DICE = re.compile(
     r"|time\.(time|time_ns|monotonic|perf_counter)|(uuid\.)?uuid[147]|random\.\w+|secrets\.\w+)$"
 )
 MARKS = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]))
-EXCUSE = re.compile(r"#\s*(noqa|type:\s*ignore|pragma: no cover)(?P<codes>[^#\-–]*)(?P<reason>.*)$")
+EXCUSE = re.compile(
+    r"#\s*(noqa(?P<noqa>:\s*[A-Z0-9, ]+)?|type:\s*ignore(?P<types>\[[\w, -]+\])?"
+    r"|pragma: no (cover|branch)(?P<cover>))(?P<reason>.*)$"
+)
 
 Rule = Callable[[Source], list[str]]
 
@@ -107,11 +110,13 @@ def excuses_without_reason(source: Source) -> list[str]:
     """A check switched off without saying why on the same line, or without naming which."""
     lines = enumerate(source.text.splitlines(), 1)
     excuses = [(number, EXCUSE.search(line)) for number, line in lines]
-    return [
-        f"{source.path}:{number} {found.group(0)}"
-        for number, found in excuses
-        if found and (len(found["reason"].strip("#-– ")) < 5 or not found["codes"].strip())
-    ]
+    found = [(number, excuse) for number, excuse in excuses if excuse and not _is_honest(excuse)]
+    return [f"{source.path}:{number} {excuse.group(0)}" for number, excuse in found]
+
+
+def _is_honest(excuse: re.Match[str]) -> bool:
+    names_which = any(excuse[group] is not None for group in ("noqa", "types", "cover"))
+    return names_which and len(excuse["reason"].strip("#-– ")) >= len("a path")
 
 
 def _name(value: Rule | str) -> str:
