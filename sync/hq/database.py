@@ -1,0 +1,181 @@
+"""The door to HQ's database: connections, the one commit door, and what the world may do to it.
+
+SQLite through sqlcipher3's library (unkeyed: the stock one may be older than the WAL-reset fix),
+PostgreSQL through psycopg. Foreign errors become troubles here.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from sync.hq.trouble import BooksBusy, BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones may corrupt a WAL file that two connections write (sqlite.org/wal.html)."""
+
+BUSY_TIMEOUT_S = 10
+RACES = 3
+"""How often a batch that lost a race against another is done again."""
+
+_T = TypeVar("_T")
+
+
+class HqDatabase:
+    """HQ's books. Threads may share it; every block has a connection of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.dialect = engine.dialect.name
+        # SQLite has one writer: waiting here is fair and cheap, its own waiting is neither.
+        self._writer = threading.Lock() if self.dialect == "sqlite" else nullcontext()
+
+    @classmethod
+    def open(cls, url: str) -> "HqDatabase":
+        """Open `sqlite:///PATH` or `postgresql+psycopg://…`; the tables may not be there yet.
+
+        Raises Trouble: DatabaseAway, BooksDamaged, and `sqlite_old`.
+        """
+        parts = make_url(url)
+        engine = _sqlite(url) if parts.get_backend_name() == "sqlite" else _postgresql(url)
+        database = cls(engine)
+        with database.reading():
+            return database
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the books, where they are in one."""
+        return Path(self.engine.url.database or "") if self.dialect == "sqlite" else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The one commit door: all that is written inside is kept, or nothing is."""
+        with self._writer, _translated(), self.engine.connect() as connection:
+            writing = connection.execution_options(counterstock_writes=True)
+            with writing.begin():
+                yield writing
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging view of the books for as long as the block lasts."""
+        with _translated(), self.engine.connect() as connection:
+            if self.dialect == "postgresql":
+                connection = connection.execution_options(  # noqa: PLW2901 - the same, told how
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            with connection.begin():
+                yield connection
+
+    def write(self, work: Callable[[Connection], _T]) -> _T:
+        """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
+
+        `work` must begin from nothing each time.
+        """
+        for _ in range(RACES):
+            try:
+                with self.transaction() as connection:
+                    return work(connection)
+            except DBAPIError as fault:
+                if not _lost_a_race(fault):
+                    raise
+        with self.transaction() as connection:
+            return work(connection)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _sqlite(url: str) -> Engine:
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        message = f"SQLite {dbapi2.sqlite_version} may damage the books; install the locked requirements again."
+        raise Trouble(message, code="sqlite_old")
+    engine = create_engine(
+        url,
+        module=dbapi2,
+        connect_args={
+            "timeout": BUSY_TIMEOUT_S,
+            "check_same_thread": False,
+            "cached_statements": 256,
+        },
+        pool_size=8,
+        max_overflow=32,
+    )
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver is untyped
+    connection.isolation_level = None  # transactions begin where _begin_sqlite says, and only there
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("counterstock_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(url: str) -> Engine:
+    return create_engine(
+        url,
+        pool_size=16,
+        max_overflow=32,
+        pool_pre_ping=False,
+        connect_args={"prepare_threshold": 2, "application_name": "counterstock-hq"},
+    )
+
+
+def _lost_a_race(fault: DBAPIError) -> bool:
+    """Whether another transaction came first, so that doing it again may succeed."""
+    lost = (
+        psycopg.errors.SerializationFailure,
+        psycopg.errors.DeadlockDetected,
+        psycopg.errors.UniqueViolation,
+    )
+    return isinstance(fault.orig, lost)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as fault:
+        trouble = _trouble(fault)
+        if trouble is None:
+            raise
+        raise trouble from fault
+
+
+def _trouble(fault: DBAPIError) -> Trouble | None:
+    """The trouble behind a driver's error; None: a race, or a bug of ours."""
+    if isinstance(fault.orig, psycopg.errors.DiskFull):
+        return DiskFull("The database's disk is full; make room, nothing was changed.")
+    if isinstance(fault.orig, psycopg.errors.UndefinedTable):
+        return BooksMissing("There are no books here yet; `hq init` begins them.")
+    if isinstance(fault.orig, psycopg.OperationalError) and not _lost_a_race(fault):
+        return DatabaseAway("The database cannot be reached; is PostgreSQL running?")
+    return _sqlite_trouble(str(getattr(fault.orig, "sqlite_errorname", "")), fault)
+
+
+def _sqlite_trouble(name: str, fault: DBAPIError) -> Trouble | None:
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull("The disk is full; make room, nothing was changed.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return BooksDamaged("HQ's books are damaged; `hq restore` brings a backup back.")
+    if name.startswith("SQLITE_BUSY"):
+        return BooksBusy("Another process keeps HQ's books busy; try again when it is done.")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM")):
+        return DatabaseAway(
+            f"HQ's books cannot be read or written ({name}); look at the disk and its rights."
+        )
+    if "no such table" in str(fault.orig):
+        return BooksMissing("There are no books here yet; `hq init` begins them.")
+    return None
