@@ -154,7 +154,9 @@ item = Table(
     _text("category"),
     _key("tracking"),
     _flag("active"),
+    _text("terms"),
 )
+"""`terms` is what it is found under (sync.stock.search_terms), with a space before each and at the end."""
 
 barcode = Table(
     "barcode",
