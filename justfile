@@ -18,6 +18,10 @@ lint:
 test *arguments:
     {{py}} installers/develop.py test {{arguments}}
 
+# a retailer's whole year of invoices, where the file is at hand
+real $COUNTERSTOCK_INVOICES="28591":
+    {{py}} installers/develop.py test -n 1 tests/journeys/test_retail_year.py
+
 # the benchmarks of DESIGN section 9, as ratios against the raw floor of the same run
 bench *arguments:
     {{py}} installers/develop.py bench {{arguments}}
