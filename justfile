@@ -10,7 +10,7 @@ default:
 # everything that must hold before a change lands
 check: lint test
 
-# lint, types, import contracts, locks, wording
+# lint, types, import contracts, locks, translations, coverage of the law
 lint:
     {{py}} installers/develop.py check
 

@@ -2,7 +2,7 @@
 
     python3 installers/develop.py demo [--headless]   set up, then play the demo
     python3 installers/develop.py test [pytest …]     set up for development, then run the tests
-    python3 installers/develop.py check               … then lint, types, contracts, locks, wording
+    python3 installers/develop.py check               … then all other checks, from lint to coverage
     python3 installers/develop.py bench [name …]      … then the benchmarks
     python3 installers/develop.py run [arguments]     set up, then open the desktop
     python3 installers/develop.py setup               set up for development, run nothing
@@ -68,6 +68,8 @@ def check(_arguments: list[str]) -> int:
         ("-c", "from importlinter import cli; cli.lint_imports_command()"),
         ("-m", "installers.locks", "--check"),
         ("-m", "installers.translations", "--check"),
+        ("-m", "coverage", "run", "-m", "pytest", "-q", "tests/stock", "tests/wire"),
+        ("-m", "coverage", "report"),
     ]
     failed = [command for command in checks if _run(TO_DEVELOP, *command)]
     for command in failed:
