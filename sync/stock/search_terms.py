@@ -1,0 +1,55 @@
+"""What an item is found under: the words of its names and codes, as one line of terms for FTS5.
+
+Made when an item is taken in, never when somebody types; pypinyin is loaded by this module alone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pypinyin import Style, pinyin
+
+from sync.stock.search_text import folded, is_han, pairs, runs
+
+_LONGEST_SYLLABLES = 6
+_LONGEST_INITIALS = 8
+_SHORTEST_PART = 4
+
+
+def index_terms(names: Sequence[str], codes: Sequence[str]) -> str:
+    """Terms, parted by spaces, none twice: what `match_query` finds `names` and `codes` by."""
+    terms: dict[str, None] = {}
+    for name in names:
+        for run in runs(folded(name)):
+            terms.update(dict.fromkeys(_han_terms(run) if is_han(run) else (run,)))
+    for code in codes:
+        terms.update(dict.fromkeys(_code_terms(folded(code))))
+    return " ".join(terms)
+
+
+@lru_cache(maxsize=4096)
+def _han_terms(run: str) -> tuple[str, ...]:
+    return (*run, *pairs(run), *_spoken(run))
+
+
+def _spoken(run: str) -> Iterator[str]:
+    """Pinyin and initials from each character on; where it starts, every reading counts."""
+    first = [_readings(character)[0] for character in run]
+    for n, character in enumerate(run):
+        rest = first[n + 1 : n + _LONGEST_SYLLABLES]
+        initials = "".join(s[0] for s in first[n + 1 : n + _LONGEST_INITIALS])
+        for reading in _readings(character):
+            yield "".join((reading, *rest))
+            yield reading[0] + initials
+
+
+@lru_cache(maxsize=32768)
+def _readings(character: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
+
+
+def _code_terms(code: str) -> Iterable[str]:
+    """A code's words, the code in one piece, and its ends from every place on."""
+    words = runs(code)
+    whole = "".join(words)
+    ends = (whole[n:] for n in range(1, len(whole) - _SHORTEST_PART + 1))
+    return (*words, whole, *ends)
