@@ -8,9 +8,11 @@ import json
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.shop.trouble import KeyMissing
 
@@ -45,6 +47,14 @@ class Secrets:
     def new(cls) -> "Secrets":
         """Fresh ones."""
         return cls(secrets.token_hex(32), secrets.token_hex(32), secrets.token_hex(16))
+
+    def device_key(self) -> Ed25519PrivateKey:
+        """The key that signs this device's chain."""
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(self.device))
+
+    def with_new_device(self) -> "Secrets":
+        """The same files, another device key: for a second enrolment."""
+        return replace(self, device=secrets.token_hex(32))
 
 
 class Keychain(Protocol):

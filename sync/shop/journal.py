@@ -1,0 +1,370 @@
+"""The device's own chain of steps, and HQ's answers to them. The commit here is the truth.
+
+Append-only: a step's bytes are written once, and software never deletes one. What waits for HQ is
+a query over the steps, never a second queue.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from sync.shop.database import Connection, Database, Row
+from sync.shop.identity import Device, add_device, change_device, newest_device
+from sync.shop.numbers import printed_number
+from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
+from sync.shop.trouble import BooksDamaged, NotEnrolled
+from sync.stock.moment import Clock, Hlc, now_text
+from sync.stock.verdict import Verdict
+from sync.wire.letters import packed
+from sync.wire.messages import Origin, StepLetter, VerdictLetter
+from sync.wire.seal import GENESIS, chained, sealed
+
+Signer: TypeAlias = Callable[[bytes], bytes]
+"""Signs a head of the chain with the device's key."""
+
+RESEALED = "resealed"
+"""The verdict column of a step that went on under the device's next identity."""
+
+_STEP = "position, step, document, number, body, hash, signature"
+WAITING = (
+    f"SELECT {_STEP} FROM step INDEXED BY step_waiting WHERE settled = 0 AND position > ?"
+    " ORDER BY position LIMIT ?"
+)
+"""The outbox: the oldest steps without a final answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedKey:
+    """What a caller's key stands for already."""
+
+    digest: bytes
+    document: str
+    number: str
+    position: int
+
+
+class Journal:
+    """One device's chain. Not two threads at once append: the ledger sees to that."""
+
+    def __init__(self, database: Database, *, sign: Signer, clock: Clock) -> None:
+        """Raises NotEnrolled where the file holds no identity."""
+        device = newest_device(database)
+        if device is None:
+            raise NotEnrolled("This profile is not enrolled with an HQ yet; enrol it first.")
+        self.database = database
+        self.device = device
+        self._sign = sign
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._read_head()
+
+    def _read_head(self) -> None:
+        self._head = self._head_of(self.device.chain)
+        self._acknowledged = int(self._identity("acknowledged"))
+        last = self._at(position_of(self.device.chain, self._head[0]))
+        self._hlc = Hlc.read(last.letter().hlc) if last else Hlc(0)
+
+    def _head_of(self, chain: int) -> Head:
+        row = self.database.row(
+            f"SELECT {_STEP} FROM step WHERE position < ? ORDER BY position DESC LIMIT 1",
+            (position_of(chain + 1, 0),),
+        )
+        last = None if row is None else Sealed(*row)
+        return (last.seq, last.hash) if last and last.chain == chain else (0, GENESIS)
+
+    def append(self, act: Act, *, key: CallerKey | None = None, draft: str = "") -> Sealed:
+        """Seal a step and put it on the chain, durable when this returns.
+
+        Its seq, its document's printed number and the caller's key are taken in the same commit,
+        and the counter's `draft` that became this is dropped in it. Raises Trouble as
+        `Database.transaction`; then nothing was taken.
+        """
+        with self._lock:
+            seq, previous = self._head
+            hlc = self._hlc.tick(int(self._clock.now().timestamp() * 1000))
+            with self.database.transaction() as connection:
+                number = act.number or self._next_number(connection, act)
+                letter = self._letter(act, seq=seq + 1, number=number, hlc=hlc)
+                link = self._link(letter, previous)
+                _insert(connection, link, letter)
+                if key is not None:
+                    connection.execute(
+                        "INSERT INTO caller_key (key, digest, document, position) VALUES (?, ?, ?, ?)",
+                        (key.key, key.digest, act.document, link.position),
+                    )
+                if draft:
+                    connection.execute("DELETE FROM draft WHERE id = ?", (draft,))
+            self._head, self._hlc = (link.seq, link.hash), hlc
+        return link
+
+    def _next_number(self, connection: Connection, act: Act) -> str:
+        if not act.series:
+            return ""
+        row = connection.execute(
+            "INSERT INTO series (device, kind, last) VALUES (?, ?, 1)"
+            " ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+            (self.device.number, act.series),
+        ).fetchone()
+        number = row[0] if row else 0
+        return printed_number(act.site, act.series, device=self.device.number, number=number)
+
+    def _letter(self, act: Act, *, seq: int, number: str, hlc: Hlc) -> StepLetter:
+        return StepLetter(
+            step=act.step, document=act.document, kind=act.kind, name=act.name, site=act.site,
+            device=self.device.id, seq=seq, at=act.at, hlc=str(hlc), by=act.by, number=number,
+            offset_ms=act.offset_ms, recorded_at=act.recorded_at, base=act.base,
+            content=act.content, changes=act.changes, arrived=act.arrived, case=act.case,
+            take=act.take, reason=act.reason, bookmark=act.bookmark,
+        )  # fmt: skip
+
+    def _link(self, letter: StepLetter, previous: bytes) -> Sealed:
+        body = sealed(letter)
+        head = chained(previous, body)
+        position = position_of(self.device.chain, letter.seq)
+        return Sealed(
+            position, letter.step, letter.document, letter.number, body, head, self._sign(head)
+        )
+
+    def head(self) -> Head:
+        """The last seq of the chain that goes on, and the hash after it."""
+        return self._head
+
+    def hash_at(self, seq: int) -> bytes | None:
+        """The hash after step `seq` of this chain; GENESIS for 0, None where there is no such step."""
+        if seq == 0:
+            return GENESIS
+        found = self._at(position_of(self.device.chain, seq))
+        return found.hash if found else None
+
+    def _at(self, position: int) -> Sealed | None:
+        row = self.database.row(f"SELECT {_STEP} FROM step WHERE position = ?", (position,))
+        return None if row is None else Sealed(*row)
+
+    def step_at(self, position: int) -> Sealed:
+        """The step with that position; raises BooksDamaged where there is none."""
+        found = self._at(position)
+        if found is None:
+            raise BooksDamaged(f"Step {position} is missing from {self.database.path}.")
+        return found
+
+    def after(self, position: int, *, limit: int) -> list[Sealed]:
+        """Steps after a position, of all chains, oldest first."""
+        rows = self.database.rows(
+            f"SELECT {_STEP} FROM step WHERE position > ? ORDER BY position LIMIT ?",
+            (position, limit),
+        )
+        return [Sealed(*row) for row in rows]
+
+    def waiting(self, *, limit: int, max_bytes: int) -> list[Sealed]:
+        """The oldest steps that HQ has not acknowledged: one run without gaps, at least one if any."""
+        start = position_of(self.device.chain, self._acknowledged)
+        return _run(self.database.rows(WAITING, (start, limit)), max_bytes)
+
+    def run_from(self, seq: int, *, limit: int, max_bytes: int) -> list[Sealed]:
+        """Steps `seq` and on of this chain, answered or not: what HQ asks for again."""
+        rows = self.database.rows(
+            f"SELECT {_STEP} FROM step WHERE position >= ? ORDER BY position LIMIT ?",
+            (position_of(self.device.chain, seq), limit),
+        )
+        return _run(rows, max_bytes)
+
+    def unsettled(self, *, limit: int) -> list[Sealed]:
+        """Steps in HQ's custody without a final answer, oldest first: held, or to be asked again."""
+        end = position_of(self.device.chain, self._acknowledged)
+        first = position_of(self.device.chain, 0)
+        rows = self.database.rows(WAITING, (first, limit))
+        return [step for row in rows if (step := Sealed(*row)).position <= end]
+
+    def count_waiting(self) -> int:
+        """How many steps have no final answer."""
+        row = self.database.row(
+            "SELECT count(*) FROM step INDEXED BY step_waiting WHERE settled = 0"
+        )
+        return int(row[0]) if row else 0
+
+    def settle(self, verdicts: Sequence[VerdictLetter]) -> list[int]:
+        """Keep HQ's answers; a final one is never overwritten. Positions that were settled now.
+
+        Raises BooksDamaged where an answer names another step than stands at its seq.
+        """
+        now, chain = now_text(self._clock), self.device.chain
+        with self.database.transaction() as connection:
+            return [
+                position_of(chain, verdict.seq)
+                for verdict in verdicts
+                if _keep(connection, verdict, chain=chain, now=now)
+            ]
+
+    def verdict_at(self, position: int) -> tuple[str, bytes] | None:
+        """HQ's stored answer to a step: the verdict's name and the letter's bytes."""
+        row = self.database.row("SELECT verdict, body FROM verdict WHERE position = ?", (position,))
+        return None if row is None else (row[0], row[1])
+
+    def send_again(self, seq: int) -> None:
+        """HQ came back without steps `seq` and on: they wait again, their answers are void."""
+        first, end = position_of(self.device.chain, seq), position_of(self.device.chain + 1, 0)
+        with self.database.transaction() as connection:
+            connection.execute(
+                "UPDATE step SET settled = 0 WHERE position >= ? AND position < ?", (first, end)
+            )
+            connection.execute(
+                "DELETE FROM verdict WHERE position >= ? AND position < ?", (first, end)
+            )
+            connection.execute(
+                "UPDATE identity SET acknowledged = min(acknowledged, ?), durable = min(durable, ?)"
+                " WHERE chain = ?",
+                (seq - 1, seq - 1, self.device.chain),
+            )
+        self._acknowledged = min(self._acknowledged, seq - 1)
+
+    def acknowledged(self) -> int:
+        """The last seq in HQ's custody, as HQ said."""
+        return self._acknowledged
+
+    def durable(self) -> int:
+        """The last seq that HQ keeps in a backup, as HQ said."""
+        return int(self._identity("durable"))
+
+    def set_acknowledged(self, seq: int, *, durable: int | None = None) -> None:
+        """Keep what HQ said it has in custody, and in a backup."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "UPDATE identity SET acknowledged = ?, durable = coalesce(?, durable) WHERE chain = ?",
+                (seq, durable, self.device.chain),
+            )
+        self._acknowledged = seq
+
+    def _identity(self, column: str) -> int | str:
+        row = self.database.row(
+            f"SELECT {column} FROM identity WHERE chain = ?", (self.device.chain,)
+        )
+        found: int | str = row[0] if row else 0
+        return found
+
+    def recorded_key(self, key: str) -> RecordedKey | None:
+        """What the caller's key stands for, if it was used before."""
+        row = self.database.row(
+            "SELECT k.digest, k.document, s.number, k.position FROM caller_key k"
+            " JOIN step s ON s.position = k.position WHERE k.key = ?",
+            (key,),
+        )
+        return None if row is None else RecordedKey(*row)
+
+    def save_draft(self, draft: str, body: bytes) -> None:
+        """Keep what a clerk has begun, durable when this returns; nothing is sealed."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO draft (id, saved_at, body) VALUES (?, ?, ?)",
+                (draft, now_text(self._clock), body),
+            )
+
+    def drafts(self) -> list[tuple[str, str, bytes]]:
+        """(id, saved at, body) of what was begun and not posted, oldest first."""
+        rows = self.database.rows("SELECT id, saved_at, body FROM draft ORDER BY saved_at, id")
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def drop_draft(self, draft: str) -> None:
+        """Let go of what was begun; the clerk said so."""
+        with self.database.transaction() as connection:
+            connection.execute("DELETE FROM draft WHERE id = ?", (draft,))
+
+    def mark(self, name: str) -> str:
+        """A single value kept beside the chain; empty: never set."""
+        row = self.database.row("SELECT value FROM mark WHERE name = ?", (name,))
+        return str(row[0]) if row else ""
+
+    def set_mark(self, name: str, value: str) -> None:
+        """Keep a single value, durable when this returns."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (name, value)
+            )
+
+    def change_device(self, device: Device) -> None:
+        """Keep what HQ says of this identity now."""
+        with self.database.transaction() as connection:
+            change_device(connection, device)
+        self.device = device
+
+    def go_on_as(self, device: Device, *, sign: Signer) -> int:
+        """Take a new identity; every step without a final answer follows it, sealed again, once.
+
+        `device.chain` is given here. How many followed is the answer. One transaction.
+        """
+        with self._lock:
+            before = self.device
+            device = replace(device, chain=before.chain + 1)
+            with self.database.transaction() as connection:
+                add_device(connection, device)
+                left = connection.execute(WAITING, (0, -1)).fetchall()
+                self.device, self._sign = device, sign
+                self._seal_again(connection, [Sealed(*row) for row in left], before)
+            self._read_head()
+        return len(left)
+
+    def _seal_again(self, connection: Connection, left: Sequence[Sealed], before: Device) -> None:
+        previous = GENESIS
+        for seq, old in enumerate(left, 1):
+            letter = old.letter()
+            origin = letter.origin or Origin(device=before.id, seq=old.seq, hash=old.hash.hex())
+            again = _resealed(letter, device=self.device.id, seq=seq, origin=origin)
+            link = self._link(again, previous)
+            _insert(connection, link, again)
+            connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (old.position,))
+            connection.execute(
+                "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, '', '', x'')",
+                (old.position, RESEALED),
+            )
+            connection.execute(
+                "UPDATE caller_key SET position = ? WHERE position = ?",
+                (link.position, old.position),
+            )
+            previous = link.hash
+
+
+def _resealed(letter: StepLetter, *, device: str, seq: int, origin: Origin) -> StepLetter:
+    given = {name: getattr(letter, name) for name in letter.__struct_fields__}
+    return StepLetter(**(given | {"device": device, "seq": seq, "origin": origin}))
+
+
+def _insert(connection: Connection, link: Sealed, letter: StepLetter) -> None:
+    connection.execute(
+        "INSERT INTO step (position, settled, step, document, kind, name, number, by, at, hash,"
+        " signature, body) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            link.position, letter.step, letter.document, letter.kind, letter.name, letter.number,
+            letter.by, letter.at, link.hash, link.signature, link.body,
+        ),
+    )  # fmt: skip
+
+
+def _keep(connection: Connection, verdict: VerdictLetter, *, chain: int, now: str) -> bool:
+    position = position_of(chain, verdict.seq)
+    row = connection.execute(
+        "SELECT step, settled FROM step WHERE position = ?", (position,)
+    ).fetchone()
+    if row is None or row[0] != verdict.step:
+        raise BooksDamaged(f"HQ answered step {verdict.seq} as {verdict.step}, which is not there.")
+    if row[1]:
+        return False
+    connection.execute(
+        "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, ?, ?, ?)",
+        (position, verdict.verdict, verdict.code, now, packed(verdict)),
+    )
+    if not Verdict(verdict.verdict).is_final:
+        return False
+    connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (position,))
+    return True
+
+
+def _run(rows: Sequence[Row], max_bytes: int) -> list[Sealed]:
+    found: list[Sealed] = []
+    for row in rows:
+        step = Sealed(*row)
+        max_bytes -= len(step.body)
+        gap = found and step.position != found[-1].position + 1
+        if found and (gap or max_bytes < 0):
+            break
+        found.append(step)
+    return found
