@@ -1,0 +1,295 @@
+"""The door to HQ: letters over HTTP, and what can go wrong on the way. httpx is met here only.
+
+An answer counts when it is the letter that was asked for; the status alone never does. Whatever is
+between (portals, proxies, a stranger's server) is an HQ that cannot be reached. Uses only what
+httpx and its continuation httpx2 share.
+"""
+
+import ipaddress
+import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self, TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+import truststore
+
+from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
+from sync.shop.trouble import HqAway, Trouble
+from sync.stock.moment import Clock
+from sync.stock.refusal import Refusal
+from sync.wire import letters, protocol
+from sync.wire.messages import (
+    CataloguePage,
+    Enrol,
+    Enrolled,
+    Hello,
+    Letter,
+    Nonce,
+    NonceRequest,
+    Page,
+    Problem,
+    Push,
+    Pushed,
+    Token,
+    TokenRequest,
+    Welcome,
+)
+from sync.wire.packing import packed, unpacked
+
+_CONNECT_S = 5
+_ANSWER_S = 30
+_WHOLE_ANSWER_S = 120
+"""A body that trickles for longer is no answer."""
+_MAX_ANSWER = 32 * 1024 * 1024
+"""Far above a page; a single document may be larger than a page."""
+_UNAUTHORIZED, _TIMEOUT, _TOO_LARGE, _TOO_MANY, _UNAVAILABLE = 401, 408, 413, 429, 503
+_OK = range(200, 300)
+_SERVER_FAULTS = range(500, 600)
+_LONGEST_PAUSE_S = 3600
+_USUAL_PAUSE_S = 5
+
+_L = TypeVar("_L", bound=Letter)
+
+Signer: TypeAlias = Callable[[bytes], bytes]
+"""Signs with the device's key."""
+
+
+def checked_url(url: str, *, allow_http: bool = False) -> str:
+    """HQ's address without a slash at its end.
+
+    Raises Refusal: `hq_url` for what is no address, `hq_insecure` for plain HTTP to another machine
+    unless `allow_http`.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise Refusal("hq_url", f"{url[:80]!r} is not an address.") from None
+    if parts.scheme not in {"https", "http"} or not host or parts.query or parts.fragment:
+        raise Refusal("hq_url", f"{url[:80]!r} is not an address such as https://hq.example.")
+    if parts.username is not None:
+        raise Refusal("hq_url", "HQ's address has no user name in it; a code lets a device in.")
+    if parts.scheme == "http" and not allow_http and not is_loopback(host):
+        message = "HQ is reached by https; set COUNTERSTOCK_ALLOW_HTTP=1 to do without."
+        raise Refusal("hq_insecure", message)
+    return url.strip().rstrip("/")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether that is this machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class HqClient:
+    """One conversation with HQ. Tokens are fetched when needed and never stored.
+
+    Every call raises HqAway (HqBusy, HqSlow, TooLarge) or HqSaysNo. Usable from one thread at a
+    time.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        clock: Clock,
+        allow_http: bool = False,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self.url = checked_url(url, allow_http=allow_http)
+        parts = urlsplit(self.url)
+        is_near = is_loopback(parts.hostname or "")
+        verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if parts.scheme == "https" else True
+        self._http = httpx.Client(
+            base_url=self.url,
+            headers={"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING},
+            timeout=httpx.Timeout(_ANSWER_S, connect=_CONNECT_S),
+            verify=verify,
+            transport=transport,
+            trust_env=not is_near,  # a company's proxy does not know this machine's loopback
+        )
+        self._clock = clock
+        self._device = ""
+        self._sign: Signer | None = None
+        self._token = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._http.close()
+
+    def identify(self, device: str, sign: Signer) -> None:
+        """Speak as `device` from now on; `sign` proves it."""
+        self._device, self._sign, self._token = device, sign, ""
+
+    def enrol(self, letter: Enrol) -> Enrolled:
+        """Ask to be let in by a one-time code."""
+        return self._answer(_posting(protocol.ENROL, letter), Enrolled, proof="")
+
+    def hello(self, letter: Hello) -> Welcome:
+        """Compare where both stand."""
+        return self._proven(_posting(protocol.HELLO, letter), Welcome)
+
+    def push(self, letter: Push) -> Pushed:
+        """Give sealed steps into HQ's custody and hear its verdicts."""
+        return self._proven(_posting(protocol.PUSH, letter), Pushed)
+
+    def pull(self, bookmark: int, *, epoch: str, wait_s: int = 0, items_from: int = 0) -> Page:
+        """The feed after `bookmark`; waits up to `wait_s` for something to come.
+
+        Item rows at or before `items_from` are left out: the catalogue's walk brought them.
+        """
+        query: dict[str, str | int] = {"bookmark": bookmark, "epoch": epoch}
+        query |= {"wait": wait_s, "items_from": items_from}
+        return self._proven(_Ask("GET", protocol.PULL, query, wait_s=wait_s), Page)
+
+    def catalogue(self, after: str) -> CataloguePage:
+        """A page of the first catalogue load: the items after that SKU, in the order of SKU."""
+        return self._proven(_Ask("GET", protocol.CATALOGUE, {"after": after}), CataloguePage)
+
+    def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
+        """A token may have expired since it was fetched; one new one is worth a try."""
+        is_fresh = not self._token
+        if is_fresh:
+            self._token = self._new_token()
+        try:
+            return self._answer(ask, answer, proof=self._token)
+        except HqSaysNo as no:
+            if is_fresh or no.status != _UNAUTHORIZED:
+                raise
+        self._token = self._new_token()
+        return self._answer(ask, answer, proof=self._token)
+
+    def _new_token(self) -> str:
+        if self._sign is None:
+            raise HqSaysNo("This client has no device identity.", code="not_enrolled", status=0)
+        request = _posting(protocol.NONCE, NonceRequest(device=self._device))
+        nonce = self._answer(request, Nonce, proof="").nonce
+        signature = self._sign(nonce.encode()).hex()
+        proof = TokenRequest(device=self._device, nonce=nonce, signature=signature)
+        return self._answer(_posting(protocol.TOKEN, proof), Token, proof="").token
+
+    def _answer(self, ask: "_Ask", answer: type[_L], *, proof: str) -> _L:
+        headers = dict(ask.headers)
+        if proof:
+            headers["Authorization"] = f"Bearer {proof}"
+        status, told, body = self._exchange(ask, headers)
+        if status in _OK:
+            return _letter(told, body, answer)
+        raise _trouble(status, told, body)
+
+    def _exchange(
+        self, ask: "_Ask", headers: Mapping[str, str]
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        timeout = httpx.Timeout(_ANSWER_S + ask.wait_s, connect=_CONNECT_S)
+        try:
+            with self._http.stream(
+                ask.method,
+                ask.path,
+                params=dict(ask.query) or None,
+                content=ask.body,
+                headers=dict(headers),
+                timeout=timeout,
+            ) as response:
+                body = self._body(response, _WHOLE_ANSWER_S + ask.wait_s)
+                return response.status_code, response.headers, body
+        except httpx.TimeoutException as fault:
+            raise HqSlow(f"HQ at {self.url} did not answer in time.") from fault
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as fault:
+            raise HqAway(f"HQ at {self.url} cannot be reached ({_said(fault)}).") from fault
+
+    def _body(self, response: httpx.Response, patience_s: int) -> bytes:
+        until = self._clock.monotonic_s() + patience_s
+        body = bytearray()
+        for piece in response.iter_raw():
+            body += piece
+            if len(body) > _MAX_ANSWER:
+                raise HqAway("What answers for HQ sends more than HQ ever would.")
+            if self._clock.monotonic_s() > until:
+                raise HqSlow("HQ's answer trickles in too slowly.")
+        return bytes(body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One request, made once so that a retry sends the same bytes."""
+
+    method: str
+    path: str
+    query: Mapping[str, str | int] = field(default_factory=dict)
+    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    wait_s: int = 0
+
+
+def _posting(path: str, letter: Letter) -> _Ask:
+    body, encoding = packed(letters.packed(letter))
+    headers = {"Content-Type": protocol.MEDIA_TYPE}
+    headers |= {"Content-Encoding": encoding} if encoding else {}
+    return _Ask("POST", path, body=body, headers=headers)
+
+
+def _letter(headers: Mapping[str, str], body: bytes, kind: type[_L]) -> _L:
+    """The letter in a body; raises HqAway where something else answered."""
+    told = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if told != protocol.MEDIA_TYPE:
+        message = (
+            f"What answers for HQ sends {told[:40] or 'nothing'}: perhaps a portal or a proxy."
+        )
+        raise HqAway(message, code="not_hq")
+    try:
+        plain = unpacked(body, headers.get("content-encoding", ""), limit=_MAX_ANSWER)
+        return letters.unpacked(plain, kind)
+    except Refusal as refusal:
+        message = f"What answers for HQ does not speak as HQ does ({refusal.code})."
+        raise HqAway(message, code="not_hq") from refusal
+
+
+def _trouble(status: int, headers: Mapping[str, str], body: bytes) -> Trouble:
+    """What an answer other than 2xx means."""
+    problem = _problem(headers, body)
+    if status in {_TOO_MANY, _UNAVAILABLE}:
+        message = problem.message if problem else "HQ has too much to do just now."
+        return HqBusy(message, retry_s=_pause_s(headers))
+    if status == _TOO_LARGE:
+        return TooLarge("HQ, or a proxy before it, takes only smaller bodies.")
+    if status == _TIMEOUT:
+        return HqSlow("The line to HQ is too slow for what was sent.")
+    if problem is None:
+        return HqAway(f"What answers for HQ says {status}, and not as HQ would.", code="not_hq")
+    if status in _SERVER_FAULTS:
+        return HqAway(f"HQ has a fault of its own: {problem.message}", code=problem.code)
+    return HqSaysNo(problem.message, code=problem.code, status=status)
+
+
+def _problem(headers: Mapping[str, str], body: bytes) -> Problem | None:
+    try:
+        return _letter(headers, body, Problem)
+    except HqAway:
+        return None
+
+
+def _pause_s(headers: Mapping[str, str]) -> int:
+    told = headers.get("retry-after", "").strip()
+    if not (told.isascii() and told.isdigit()):
+        return _USUAL_PAUSE_S
+    return min(int(told[:9]), _LONGEST_PAUSE_S)
+
+
+def _said(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:200] or type(fault).__name__
