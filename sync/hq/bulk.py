@@ -1,0 +1,96 @@
+"""Many rows at once: how a batch reads and writes with one statement a table.
+
+SQLAlchemy holds the transaction; these go straight to the driver below it, because a batch of a
+hundred documents has thousands of rows and building statements would cost more than the database.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import Connection, Table
+
+Row: TypeAlias = tuple[Any, ...]
+"""What a statement answers: whatever its columns hold."""
+
+CHUNK = 5_000
+"""Keys in one question."""
+
+
+def is_postgresql(connection: Connection) -> bool:
+    """Which of the two databases this is."""
+    return connection.dialect.name == "postgresql"
+
+
+def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Add `rows`, each with every column of `table` in its order."""
+    if not rows:
+        return
+    names = [column.name for column in table.columns]
+    driver = _driver(connection)
+    if is_postgresql(connection):
+        _copy(driver, table.name, names, rows)
+        return
+    marks = ",".join("?" * len(names))
+    quoted = ",".join(f'"{name}"' for name in names)
+    driver.executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+
+
+def run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    """Run one statement for each of `rows`; it names its parameters `?`."""
+    if not rows:
+        return
+    if is_postgresql(connection):
+        with _driver(connection).cursor() as cursor:
+            cursor.executemany(statement.replace("?", "%s"), rows)
+        return
+    _driver(connection).executemany(statement, rows)
+
+
+def ask(connection: Connection, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """Every row that one statement answers; it names its parameters `?`."""
+    if is_postgresql(connection):
+        statement = statement.replace("?", "%s")
+    found: list[Row] = _driver(connection).execute(statement, parameters).fetchall()
+    return found
+
+
+def ask_for(
+    connection: Connection,
+    statement: str,
+    keys: Iterable[str],
+    parameters: Sequence[object] = (),
+) -> list[Row]:
+    """As `ask`, where `{keys}` in the statement stands for "is one of `keys`" and comes after `parameters`."""
+    is_one = " = ANY(?)" if is_postgresql(connection) else " IN (SELECT value FROM json_each(?))"
+    statement = statement.replace("{keys}", is_one)
+    wanted = list(dict.fromkeys(keys))
+    found: list[Row] = []
+    for start in range(0, len(wanted), CHUNK):
+        some = listed(connection, wanted[start : start + CHUNK])
+        found += ask(connection, statement, (*parameters, some))
+    return found
+
+
+def listed(connection: Connection, values: Sequence[object]) -> object:
+    """A list as one parameter of this database."""
+    if is_postgresql(connection):
+        return values
+    return json.dumps(values)
+
+
+def _copy(
+    driver: psycopg.Connection[Row], name: str, columns: list[str], rows: Sequence[Row]
+) -> None:
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(name), sql.SQL(",").join(map(sql.Identifier, columns))
+    )
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _driver(connection: Connection) -> Any:  # noqa: ANN401 - two drivers, one of them untyped
+    return connection.connection.driver_connection

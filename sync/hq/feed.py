@@ -1,0 +1,215 @@
+"""The feed: every live thing at the position of its last change, in the order of commits.
+
+Positions come from the one head row, taken last in a transaction: whoever waits for it commits
+later, so a reader that has seen position n has seen everything before it. A sequence of the
+database would skip rows that commit late.
+"""
+
+import heapq
+import logging
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.bodies import bodies
+from sync.hq.database import HqDatabase
+from sync.hq.tables import feed
+from sync.wire.feed_row import MODULUS, digest_text, row_digest, row_letter
+from sync.wire.messages import Page, Row
+from sync.wire.protocol import PAGE_BYTES
+
+ALL = "all"
+"""The scope of what every device may have: items and sites."""
+
+_ROW_OVERHEAD = 90
+"""Bytes that a row takes beside its body."""
+_KEYS_AT_ONCE = 400
+_BODIES_AT_ONCE = 100
+
+_log = logging.getLogger(__name__)
+
+
+class Changed(NamedTuple):
+    """A thing that changed, in one scope. `kind` is item, site, staff or document; `is_new`: no row yet."""
+
+    scope: str
+    kind: str
+    entity: str
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Positions `first`, `first + 1`, … for the changes in their order, and HQ numbers likewise."""
+
+    first: int
+    first_number: int
+    epoch: str
+
+
+def site_scope(code: str) -> str:
+    """The scope of what only the devices of one site may have."""
+    return f"site:{code}"
+
+
+def touch(connection: Connection, changed: Sequence[Changed], *, numbers: int = 0) -> Taken:
+    """Give every change its feed position: the one way in. Call it last in a transaction.
+
+    `changed` names each (scope, kind, entity) once; `numbers` asks for that many HQ numbers too.
+    From here until the commit every other writer waits.
+    """
+    digests: Counter[str] = Counter()
+    rows: Counter[str] = Counter()
+    for scope, kind, entity, seq in _cleared(connection, changed):
+        digests[scope] -= row_digest(kind, entity, seq)
+        rows[scope] -= 1
+    taken = _take(connection, len(changed), numbers)
+    placed = [(c.scope, seq, c.kind, c.entity) for seq, c in enumerate(changed, taken.first)]
+    bulk.insert(connection, feed, placed)
+    for scope, seq, kind, entity in placed:
+        digests[scope] += row_digest(kind, entity, seq)
+        rows[scope] += 1
+    _add_to_digests(connection, digests, rows)
+    return taken
+
+
+def scopes_of(connection: Connection, kind: str, entities: Iterable[str]) -> dict[str, set[str]]:
+    """For each of those things the scopes that have heard of it."""
+    statement = "SELECT entity, scope FROM feed WHERE kind = ? AND entity{keys}"
+    found: dict[str, set[str]] = {}
+    for entity, scope in bulk.ask_for(connection, statement, entities, (kind,)):
+        found.setdefault(entity, set()).add(scope)
+    return found
+
+
+def _cleared(connection: Connection, changed: Sequence[Changed]) -> list[bulk.Row]:
+    """Take the old rows away; (scope, kind, entity, seq) of each."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for change in changed:
+        if not change.is_new:
+            groups.setdefault((change.scope, change.kind), []).append(change.entity)
+    statement = (
+        "DELETE FROM feed WHERE scope = ? AND kind = ? AND entity{keys}"
+        " RETURNING scope, kind, entity, seq"
+    )
+    return [
+        row
+        for group, entities in sorted(groups.items())
+        for row in bulk.ask_for(connection, statement, sorted(entities), group)
+    ]
+
+
+def _take(connection: Connection, rows: int, numbers: int) -> Taken:
+    statement = (
+        "UPDATE feed_head SET seq = seq + ?, hq_number = hq_number + ?"
+        " RETURNING seq, hq_number, epoch"
+    )
+    ((seq, number, epoch),) = bulk.ask(connection, statement, (rows, numbers))
+    return Taken(seq - rows + 1, number - numbers + 1, epoch)
+
+
+def _add_to_digests(connection: Connection, digests: Counter[str], rows: Counter[str]) -> None:
+    held = {
+        scope: (total, count)
+        for scope, total, count in bulk.ask_for(
+            connection, "SELECT scope, total, rows FROM feed_digest WHERE scope{keys}", digests
+        )
+    }
+    new = [
+        (
+            scope,
+            _signed(held.get(scope, (0, 0))[0] + added),
+            held.get(scope, (0, 0))[1] + rows[scope],
+        )
+        for scope, added in sorted(digests.items())
+    ]
+    bulk.run(
+        connection,
+        "INSERT INTO feed_digest (scope, total, rows) VALUES (?, ?, ?) ON CONFLICT (scope)"
+        " DO UPDATE SET total = excluded.total, rows = excluded.rows",
+        new,
+    )
+
+
+def _signed(total: int) -> int:
+    """A sum modulo 2 ** 64 as a signed 64-bit number."""
+    total %= MODULUS
+    return total - MODULUS if total >= MODULUS // 2 else total
+
+
+class Feed:
+    """What the devices of some sites may read."""
+
+    def __init__(self, database: HqDatabase) -> None:
+        self._database = database
+
+    def head(self) -> int:
+        """The last position given."""
+        with self._database.reading() as connection:
+            return head_and_epoch(connection)[0]
+
+    def page(self, sites: Iterable[str], bookmark: int, page_bytes: int = PAGE_BYTES) -> Page:
+        """The rows after `bookmark` of scope `all` and of those sites, ascending, cut by bytes.
+
+        At least one row where there is any. The last page carries the digest of the whole scope.
+        """
+        scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
+        with self._database.reading() as connection:
+            head, epoch = head_and_epoch(connection)
+            rows, reached = _rows_after(connection, scopes, bookmark, page_bytes)
+            digest = "" if reached else _digest(connection, scopes)
+        return Page(
+            epoch=epoch,
+            rows=rows,
+            bookmark=reached or head,
+            head=head,
+            complete=not reached,
+            digest=digest,
+        )
+
+
+def head_and_epoch(connection: Connection) -> tuple[int, str]:
+    """The last position given, and the epoch that positions belong to."""
+    ((seq, epoch),) = bulk.ask(connection, "SELECT seq, epoch FROM feed_head")
+    return seq, epoch
+
+
+def _rows_after(
+    connection: Connection, scopes: list[str], bookmark: int, page_bytes: int
+) -> tuple[list[Row], int]:
+    """The rows of one page, and how far it reaches where some are left after it (else 0)."""
+    keys = _keys_after(connection, scopes, bookmark)
+    rows: list[Row] = []
+    size = reached = 0
+    for start in range(0, len(keys), _BODIES_AT_ONCE):
+        some = keys[start : start + _BODIES_AT_ONCE]
+        found = bodies(connection, [(scope, kind, entity) for _, scope, kind, entity in some])
+        for seq, scope, kind, entity in some:
+            body = found.get((scope, kind, entity))
+            if body is None:  # never let one row stop the others
+                _log.error("The feed names %s %s at %d, which is not there.", kind, entity, seq)
+                continue
+            size += len(body) + _ROW_OVERHEAD
+            if rows and size > page_bytes:
+                return rows, reached
+            rows.append(row_letter(seq, kind, entity, body))
+            reached = seq
+    return rows, keys[-1][0] if len(keys) == _KEYS_AT_ONCE else 0
+
+
+def _keys_after(connection: Connection, scopes: list[str], bookmark: int) -> list[bulk.Row]:
+    """(seq, scope, kind, entity), ascending, strictly after the bookmark; `_KEYS_AT_ONCE` at most."""
+    statement = (
+        "SELECT seq, scope, kind, entity FROM feed WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?"
+    )
+    each = [bulk.ask(connection, statement, (s, bookmark, _KEYS_AT_ONCE)) for s in scopes]
+    return list(heapq.merge(*each))[:_KEYS_AT_ONCE]
+
+
+def _digest(connection: Connection, scopes: list[str]) -> str:
+    statement = "SELECT total FROM feed_digest WHERE scope{keys}"
+    return digest_text(sum(total for (total,) in bulk.ask_for(connection, statement, scopes)))
