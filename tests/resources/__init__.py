@@ -1,0 +1,1 @@
+"""What is carried besides code is whole."""
