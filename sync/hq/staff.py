@@ -1,0 +1,124 @@
+"""Sites and the people who work there. Each site's devices get the roster of their own site only."""
+
+import re
+from collections.abc import Sequence
+
+from argon2 import PasswordHasher, Type
+from sqlalchemy import Connection, delete, select
+
+from sync.hq import bulk
+from sync.hq.database import HqDatabase
+from sync.hq.feed import ALL, Changed, scopes_of, site_scope, touch
+from sync.hq.tables import site, staff, staff_site
+from sync.stock.item import Site, SiteKind
+from sync.stock.place import check_site_code
+from sync.stock.refusal import Refusal
+from sync.stock.rights import Role
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
+_LONGEST_NAME = 100
+_SHORTEST_PIN, _LONGEST_PIN = 4, 64
+_MEMORY_KIB, _ROUNDS, _LANES = 19 * 1024, 2, 1
+
+_UPSERT_SITE = (
+    "INSERT INTO site (code, name, kind, name_hans, name_en) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind"
+)
+_UPSERT_STAFF = (
+    "INSERT INTO staff (code, name, role, pin, active, inactive_since) VALUES (?, ?, ?, ?, ?, '')"
+    " ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role,"
+    " pin = excluded.pin, active = excluded.active, inactive_since = ''"
+)
+
+
+class Staff:
+    """The sites and the people in HQ's books."""
+
+    def __init__(self, database: HqDatabase) -> None:
+        self._database = database
+        self._hasher = PasswordHasher(
+            time_cost=_ROUNDS, memory_cost=_MEMORY_KIB, parallelism=_LANES, type=Type.ID
+        )
+
+    def add_site(self, code: str, name: str, kind: SiteKind) -> Site:
+        """Add a site, or change its name and kind; the same again changes nothing.
+
+        Raises Refusal `site_code`, `name`.
+        """
+        wanted = Site(check_site_code(code), _checked_name(name), kind)
+        self._database.write(lambda books: _keep_site(books, wanted))
+        return wanted
+
+    def sites(self) -> list[Site]:
+        """All sites by code."""
+        with self._database.reading() as books:
+            rows = books.execute(select(site).order_by(site.c.code)).all()
+        return [Site(r.code, r.name, SiteKind(r.kind), r.name_hans, r.name_en) for r in rows]
+
+    def add_person(
+        self, code: str, name: str, *, role: Role, sites: Sequence[str], pin: str
+    ) -> None:
+        """Add a person, or change name, role, sites and PIN; no site means every site.
+
+        Raises Refusal `staff_code`, `name`, `pin`, `unknown_site`.
+        """
+        if not _CODE.fullmatch(code):
+            raise Refusal(
+                "staff_code", f"A staff code is 1 to 20 letters and digits, not {code[:30]!r}."
+            )
+        row = (code, _checked_name(name), role.value, self._hasher.hash(_checked_pin(pin)), True)
+        self._database.write(lambda books: _keep_person(books, row, sorted(set(sites))))
+
+    def names(self) -> dict[str, str]:
+        """Every person's name by code."""
+        with self._database.reading() as books:
+            return {r.code: r.name for r in books.execute(select(staff.c.code, staff.c.name)).all()}
+
+
+def _keep_site(books: Connection, wanted: Site) -> None:
+    known = books.execute(select(site).where(site.c.code == wanted.code)).one_or_none()
+    if known is not None and (known.name, known.kind) == (wanted.name, wanted.kind.value):
+        return
+    bulk.run(books, _UPSERT_SITE, [(wanted.code, wanted.name, wanted.kind.value, "", "")])
+    changed = [Changed(ALL, "site", wanted.code, is_new=known is None)]
+    if known is None:
+        scope = site_scope(wanted.code)
+        changed += [Changed(scope, "staff", code, is_new=True) for code in _everywhere(books)]
+    touch(books, changed)
+
+
+def _everywhere(books: Connection) -> list[str]:
+    """Those who work at every site, a new one too."""
+    bound = select(staff_site.c.staff)
+    chosen = select(staff.c.code).where(staff.c.code.not_in(bound)).order_by(staff.c.code)
+    return list(books.scalars(chosen))
+
+
+def _keep_person(books: Connection, row: bulk.Row, sites: Sequence[str]) -> None:
+    every = set(books.scalars(select(site.c.code)))
+    unknown = [code for code in sites if code not in every]
+    if unknown:
+        raise Refusal("unknown_site", f"There is no site {unknown[0][:20]!r}.")
+    code = str(row[0])
+    bulk.run(books, _UPSERT_STAFF, [row])
+    books.execute(delete(staff_site).where(staff_site.c.staff == code))
+    bulk.insert(books, staff_site, [(code, place) for place in sites])
+    # Where they no longer work is told too: their row there turns inactive.
+    heard = scopes_of(books, "staff", [code]).get(code, set())
+    scopes = sorted(heard | {site_scope(place) for place in sites or every})
+    if scopes:
+        touch(books, [Changed(scope, "staff", code, is_new=scope not in heard) for scope in scopes])
+
+
+def _checked_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise Refusal("name", f"A name has 1 to {_LONGEST_NAME} printable characters.")
+    return name
+
+
+def _checked_pin(pin: str) -> str:
+    """Length is all that is asked of a PIN; the wait between tries at the counter does the rest."""
+    if not _SHORTEST_PIN <= len(pin) <= _LONGEST_PIN or not pin.isprintable() or pin != pin.strip():
+        raise Refusal("pin", f"A PIN has {_SHORTEST_PIN} to {_LONGEST_PIN} digits or letters.")
+    return pin
