@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import desktop
+from desktop.theme.style_sheet import fill_style_sheet
+from desktop.theme.tokens import read_tokens
 
 ROOT = Path(desktop.__file__).parent
 SHEET = ROOT.parent / "resources" / "theme" / "style.qss"
@@ -35,3 +37,9 @@ def test_single_widgets_never_have_a_style_sheet_of_their_own() -> None:
         if ".setStyleSheet(" in path.read_text(encoding="utf-8")
     ]
     assert calls == ["theme.py"]
+
+
+def test_every_role_of_the_sheet_is_filled_in() -> None:
+    sheet = fill_style_sheet(read_tokens().colours["dark"])
+    assert "@" not in sheet
+    assert read_tokens().colours["dark"]["act"] in sheet

@@ -1,0 +1,62 @@
+"""What the law, a right or HQ says no to, by code."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+REFUSALS = {
+    "adjustment_reason": QT_TRANSLATE_NOOP("Refusal", "Say why: loss, gain or used in the house."),
+    "already_enrolled": QT_TRANSLATE_NOOP("Refusal", "This computer is connected to HQ already."),
+    "archived_item": QT_TRANSLATE_NOOP("Refusal", "This item is no longer kept."),
+    "barcode_check_digit": QT_TRANSLATE_NOOP(
+        "Refusal", "The check digit of this barcode is wrong. Scan it again."
+    ),
+    "barcode_unknown": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
+    "counted_twice": QT_TRANSLATE_NOOP("Refusal", "One item and lot stands twice on the count."),
+    "decimals": QT_TRANSLATE_NOOP("Refusal", "This item is not counted that finely."),
+    "enrol_code": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ does not know this code, or it is used or too old. Ask HQ for a new one."
+    ),
+    "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
+    "key_reuse": QT_TRANSLATE_NOOP(
+        "Refusal", "A document with this name of yours exists already with other content."
+    ),
+    "kind_mismatch": QT_TRANSLATE_NOOP("Refusal", "This is a document of another kind."),
+    "line_name": QT_TRANSLATE_NOOP("Refusal", "A line of the document is named wrongly."),
+    "line_twice": QT_TRANSLATE_NOOP("Refusal", "Two lines of the document have the same number."),
+    "malformed_json": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
+    "missing_field": QT_TRANSLATE_NOOP("Refusal", "Something the document needs is missing."),
+    "moment_malformed": QT_TRANSLATE_NOOP("Refusal", "The date or time cannot be read."),
+    "no_changes": QT_TRANSLATE_NOOP("Refusal", "Nothing was changed."),
+    "no_lines": QT_TRANSLATE_NOOP("Refusal", "The document has no lines yet."),
+    "no_right": QT_TRANSLATE_NOOP(
+        "Refusal", "This needs a right that you do not have. Ask the manager."
+    ),
+    "out_of_scope": QT_TRANSLATE_NOOP("Refusal", "This belongs to a site you do not work for."),
+    "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
+    "quantity_malformed": QT_TRANSLATE_NOOP("Refusal", "The quantity is not a number."),
+    "quantity_not_positive": QT_TRANSLATE_NOOP("Refusal", "The quantity must be above zero."),
+    "quantity_too_large": QT_TRANSLATE_NOOP("Refusal", "The quantity is too large."),
+    "return_direction": QT_TRANSLATE_NOOP(
+        "Refusal", "Say whether the goods come from a customer or go to a supplier."
+    ),
+    "reversed_already": QT_TRANSLATE_NOOP("Refusal", "This document is reversed already."),
+    "revoked": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ has stopped this computer. Its documents stay; ask HQ to connect it again."
+    ),
+    "short": QT_TRANSLATE_NOOP("Refusal", "There is not enough available to reserve."),
+    "site_code": QT_TRANSLATE_NOOP("Refusal", "Choose the other site."),
+    "sku_or_barcode": QT_TRANSLATE_NOOP("Refusal", "A line needs an item."),
+    "text_too_long": QT_TRANSLATE_NOOP("Refusal", "The text is too long."),
+    "unknown_barcode": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
+    "unknown_case": QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
+    "unknown_document": QT_TRANSLATE_NOOP("Refusal", "There is no such document."),
+    "unknown_field": QT_TRANSLATE_NOOP("Refusal", "The document has no such field."),
+    "unknown_item": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
+    "unknown_kind": QT_TRANSLATE_NOOP("Refusal", "There is no such kind of document."),
+    "unknown_line": QT_TRANSLATE_NOOP("Refusal", "The document has no such line."),
+    "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
+    "unknown_staff": QT_TRANSLATE_NOOP("Refusal", "Nobody has this staff code."),
+    "unknown_step": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with this kind of document."),
+    "wrong_pin": QT_TRANSLATE_NOOP("Refusal", "Not that PIN."),
+    "wrong_state": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with the document any more."),
+    "wrong_type": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
+}

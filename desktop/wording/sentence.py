@@ -1,0 +1,37 @@
+"""Code and facts to a translated sentence, with the English message as the fallback."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.wording.findings import FINDINGS
+from desktop.wording.refusals import REFUSALS
+from desktop.wording.troubles import TROUBLES
+
+Facts = Mapping[str, object]
+
+
+def refusal_sentence(code: str, message: str, facts: Facts) -> str:
+    """What the law or HQ says no to."""
+    return _sentence("Refusal", REFUSALS.get(code), message, facts)
+
+
+def trouble_sentence(code: str, message: str) -> str:
+    """What the world has put in the way, and what to do."""
+    return _sentence("Trouble", TROUBLES.get(code), message, {})
+
+
+def finding_sentence(code: str, message: str, facts: Facts) -> str:
+    """What a case is about."""
+    return _sentence("Finding", FINDINGS.get(code), message, facts)
+
+
+def _sentence(context: str, source: object, message: str, facts: Facts) -> str:
+    """An unknown code, or one whose facts are missing, keeps the message it came with."""
+    if source is None:
+        return message
+    translated = QCoreApplication.translate(context, str(source))
+    try:
+        return translated.format_map(facts)
+    except KeyError:
+        return message

@@ -1,0 +1,46 @@
+"""What the world puts in the way, by code: what happened, then what to do."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+TROUBLES = {
+    "books_damaged": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The data file will not open. Nothing was changed."
+        " Keep this computer as it is and call support.",
+    ),
+    "books_newer": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "A newer Counterstock wrote this data. Nothing was changed. Start the newer version.",
+    ),
+    "disk_fault": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The disk refuses to read or write. What was posted is safe. Call support.",
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The disk is full. What was posted is safe. Make room, then try again.",
+    ),
+    "hq_away": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "HQ cannot be reached. Work goes on here; try again later or check the address.",
+    ),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The key of this data is not on this computer. Nothing was changed. Call support.",
+    ),
+    "key_wrong": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The key on this computer belongs to other data. Nothing was changed. Call support.",
+    ),
+    "keyring_missing": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "This computer has no safe place for keys. Set one up, or name a key file.",
+    ),
+    "not_enrolled": QT_TRANSLATE_NOOP("Trouble", "This computer is not connected to HQ yet."),
+    "profile_busy": QT_TRANSLATE_NOOP(
+        "Trouble", "Counterstock is open already. Close the other window first."
+    ),
+    "trouble": QT_TRANSLATE_NOOP(
+        "Trouble", "Something outside the program went wrong. What was posted is safe."
+    ),
+}
