@@ -18,6 +18,11 @@ def packed(letter: Letter) -> bytes:
     return _encoder.encode(letter)
 
 
+def changed(letter: _L, **fields: object) -> _L:
+    """The same letter with those fields; the one given stays as it is."""
+    return msgspec.structs.replace(letter, **fields)
+
+
 def unpacked(body: bytes, kind: type[_L]) -> _L:
     """The letter of that kind in `body`; unknown fields are passed over.
 
@@ -28,6 +33,11 @@ def unpacked(body: bytes, kind: type[_L]) -> _L:
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise Refusal("letter_malformed", f"This is no {kind.__name__}: {fault}.") from fault
     return letter
+
+
+def changed(letter: _L, **changes: object) -> _L:
+    """The letter with other values in the fields named."""
+    return msgspec.structs.replace(letter, **changes)
 
 
 @cache
