@@ -18,11 +18,6 @@ def packed(letter: Letter) -> bytes:
     return _encoder.encode(letter)
 
 
-def changed(letter: _L, **fields: object) -> _L:
-    """The same letter with those fields; the one given stays as it is."""
-    return msgspec.structs.replace(letter, **fields)
-
-
 def unpacked(body: bytes, kind: type[_L]) -> _L:
     """The letter of that kind in `body`; unknown fields are passed over.
 
