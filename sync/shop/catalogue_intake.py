@@ -1,0 +1,152 @@
+"""How items, sites and staff get into the cache: page by page, each row once, newest wins.
+
+The first load walks HQ's catalogue in the order of SKU and can be taken up wherever it stopped; from
+then on the feed brings what changed. What an item is found under is worked out before the write.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sync.shop.database import Connection, Database
+from sync.stock.barcode import canonical_code
+from sync.stock.search_terms import index_terms
+from sync.wire.letters import packed, unpacked
+from sync.wire.messages import CataloguePage, ItemLetter, Row, SiteLetter, StaffLetter
+
+_AT_ONCE = 250
+"""Items in one transaction: a post must not wait behind a page for longer than a frame or two."""
+_WALK = "catalogue_walk"
+_DONE = "done"
+
+_KNOWN = "SELECT key, feed, body FROM item WHERE sku = ?"
+_NEW_ITEM = (
+    "INSERT INTO item (sku, name, category, active, feed, body) VALUES (?, ?, ?, ?, ?, ?)"
+    " RETURNING key"
+)
+_SAME_ITEM = "UPDATE item SET feed = ? WHERE key = ?"
+_CHANGED_ITEM = (
+    "UPDATE item SET name = ?, category = ?, active = ?, feed = ?, body = ? WHERE key = ?"
+)
+_NEW_CODE = "INSERT OR REPLACE INTO barcode (code, item, pack) VALUES (?, ?, ?)"
+_NEW_TERMS = "INSERT INTO item_text (rowid, terms) VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far the first load has come: the SKU it goes on after, and whether it is done."""
+
+    after: str = ""
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An item with what it is found under, worked out outside the transaction."""
+
+    letter: ItemLetter
+    body: bytes
+    terms: str
+    feed: int
+
+
+def walk_of(cache: Database) -> Walk:
+    """How far the first load of this cache has come."""
+    row = cache.row("SELECT value FROM mark WHERE name = ?", (_WALK,))
+    value = str(row[0]) if row else ""
+    return Walk(is_done=True) if value == _DONE else Walk(value.removeprefix("after "))
+
+
+def take_in_walked(cache: Database, page: CataloguePage) -> int:
+    """Keep a page of the first load; how many items it brought.
+
+    Each part is one transaction with the place to go on from, so a crash costs a part at most.
+    """
+    for start in range(0, len(page.items), _AT_ONCE):
+        ready = [_ready(letter, feed=0) for letter in page.items[start : start + _AT_ONCE]]
+        with cache.transaction() as connection:
+            _write_items(connection, ready)
+            _keep_walk(connection, f"after {ready[-1].letter.sku}")
+    if not page.next:
+        with cache.transaction() as connection:
+            _keep_walk(connection, _DONE)
+    return len(page.items)
+
+
+def take_in_items(connection: Connection, rows: Sequence[Row]) -> None:
+    """Keep item rows of the feed, inside the caller's transaction."""
+    for row in rows:
+        letter = unpacked(bytes(row.body), ItemLetter)
+        known = connection.execute(_KNOWN, (letter.sku,)).fetchone()
+        if known is not None and known[2] == packed(letter):
+            connection.execute(_SAME_ITEM, (row.seq, known[0]))
+        else:
+            _write_items(connection, [_ready(letter, feed=row.seq)])
+
+
+def take_in_sites(connection: Connection, rows: Sequence[Row]) -> None:
+    """Keep site rows of the feed, inside the caller's transaction."""
+    letters = [(unpacked(bytes(row.body), SiteLetter), row.seq) for row in rows]
+    connection.executemany(
+        "INSERT OR REPLACE INTO site (code, name, kind, feed, body) VALUES (?, ?, ?, ?, ?)",
+        [(site.code, site.name, site.kind, seq, packed(site)) for site, seq in letters],
+    )
+
+
+def take_in_staff(connection: Connection, rows: Sequence[Row]) -> None:
+    """Keep staff rows of the feed, inside the caller's transaction."""
+    letters = [(unpacked(bytes(row.body), StaffLetter), row.seq) for row in rows]
+    connection.executemany(
+        "INSERT OR REPLACE INTO staff (code, name, role, pin, active, feed)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(one.code, one.name, one.role, one.pin, one.active, seq) for one, seq in letters],
+    )
+
+
+TAKERS = MappingProxyType({"item": take_in_items, "site": take_in_sites, "staff": take_in_staff})
+"""Who takes in which rows of the feed."""
+
+
+def _ready(letter: ItemLetter, *, feed: int) -> _Ready:
+    names = list(dict.fromkeys(n for n in (letter.name, letter.name_hans, letter.name_en) if n))
+    codes = [letter.sku, *(code.code for code in letter.barcodes)]
+    terms = index_terms(names, list(dict.fromkeys(codes)))
+    return _Ready(letter, packed(letter), terms, feed)
+
+
+def _write_items(connection: Connection, ready: Sequence[_Ready]) -> None:
+    keys = [_item_key(connection, one) for one in ready]
+    connection.executemany(
+        _NEW_TERMS, [(key, one.terms) for key, one in zip(keys, ready, strict=True) if key]
+    )
+    connection.executemany(
+        _NEW_CODE,
+        [
+            (canonical_code(code.code), key, code.pack)
+            for key, one in zip(keys, ready, strict=True)
+            if key
+            for code in one.letter.barcodes
+        ],
+    )
+
+
+def _item_key(connection: Connection, one: _Ready) -> int:
+    """The item's key, its row written and what was known of it before cleared; 0: known as it is."""
+    letter = one.letter
+    known = connection.execute(_KNOWN, (letter.sku,)).fetchone()
+    if known is None:
+        values = (letter.sku, letter.name, letter.category, letter.active, one.feed, one.body)
+        row = connection.execute(_NEW_ITEM, values).fetchone()
+        return int(row[0]) if row else 0
+    if known[2] == one.body or known[1] > one.feed:
+        return 0
+    key = int(known[0])
+    connection.execute("DELETE FROM barcode WHERE item = ?", (key,))
+    connection.execute("DELETE FROM item_text WHERE rowid = ?", (key,))
+    changed = (letter.name, letter.category, letter.active, one.feed, one.body, key)
+    connection.execute(_CHANGED_ITEM, changed)
+    return key
+
+
+def _keep_walk(connection: Connection, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (_WALK, value))
