@@ -1,0 +1,113 @@
+"""A document's letter as the views both ends show: its timeline, movements, cases, and what a count found."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
+
+from sync.stock.document import Content, Line
+from sync.stock.movement import Movement
+from sync.stock.place import VARIANCE
+from sync.stock.views import CaseRow, CountedLine, DocumentView, MovementRow, StepRow
+from sync.wire.messages import CaseLetter, ContentLetter, DocumentLetter, StepSummary
+from sync.wire.reading import content_read, decimals_of, movements_read
+
+_COUNTED = frozenset({"posted", "reversed"})
+
+Explained: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
+"""By line of a count: the numbers of documents told late, and what each had moved at the shelf."""
+
+NOTHING_EXPLAINED: Explained = MappingProxyType({})
+
+
+def document_view(
+    letter: DocumentLetter, *, explained: Explained = NOTHING_EXPLAINED
+) -> DocumentView:
+    """Everything about the document. `explained` comes from the reader's own books."""
+    content = content_read(letter.content)
+    movements = movements_read(letter, content)
+    is_counted = letter.kind == "count" and letter.state in _COUNTED
+    counted = _counted(content, movements, explained) if is_counted else ()
+    return DocumentView(
+        letter.id,
+        letter.number,
+        letter.hq_number,
+        letter.kind,
+        letter.state,
+        letter.revision,
+        letter.site,
+        letter.occurred_at,
+        content,
+        tuple(step_row(step) for step in letter.steps),
+        tuple(_movement_row(m, content) for m in movements),
+        tuple(case_row(case, letter.id, letter.number) for case in letter.cases),
+        counted,
+    )
+
+
+def step_row(step: StepSummary) -> StepRow:
+    """A step on a timeline."""
+    return StepRow(
+        step.seq,
+        step.name,
+        step.by,
+        step.device,
+        step.at,
+        step.verdict,
+        step.code,
+        step.received_at,
+        step.offset_ms,
+        step.reason,
+        step.hash,
+    )
+
+
+def case_row(case: CaseLetter, document: str, number: str) -> CaseRow:
+    """What waits for a person on that document."""
+    return CaseRow(
+        case.case,
+        document,
+        number,
+        tuple(case.also),
+        case.code,
+        case.message,
+        dict(case.facts),
+        _content(case.base),
+        _content(case.mine),
+        _content(case.hq),
+        tuple(case.choices),
+        case.state,
+        case.opened_at,
+        case.step,
+        case.resolved_by,
+        case.taken,
+        case.reason,
+    )
+
+
+def _content(letter: ContentLetter | None) -> Content | None:
+    return None if letter is None else content_read(letter)
+
+
+def _movement_row(m: Movement, content: Content) -> MovementRow:
+    decimals = decimals_of(content, m.sku)
+    return MovementRow(m.sku, m.lot, m.origin, m.destination, m.quantity, decimals, m.at, m.step)
+
+
+def _counted(
+    content: Content, movements: Sequence[Movement], explained: Explained
+) -> tuple[CountedLine, ...]:
+    found = {m.line: _variance(m) for m in movements}
+    return tuple(
+        _counted_line(line, found.get(line.line, 0), tuple(explained.get(line.line, ())))
+        for line in content.lines
+    )
+
+
+def _counted_line(line: Line, variance: int, explained: tuple[tuple[str, int], ...]) -> CountedLine:
+    residual = variance - sum(quantity for _, quantity in explained)
+    return CountedLine(line.line, line.quantity, line.quantity - variance, residual, explained)
+
+
+def _variance(m: Movement) -> int:
+    """What the count put on the shelf, or took off it."""
+    return m.quantity if m.origin == VARIANCE else -m.quantity

@@ -1,0 +1,92 @@
+from sync.stock.document import Content, Line
+from sync.stock.views import CountedLine
+from sync.wire.messages import (
+    CaseLetter,
+    ContentLetter,
+    DocumentLetter,
+    LineLetter,
+    MovementLetter,
+    StepSummary,
+)
+from sync.wire.shown import document_view
+
+AT = "2026-11-20T01:30:00.000Z"
+
+
+def _count(*movements: MovementLetter, state: str = "posted") -> DocumentLetter:
+    lines = [LineLetter(line=n, sku=sku, quantity="8") for n, sku in (("1", "TEA"), ("2", "OIL"))]
+    return DocumentLetter(
+        id="d",
+        number="MK02-CT-01-000001",
+        kind="count",
+        state=state,
+        revision="e.1",
+        site="MK02",
+        occurred_at=AT,
+        content=ContentLetter(lines=lines),
+        hq_number="HQ-00000001",
+        steps=[
+            StepSummary(
+                step="s", seq=3, name="post", by="MEI", device="x", at=AT, verdict="applied"
+            )
+        ],
+        movements=list(movements),
+    )
+
+
+def _lost(line: str, quantity: str) -> MovementLetter:
+    return MovementLetter(
+        step="s", line=line, quantity=quantity, origin="MK02/", destination="@variance", at=AT
+    )
+
+
+def _found(line: str, quantity: str) -> MovementLetter:
+    return MovementLetter(
+        step="s", line=line, quantity=quantity, origin="@variance", destination="MK02/", at=AT
+    )
+
+
+def test_a_count_says_what_the_books_said_and_the_variance() -> None:
+    assert document_view(_count(_lost("1", "2"), _found("2", "3"))).counted == (
+        CountedLine("1", 8, 10, -2),
+        CountedLine("2", 8, 5, 3),
+    )
+
+
+def test_what_a_late_document_explains_leaves_the_residual() -> None:
+    view = document_view(_count(_lost("1", "3")), explained={"1": [("MK02-IS-01-000009", -2)]})
+    assert view.counted[0] == CountedLine("1", 8, 11, -1, (("MK02-IS-01-000009", -2),))
+
+
+def test_a_count_that_is_not_posted_has_found_nothing_yet() -> None:
+    assert document_view(_count(state="draft")).counted == ()
+
+
+def test_steps_and_movements_are_told_as_rows() -> None:
+    view = document_view(_count(_lost("1", "2")))
+    assert [(s.seq, s.step, s.by, s.device, s.verdict) for s in view.steps] == [
+        (3, "post", "MEI", "x", "applied")
+    ]
+    assert [(m.sku, m.origin, m.destination, m.quantity) for m in view.movements] == [
+        ("TEA", "MK02/", "@variance", 2)
+    ]
+    assert view.hq_number == "HQ-00000001"
+
+
+def test_a_case_keeps_both_versions() -> None:
+    mine = ContentLetter(lines=[LineLetter(line="1", sku="TEA", quantity="9")])
+    case = CaseLetter(
+        case="c",
+        code="conflict",
+        message="Both changed it.",
+        step="s",
+        state="open",
+        choices=["mine", "hq"],
+        opened_at=AT,
+        mine=mine,
+    )
+    letter = _count()
+    letter.cases.append(case)
+    (row,) = document_view(letter).cases
+    assert (row.document, row.number, row.choices) == ("d", letter.number, ("mine", "hq"))
+    assert (row.mine, row.hq) == (Content((Line("1", "TEA", 9),)), None)
