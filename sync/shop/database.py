@@ -99,10 +99,13 @@ class Database:
     def __init__(self, path: Path, key: str, *, turn: Turn, durable: bool) -> None:
         """Open `path`, making it if need be; `key` is 64 hex digits.
 
+        `is_suspect` turns true once a page of it could not be read.
+
         `durable`: a commit is on the disk when it returns (synchronous=FULL). Raises Trouble:
         KeyMissing (`key_wrong`), BooksDamaged, DiskFault.
         """
         self.path = path
+        self.is_suspect = False
         self._key = key
         self._turn = turn
         self._synchronous = "FULL" if durable else "NORMAL"
@@ -129,7 +132,7 @@ class Database:
         Waits for its turn to write. No network, signal or dialog inside. Raises Trouble: DiskFull,
         DiskFault, BooksDamaged.
         """
-        with self._turn, _translated(self.path):
+        with self._turn, self._translated():
             writer = self._writer
             writer.execute("BEGIN IMMEDIATE")
             try:
@@ -142,7 +145,7 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
         """This thread's reading connection, held at one state of the books until the block ends."""
-        with _translated(self.path):
+        with self._translated():
             reader = self.reader()
             reader.execute("BEGIN")
             try:
@@ -162,7 +165,7 @@ class Database:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row that a reading statement answers."""
-        with _translated(self.path):
+        with self._translated():
             return self.reader().execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
@@ -170,7 +173,23 @@ class Database:
         try:
             return self.reader().execute(sql, parameters).fetchone()
         except dbapi2.DatabaseError as fault:
-            raise _trouble(fault, self.path) or fault from fault
+            raise self._trouble(fault) or fault from fault
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.DatabaseError as fault:
+            trouble = self._trouble(fault)
+            if trouble is None:
+                raise
+            raise trouble from fault
+
+    def _trouble(self, fault: Exception) -> Trouble | None:
+        """The trouble behind a driver's error; a damaged page makes the next start look at all."""
+        trouble = _trouble(fault, self.path)
+        self.is_suspect |= isinstance(trouble, BooksDamaged | KeyMissing)
+        return trouble
 
     def engine(self) -> "Engine":
         """SQLAlchemy's way to this file, for reading: reports and proofs, never a post."""
@@ -199,7 +218,7 @@ class Database:
 
     def faults(self) -> list[str]:
         """What SQLite and SQLCipher say of the file's pages; empty: nothing."""
-        with _translated(self.path):
+        with self._translated():
             reader = self.reader()
             said = [str(row[0]) for row in reader.execute("PRAGMA quick_check(5)")]
             said += [str(row[0]) for row in reader.execute("PRAGMA cipher_integrity_check")]
@@ -207,7 +226,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Bring the WAL into the file, in a writer's turn."""
-        with self._turn, _translated(self.path):
+        with self._turn, self._translated():
             self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:

@@ -10,7 +10,10 @@ STATES = ("ok", "forked", "restored", "revoked")
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """This device's identity. `number` stands in printed numbers; `chain` counts identities from 1."""
+    """This device's identity. `number` stands in printed numbers; `chain` counts identities from 1.
+
+    `salt` and the profile's secret make the key whose public half (32 bytes) is `public_key`.
+    """
 
     id: str
     number: str
@@ -23,9 +26,10 @@ class Device:
     public_key: bytes = b""
     chain: int = 1
     enrolled_at: str = ""
+    salt: str = ""
 
 
-_COLUMNS = "device, number, site, epoch, hq, name, state, company, public_key, chain, enrolled_at"
+_COLUMNS = "device, number, site, epoch, hq, name, state, company, public_key, chain, enrolled_at, salt"
 
 
 def newest_device(database: Database) -> Device | None:
@@ -43,10 +47,11 @@ def device_of(database: Database, chain: int) -> Device | None:
 def add_device(connection: Connection, device: Device) -> None:
     """Keep an identity, inside the caller's transaction."""
     connection.execute(
-        f"INSERT INTO identity ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO identity ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             device.id, device.number, device.site, device.epoch, device.hq_url, device.name,
             device.state, device.company, device.public_key, device.chain, device.enrolled_at,
+            device.salt,
         ),
     )  # fmt: skip
 

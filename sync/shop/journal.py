@@ -6,6 +6,7 @@ a query over the steps, never a second queue.
 
 import threading
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -16,13 +17,14 @@ from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, NotEnrolled
 from sync.stock.moment import Clock, Hlc, now_text
 from sync.stock.verdict import Verdict
-from sync.wire.letters import packed
+from sync.wire.letters import changed, packed
 from sync.wire.messages import Origin, StepLetter, VerdictLetter
 from sync.wire.seal import GENESIS, chained, sealed
 
 Signer: TypeAlias = Callable[[bytes], bytes]
 """Signs a head of the chain with the device's key."""
 
+_OFFSET = "offset_ms"
 RESEALED = "resealed"
 """The verdict column of a step that went on under the device's next identity."""
 
@@ -64,6 +66,12 @@ class Journal:
         self._acknowledged = int(self._identity("acknowledged"))
         last = self._at(position_of(self.device.chain, self._head[0]))
         self._hlc = Hlc.read(last.letter().hlc) if last else Hlc(0)
+        self.offset_ms = int(self.mark(_OFFSET) or 0)
+
+    def set_offset(self, offset_ms: int) -> None:
+        """Keep what to add to this device's clock to have HQ's, as the last hello measured it."""
+        self.set_mark(_OFFSET, str(offset_ms))
+        self.offset_ms = offset_ms
 
     def _head_of(self, chain: int) -> Head:
         row = self.database.row(
@@ -155,6 +163,24 @@ class Journal:
             (position, limit),
         )
         return [Sealed(*row) for row in rows]
+
+    def positions_of(self, documents: AbstractSet[str]) -> dict[str, list[int]]:
+        """The own steps on each of these documents that stand: not refused, not sealed again.
+
+        Reads the whole chain: for a refill, never for a screen.
+        """
+        found: dict[str, list[int]] = {document: [] for document in documents}
+        if found:
+            rows = self.database.rows(
+                "SELECT s.position, s.document FROM step s LEFT JOIN verdict v USING (position)"
+                " WHERE coalesce(v.verdict, '') NOT IN ('refused', 'conflict', ?)"
+                " ORDER BY s.position",
+                (RESEALED,),
+            )
+            for position, document in rows:
+                if document in found:
+                    found[document].append(position)
+        return found
 
     def waiting(self, *, limit: int, max_bytes: int) -> list[Sealed]:
         """The oldest steps that HQ has not acknowledged: one run without gaps, at least one if any."""
@@ -308,7 +334,7 @@ class Journal:
         for seq, old in enumerate(left, 1):
             letter = old.letter()
             origin = letter.origin or Origin(device=before.id, seq=old.seq, hash=old.hash.hex())
-            again = _resealed(letter, device=self.device.id, seq=seq, origin=origin)
+            again = changed(letter, device=self.device.id, seq=seq, origin=origin)
             link = self._link(again, previous)
             _insert(connection, link, again)
             connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (old.position,))
@@ -321,11 +347,6 @@ class Journal:
                 (link.position, old.position),
             )
             previous = link.hash
-
-
-def _resealed(letter: StepLetter, *, device: str, seq: int, origin: Origin) -> StepLetter:
-    given = {name: getattr(letter, name) for name in letter.__struct_fields__}
-    return StepLetter(**(given | {"device": device, "seq": seq, "origin": origin}))
 
 
 def _insert(connection: Connection, link: Sealed, letter: StepLetter) -> None:

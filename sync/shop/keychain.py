@@ -4,11 +4,12 @@ The only door to keyring. Back-ends that would keep secrets in plain text, or no
 by name: a till must not believe itself encrypted when it is not.
 """
 
+import hmac
 import json
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,13 +49,18 @@ class Secrets:
         """Fresh ones."""
         return cls(secrets.token_hex(32), secrets.token_hex(32), secrets.token_hex(16))
 
-    def device_key(self) -> Ed25519PrivateKey:
-        """The key that signs this device's chain."""
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(self.device))
+    def device_key(self, salt: str) -> Ed25519PrivateKey:
+        """The key that signs the chain of the identity with that salt (see `Device.salt`).
 
-    def with_new_device(self) -> "Secrets":
-        """The same files, another device key: for a second enrolment."""
-        return replace(self, device=secrets.token_hex(32))
+        Derived, so that a second enrolment needs no second secret: no crash can part key and books.
+        """
+        seed = hmac.digest(bytes.fromhex(self.device), salt.encode(), "sha256")
+        return Ed25519PrivateKey.from_private_bytes(seed)
+
+
+def new_salt() -> str:
+    """What makes the key of one identity differ from the next one's; not a secret by itself."""
+    return secrets.token_hex(16)
 
 
 class Keychain(Protocol):

@@ -14,8 +14,8 @@ CHAIN_BITS = 40
 """A step's `position` is `chain << 40 | seq`: one integer key that is both unique and in order."""
 
 SEARCH_TABLE = (
-    "CREATE VIRTUAL TABLE item_text USING fts5("
-    "terms, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    "CREATE VIRTUAL TABLE item_text USING fts5(terms, content='', contentless_delete=1,"
+    " detail=none, tokenize='unicode61 remove_diacritics 2', prefix='2')"
 )
 """The search index; `rowid` is the item's `key`, `terms` what the catalogue wants found."""
 
@@ -86,6 +86,7 @@ def _identity(schema: "MetaData") -> None:
         _number("chain", key=True), _text("device"), _text("number"), _text("site"), _text("epoch"),
         _text("company"), _text("hq"), _text("name"), _text("state"), _bytes("public_key"),
         _number("acknowledged"), _number("durable"), _text("enrolled_at"),
+        _text("salt"),
     )  # fmt: skip
     # Single values: clock offset, binding to this installation, the last exchange …
     Table("mark", schema, _text("name", key=True), _text("value"), sqlite_with_rowid=False)
@@ -165,8 +166,8 @@ def _documents(schema: "MetaData") -> None:
 def _stock(schema: "MetaData") -> None:
     from sqlalchemy import Index, Table
 
-    # Only movements that touch the device's site. `document` is document.key; `pending` is 1 while
-    # HQ has not told of the step.
+    # Only movements that touch the device's site. `document` is document.key; `pending` is the
+    # position of an own step that HQ has not told of yet, 0 where it has.
     movement = Table(
         "movement", schema,
         _number("key", key=True), _number("document"), _text("step"), _text("line"), _text("sku"),

@@ -1,0 +1,232 @@
+"""The own pending steps over HQ's documents, inside one transaction of the cache.
+
+A step is laid by asking the law again on what HQ told last. What the law would refuse by now stays
+pending without an effect: HQ will judge it, and its verdict decides.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from sync.shop.database import Connection, Row
+from sync.shop.document_rows import (
+    as_refused,
+    insert_document,
+    known_only_here,
+    show_pending,
+    show_told,
+    with_resolution,
+    with_step,
+    with_summary,
+    write_cases,
+)
+from sync.shop.journal import RESEALED, Journal
+from sync.shop.sealed import Sealed
+from sync.shop.shelf import Shelf
+from sync.stock.document import Content
+from sync.stock.law import Outcome, take_step
+from sync.stock.place import bin_at
+from sync.stock.refusal import Refusal
+from sync.wire.letters import unpacked
+from sync.wire.messages import DocumentLetter, StepLetter
+from sync.wire.reading import document_read, step_read
+
+_ROW = "SELECT key, id, body, local FROM document WHERE {by} = ?"
+RESOLVE = "resolve"
+"""The step that every kind has: it settles a case, and HQ alone says what that moves."""
+
+
+class Overlay:
+    """Changes the overlay; `finish` brings the sums along. `skus` and `documents` are what changed."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        self.connection = connection
+        self.skus: set[str] = set()
+        self.documents: set[str] = set()
+        self.shelf = Shelf(connection, journal.device.site)
+        self._journal = journal
+
+    def lay(self, links: Iterable[Sealed]) -> None:
+        """Lay steps of the journal over the cache, in order; one that HQ told of already is not."""
+        for link in links:
+            step = link.letter()
+            row = self._row("id", link.document)
+            told = _letter(row[2]) if row else None
+            if told is not None and any(done.step == link.step for done in told.steps):
+                continue
+            key = row[0] if row else self._begin(step)
+            self.connection.execute(
+                "INSERT OR REPLACE INTO pending (position, step, document, kind) VALUES (?, ?, ?, ?)",
+                (link.position, link.step, key, step.kind),
+            )
+            self.rebase(key)
+        self.finish()
+
+    def _begin(self, step: StepLetter) -> int:
+        letter = known_only_here(step)
+        return insert_document(self.connection, letter, feed=0, pending=0, body=None)
+
+    def _row(self, by: str, value: str | int) -> Row | None:
+        return self.connection.execute(_ROW.format(by=by), (value,)).fetchone()
+
+    def rebase(self, key: int) -> None:
+        """Lay the pending steps of a document anew over what HQ told last of it."""
+        row = self._row("key", key)
+        if row is None:
+            return
+        told, shown = _letter(row[2]), _letter(row[3])
+        pending = self._pending(key)
+        for position in pending:
+            self.shelf.drop(key, pending=position)
+        letter = told
+        for position in pending:
+            letter = self._laid(key, letter, self._journal.step_at(position))
+        self._show(key, told=told, shown=shown, letter=letter, pending=len(pending))
+        self.documents.add(row[1])
+
+    def _pending(self, key: int) -> list[int]:
+        rows = self.connection.execute(
+            "SELECT position FROM pending WHERE document = ? ORDER BY position", (key,)
+        )
+        return [row[0] for row in rows]
+
+    def _laid(self, key: int, letter: DocumentLetter | None, link: Sealed) -> DocumentLetter:
+        step = link.letter()
+        if step.name == RESOLVE:
+            return with_resolution(letter or known_only_here(step), step, head=link.hash)
+        outcome = self._outcome(letter, link, step)
+        if outcome is None:
+            return with_summary(letter or known_only_here(step), step, head=link.hash)
+        content = outcome.document.content
+        self.shelf.add(key, outcome.movements, content=content, pending=link.position)
+        return with_step(letter, step, outcome=outcome, head=link.hash)
+
+    def _outcome(
+        self, letter: DocumentLetter | None, link: Sealed, step: StepLetter
+    ) -> Outcome | None:
+        self.shelf.before = link.position
+        content = letter.content if letter else step.content
+        decimals = {line.line: line.decimals for line in content.lines} if content else {}
+        try:
+            document = document_read(letter) if letter else None
+            return take_step(document, step_read(step, decimals), self.shelf)
+        except Refusal:
+            return None
+
+    def _show(
+        self,
+        key: int,
+        *,
+        told: DocumentLetter | None,
+        shown: DocumentLetter | None,
+        letter: DocumentLetter | None,
+        pending: int,
+    ) -> None:
+        if pending and letter is not None:
+            show_pending(self.connection, letter, key=key, pending=pending)
+            write_cases(self.connection, letter, key=key)
+        elif told is not None:
+            show_told(self.connection, told, key=key)
+            write_cases(self.connection, told, key=key)
+        elif shown is not None:
+            show_pending(self.connection, as_refused(shown), key=key, pending=0)
+
+    def take_away(self, positions: Sequence[int]) -> None:
+        """HQ refused these steps, or found them in conflict: they are not shown as done any more."""
+        touched: dict[int, None] = {}
+        for position in positions:
+            row = self.connection.execute(
+                "DELETE FROM pending WHERE position = ? RETURNING document", (position,)
+            ).fetchone()
+            if row is not None:
+                self.shelf.drop(row[0], pending=position)
+                touched[row[0]] = None
+        for key in touched:
+            self.rebase(key)
+        self.finish()
+
+    def show_refused(self, links: Iterable[Sealed]) -> None:
+        """Show documents that HQ refused and never had: nothing that was recorded is out of sight."""
+        for link in links:
+            answer = self._journal.verdict_at(link.position)
+            if answer is None or answer[0] == RESEALED or self._row("id", link.document):
+                continue
+            step = link.letter()
+            outcome = self._outcome(None, link, step)
+            letter = with_step(None, step, outcome=outcome, head=link.hash) if outcome else None
+            refused = as_refused(letter or known_only_here(step))
+            insert_document(self.connection, refused, feed=0, pending=0, body=None)
+
+    def lay_counts_again(self, changed: Iterable[tuple[str, str, str]]) -> None:
+        """A pending count compares with what is known now: lay those again that `changed` concerns."""
+        keys = set(changed)
+        rows = self.connection.execute(
+            "SELECT DISTINCT p.document, d.local FROM pending p JOIN document d ON d.key = p.document"
+            " WHERE p.kind = 'count'"
+        ).fetchall()
+        for key, local in rows:
+            letter = _letter(local)
+            if letter is not None and not keys.isdisjoint(_places(letter)):
+                self.rebase(key)
+        self.shelf.flush()
+
+    def clear(self) -> None:
+        """Take the whole overlay away; HQ's documents stay as HQ told them."""
+        execute = self.connection.execute
+        execute("DELETE FROM pending")
+        execute("DELETE FROM movement WHERE pending > 0")
+        execute("UPDATE balance SET pending = 0 WHERE pending <> 0")
+        execute("DELETE FROM document WHERE body IS NULL")
+        rows = execute("SELECT key, body FROM document WHERE local IS NOT NULL").fetchall()
+        for key, body in rows:
+            letter = unpacked(body, DocumentLetter)
+            show_told(self.connection, letter, key=key)
+            write_cases(self.connection, letter, key=key)
+
+    def drop_untold(self) -> None:
+        """After a refill: let go of what HQ does not have any more; own steps on it wait again."""
+        rows = self.connection.execute(
+            "SELECT key, id FROM document WHERE body IS NOT NULL AND feed = 0"
+        ).fetchall()
+        own = self._journal.positions_of({row[1] for row in rows})
+        for key, document in rows:
+            self.shelf.replace(key, (), content=Content())
+            self.connection.execute(
+                "UPDATE document SET body = NULL, local = coalesce(local, body) WHERE key = ?",
+                (key,),
+            )
+            self.documents.add(document)
+            if not own[document]:
+                self._drop_document(key)
+        self.lay(self._journal.step_at(at) for at in sorted(chain.from_iterable(own.values())))
+
+    def drop_outside(self, site: str) -> int:
+        """Let go of HQ's documents that `site` has no part in and that nothing of ours lies over."""
+        rows = self.connection.execute(
+            "SELECT key, id FROM document WHERE body IS NOT NULL AND pending = 0"
+            " AND site <> ? AND to_site <> ?",
+            (site, site),
+        ).fetchall()
+        for key, document in rows:
+            self.shelf.replace(key, (), content=Content())
+            self.documents.add(document)
+            self._drop_document(key)
+        self.finish()
+        return len(rows)
+
+    def _drop_document(self, key: int) -> None:
+        for table, name in (("pending", "document"), ("cases", "document"), ("document", "key")):
+            self.connection.execute(f"DELETE FROM {table} WHERE {name} = ?", (key,))
+
+    def finish(self) -> set[tuple[str, str, str]]:
+        """Write the sums; the (sku, place, lot) that changed."""
+        changed = self.shelf.flush()
+        self.skus.update(sku for sku, _, _ in changed)
+        return changed
+
+
+def _letter(body: bytes | None) -> DocumentLetter | None:
+    return None if body is None else unpacked(body, DocumentLetter)
+
+
+def _places(letter: DocumentLetter) -> set[tuple[str, str, str]]:
+    return {(line.sku, bin_at(letter.site, line.bin), line.lot) for line in letter.content.lines}

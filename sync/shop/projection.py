@@ -1,0 +1,295 @@
+"""What the screens read: HQ's state as it was told, with the own pending steps laid over it.
+
+Disposable: all of it comes again from HQ's feed and the journal. HQ's part only moves forward
+within an epoch; a pending step stays until the row that contains it has come, so nothing flickers
+between HQ's answer and the pull.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sync.shop.database import Connection, Database
+from sync.shop.document_rows import (
+    FIND,
+    Present,
+    insert_document,
+    present_of,
+    show_pending,
+    with_step,
+)
+from sync.shop.journal import Journal
+from sync.shop.overlay import Overlay
+from sync.shop.sealed import Sealed, position_of
+from sync.shop.shelf import CacheBook, Shelf
+from sync.shop.told import Taker, Told
+from sync.stock.law import Outcome
+from sync.stock.moment import Clock, now_text
+from sync.stock.verdict import Verdict
+from sync.wire.feed_row import MODULUS, digest_text
+from sync.wire.messages import Page, Row, StepLetter, VerdictLetter
+
+_CHUNK_MS = 30
+"""A page holds the turn to write for about this long at a time (SYNC.md, failure 51)."""
+_REPLAY_AT_ONCE = 200
+_VERDICTS = frozenset(verdict.value for verdict in Verdict)
+_DROPPED = frozenset({Verdict.REFUSED.value, Verdict.CONFLICT.value})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a page, or a batch of answers, changed on the screens.
+
+    `unreadable` are sentences; `agrees` says whether both ends hold the same rows (None: not told).
+    """
+
+    skus: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    rows: int = 0
+    unreadable: tuple[str, ...] = ()
+    agrees: bool | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    """A page on its way in, over several commits."""
+
+    rows: deque[Row]
+    skus: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    unreadable: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def note(self, told: Told) -> None:
+        """One more commit went in."""
+        self.skus |= told.overlay.skus
+        self.documents |= told.overlay.documents
+        self.unreadable += told.unreadable
+        self.count += told.taken
+
+
+class Projection:
+    """`cache.db` as the books write it."""
+
+    def __init__(self, cache: Database, journal: Journal, *, clock: Clock) -> None:
+        self._cache = cache
+        self._journal = journal
+        self._clock = clock
+        self._takers: dict[str, Taker] = {}
+        self.book = CacheBook(cache)
+
+    def register(self, kind: str, take: Taker) -> None:
+        """Let `take` have the feed's rows of that kind."""
+        self._takers[kind] = take
+
+    def present(self, document: str) -> Present | None:
+        """A document by its id or its printed number, own pending steps included."""
+        for by in ("id", "number"):
+            found = self._cache.row(FIND.format(by=by), (document,))
+            if found is not None:
+                return present_of(found)
+        return None
+
+    def document_of_case(self, case: str) -> str | None:
+        """The document that a case is on."""
+        row = self._cache.row(
+            "SELECT d.id FROM cases c JOIN document d ON d.key = c.document WHERE c.id = ?", (case,)
+        )
+        return None if row is None else str(row[0])
+
+    def project(
+        self, link: Sealed, step: StepLetter, *, outcome: Outcome, present: Present | None
+    ) -> None:
+        """Lay a step that was just sealed over the document as it was `present` to the law.
+
+        Where HQ told more of the document in between, the law is asked again.
+        """
+        with self._cache.transaction() as connection:
+            if _is_as_it_was(connection, link.document, present):
+                self._lay(connection, link, step, outcome=outcome, present=present)
+            else:
+                self._overlay(connection).lay([link])
+            _set_mark(connection, "projected", str(link.position))
+
+    def _lay(
+        self,
+        connection: Connection,
+        link: Sealed,
+        step: StepLetter,
+        *,
+        outcome: Outcome,
+        present: Present | None,
+    ) -> None:
+        letter = with_step(
+            present.letter if present else None, step, outcome=outcome, head=link.hash
+        )
+        if present is None:
+            key = insert_document(connection, letter, feed=0, pending=1, body=None)
+        else:
+            key = present.key
+            show_pending(connection, letter, key=key, pending=1 + present.pending)
+        connection.execute(
+            "INSERT INTO pending (position, step, document, kind) VALUES (?, ?, ?, ?)",
+            (link.position, link.step, key, step.kind),
+        )
+        shelf = Shelf(connection, self._journal.device.site)
+        shelf.add(key, outcome.movements, content=outcome.document.content, pending=link.position)
+        shelf.flush()
+
+    def replay(self, link: Sealed) -> None:
+        """Lay a step over the cache that is in the journal only: after a crash, or on an empty cache."""
+        self._replay([link])
+
+    def catch_up(self) -> int:
+        """Lay every step of the journal over the cache that it has not seen yet; how many."""
+        if self._mark("chain") != str(self._journal.device.chain):
+            return self.lay_again()
+        return self._replay_after(int(self._mark("projected") or 0))
+
+    def lay_again(self) -> int:
+        """Take the whole overlay away and lay it again from the journal; HQ's part stays."""
+        device = self._journal.device
+        with self._cache.transaction() as connection:
+            self._overlay(connection).clear()
+            _set_mark(connection, "chain", str(device.chain))
+            _set_mark(connection, "projected", "0")
+        return self._replay_after(0)
+
+    def _replay_after(self, position: int) -> int:
+        count = 0
+        while links := self._journal.after(position, limit=_REPLAY_AT_ONCE):
+            self._replay(links)
+            position = links[-1].position
+            count += len(links)
+        return count
+
+    def _replay(self, links: Sequence[Sealed]) -> None:
+        standing = [link for link in links if self._is_standing(link)]
+        with self._cache.transaction() as connection:
+            overlay = self._overlay(connection)
+            overlay.lay(standing)
+            overlay.show_refused([link for link in links if link not in standing])
+            _set_mark(connection, "projected", str(links[-1].position))
+
+    def _is_standing(self, link: Sealed) -> bool:
+        """Whether a step has an effect as far as is known: not refused, not sealed again."""
+        found = self._journal.verdict_at(link.position)
+        return found is None or (found[0] in _VERDICTS and found[0] not in _DROPPED)
+
+    def _overlay(self, connection: Connection) -> Overlay:
+        return Overlay(connection, self._journal)
+
+    def settle(self, verdicts: Iterable[VerdictLetter]) -> TakenIn:
+        """HQ answered: what it refused, or found in conflict, is no longer shown as done."""
+        chain = self._journal.device.chain
+        dropped = [position_of(chain, v.seq) for v in verdicts if v.verdict in _DROPPED]
+        if not dropped:
+            return TakenIn()
+        with self._cache.transaction() as connection:
+            overlay = self._overlay(connection)
+            overlay.take_away(dropped)
+            return TakenIn(frozenset(overlay.skus), frozenset(overlay.documents))
+
+    def take_in(self, page: Page) -> TakenIn:
+        """Take in a page of the feed: its rows and the bookmark after them, never one alone.
+
+        In commits of some 30 ms each; after each one the bookmark says how far it came. A row
+        older than what is known is passed over, and one that cannot be read is named.
+        """
+        work = _Work(deque(page.rows))
+        self._take_some(work, page)
+        while work.rows:
+            self._take_some(work, page)
+        agrees = self._digest() == page.digest if page.complete and page.digest else None
+        skus, documents = frozenset(work.skus), frozenset(work.documents)
+        return TakenIn(skus, documents, work.count, tuple(work.unreadable), agrees)
+
+    def _take_some(self, work: _Work, page: Page) -> None:
+        until = self._clock.monotonic_s() * 1000 + _CHUNK_MS
+        with self._cache.transaction() as connection:
+            told = Told(connection, self._overlay(connection), self._takers)
+            bookmark = self.bookmark()
+            while work.rows:
+                bookmark = max(bookmark, told.take(work.rows))
+                if self._clock.monotonic_s() * 1000 >= until:
+                    break
+            told.finish()
+            self._add_to_digest(connection, told.digest)
+            if not work.rows:
+                bookmark = page.bookmark
+                if page.complete:
+                    self._complete(connection, told.overlay)
+            _set_mark(connection, "bookmark", str(bookmark))
+            work.note(told)
+
+    def _add_to_digest(self, connection: Connection, added: int) -> None:
+        total = (int(self._mark("digest") or 0) + added) % MODULUS
+        _set_mark(connection, "digest", str(total))
+
+    def _digest(self) -> str:
+        return digest_text(int(self._mark("digest") or 0))
+
+    def _complete(self, connection: Connection, overlay: Overlay) -> None:
+        _set_mark(connection, "as_of", now_text(self._clock))
+        if self._mark("refilling"):
+            overlay.drop_untold()
+            _set_mark(connection, "refilling", "")
+
+    def refill(self, epoch: str) -> None:
+        """HQ's part will be told anew from the first row on: a new epoch, or a digest that differs.
+
+        What is shown stays until the new rows come; what HQ does not tell again by the end of the
+        refill goes. The journal is not touched.
+        """
+        with self._cache.transaction() as connection:
+            for table in ("document", "item", "staff", "site"):
+                connection.execute(f"UPDATE {table} SET feed = 0 WHERE feed <> 0")
+            for name, value in (
+                ("bookmark", "0"),
+                ("digest", "0"),
+                ("refilling", "1"),
+                ("epoch", epoch),
+            ):
+                _set_mark(connection, name, value)
+
+    def leave_scope(self) -> int:
+        """Let go of documents that the device's site has no part in any more; how many.
+
+        Own documents that HQ has not told of stay.
+        """
+        site = self._journal.device.site
+        with self._cache.transaction() as connection:
+            overlay = self._overlay(connection)
+            return overlay.drop_outside(site)
+
+    def bookmark(self) -> int:
+        """How far the feed was read."""
+        return int(self._mark("bookmark") or 0)
+
+    def epoch(self) -> str:
+        """The epoch that the bookmark belongs to; empty: nothing was taken in yet."""
+        return self._mark("epoch")
+
+    def set_epoch(self, epoch: str) -> None:
+        """Keep the epoch of an empty cache, before its first page."""
+        with self._cache.transaction() as connection:
+            _set_mark(connection, "epoch", epoch)
+
+    def as_of(self) -> str:
+        """When the feed was last read to its end (UTC text by the device's clock; empty: never)."""
+        return self._mark("as_of")
+
+    def _mark(self, name: str) -> str:
+        row = self._cache.row("SELECT value FROM mark WHERE name = ?", (name,))
+        return str(row[0]) if row else ""
+
+
+def _is_as_it_was(connection: Connection, document: str, present: Present | None) -> bool:
+    row = connection.execute(
+        "SELECT feed, pending FROM document WHERE id = ?", (document,)
+    ).fetchone()
+    return row is None if present is None else row == (present.feed, present.pending)
+
+
+def _set_mark(connection: Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (name, value))

@@ -1,0 +1,180 @@
+"""Movements and their sums in the cache: every change of one changes the other in the same commit.
+
+Only places that touch the device's site are kept. What waits for HQ is `pending`: a movement's is
+the position of the step that made it, 0 once HQ has told of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sync.shop.database import Connection, Database, Row
+from sync.stock.document import Content
+from sync.stock.movement import Movement
+from sync.stock.place import Place, touches
+from sync.wire.reading import decimals_of
+
+_COLUMNS = "step, line, sku, lot, expires, origin, destination, quantity, at"
+_INSERT = (
+    f"INSERT INTO movement (document, pending, decimals, {_COLUMNS})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_ADD = (
+    "INSERT INTO balance (sku, place, lot, expires, decimals, confirmed, pending)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sku, place, lot) DO UPDATE SET"
+    " confirmed = confirmed + excluded.confirmed, pending = balance.pending + excluded.pending,"
+    " expires = CASE WHEN balance.expires = '' THEN excluded.expires ELSE balance.expires END,"
+    " decimals = excluded.decimals"
+)
+_EFFECT = (
+    "(CASE WHEN destination = :place THEN quantity ELSE 0 END"
+    " - CASE WHEN origin = :place THEN quantity ELSE 0 END)"
+)
+
+
+@dataclass(slots=True)
+class _Change:
+    expires: str
+    decimals: int
+    confirmed: int = 0
+    pending: int = 0
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Changes movements inside the caller's transaction; `flush` brings their sums along, last of all.
+
+    `before` makes this a book (see kinds.Book) as it stood before the own step at that position.
+    """
+
+    connection: Connection
+    site: str
+    before: int = 0
+    _changes: dict[tuple[str, str, str], _Change] = field(default_factory=dict)
+
+    def add(
+        self, document: int, movements: Iterable[Movement], *, content: Content, pending: int = 0
+    ) -> None:
+        """Keep a document's movements (those that touch the site); `pending` is their step's position."""
+        rows: list[Sequence[object]] = []
+        for m in movements:
+            if not (touches(m.origin, self.site) or touches(m.destination, self.site)):
+                continue
+            decimals = decimals_of(content, m.sku)
+            rows.append((
+                document, pending, decimals, m.step, m.line, m.sku, m.lot, m.expires,
+                m.origin, m.destination, m.quantity, m.at,
+            ))  # fmt: skip
+            self._note(m, decimals, pending=pending, sign=1)
+        if rows:
+            self.connection.executemany(_INSERT, rows)
+
+    def drop(self, document: int, *, pending: int) -> None:
+        """Take back what the own step at position `pending` moved on that document."""
+        for row in self._of(document, pending):
+            self._note(_movement(row), row[1], pending=pending, sign=-1)
+        self.connection.execute(
+            "DELETE FROM movement WHERE document = ? AND pending = ?", (document, pending)
+        )
+
+    def replace(self, document: int, movements: Sequence[Movement], *, content: Content) -> None:
+        """HQ told of the document: exactly these of its movements are confirmed from now on."""
+        kept = {_movement(row): row for row in self._of(document, 0)}
+        told = set(movements)
+        for movement, row in kept.items():
+            if movement not in told:
+                self._note(movement, row[1], pending=0, sign=-1)
+                self.connection.execute("DELETE FROM movement WHERE key = ?", (row[0],))
+        self.add(document, [m for m in movements if m not in kept], content=content)
+
+    def _of(self, document: int, pending: int) -> list[Row]:
+        return self.connection.execute(
+            f"SELECT key, decimals, {_COLUMNS} FROM movement WHERE document = ? AND pending = ?",
+            (document, pending),
+        ).fetchall()
+
+    def _note(self, m: Movement, decimals: int, *, pending: int, sign: int) -> None:
+        for place, change in ((m.origin, -sign * m.quantity), (m.destination, sign * m.quantity)):
+            if not touches(place, self.site):
+                continue
+            key = (m.sku, place, m.lot)
+            found = self._changes.get(key)
+            if found is None:
+                found = self._changes[key] = _Change(m.expires, decimals)
+            if pending:
+                found.pending += change
+            else:
+                found.confirmed += change
+
+    def flush(self) -> set[tuple[str, str, str]]:
+        """Write the sums; the (sku, place, lot) whose sum changed."""
+        changed = {key for key, c in self._changes.items() if c.confirmed or c.pending}
+        rows = [
+            (*key, c.expires, c.decimals, c.confirmed, c.pending)
+            for key, c in self._changes.items()
+        ]
+        self._changes.clear()
+        if rows:
+            self.connection.executemany(_ADD, rows)
+        return changed
+
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+        """By the movements at or before `at`, HQ's and those of own steps before `before`."""
+        row = self.connection.execute(
+            f"SELECT coalesce(sum({_EFFECT}), 0) FROM movement WHERE sku = :sku AND at <= :at"
+            " AND lot = :lot AND (origin = :place OR destination = :place) AND pending < :before",
+            {"place": place, "sku": sku, "lot": lot, "at": at, "before": self.before},
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """What is at one place of one SKU and lot: smallest units, `pending` of them not HQ's yet."""
+
+    place: str
+    lot: str
+    expires: str
+    decimals: int
+    confirmed: int
+    pending: int
+
+    @property
+    def on_hand(self) -> int:
+        """By HQ's state and the own steps over it."""
+        return self.confirmed + self.pending
+
+
+class CacheBook:
+    """The book as of now, for what is being recorded: a sum, less what happened after the instant."""
+
+    def __init__(self, cache: Database) -> None:
+        self._cache = cache
+
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+        """Smallest units at `place` by every movement at or before `at`."""
+        told = {"place": place, "sku": sku, "lot": lot, "at": at}
+        row = self._cache.row(
+            "SELECT confirmed + pending FROM balance WHERE sku = :sku AND place = :place AND lot = :lot",
+            told,
+        )
+        if row is None:
+            return 0
+        later = self._cache.row(
+            f"SELECT coalesce(sum({_EFFECT}), 0) FROM movement WHERE sku = :sku AND at > :at"
+            " AND lot = :lot AND (origin = :place OR destination = :place)",
+            told,
+        )
+        return int(row[0]) - (int(later[0]) if later else 0)
+
+    def rows(self, sku: str) -> list[BalanceRow]:
+        """Every place of a SKU with a balance, transit too, in the order of places and lots."""
+        rows = self._cache.rows(
+            "SELECT place, lot, expires, decimals, confirmed, pending FROM balance WHERE sku = ?",
+            (sku,),
+        )
+        return [BalanceRow(*row) for row in rows]
+
+
+def _movement(row: Row) -> Movement:
+    _, _, step, line, sku, lot, expires, origin, destination, quantity, at = row
+    return Movement(step, line, sku, lot, expires, Place(origin), Place(destination), quantity, at)

@@ -1,0 +1,129 @@
+"""Rows of HQ's feed into the cache, inside one transaction: each at most once, newest wins."""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from sync.shop.database import Connection
+from sync.shop.document_rows import insert_document, write_cases
+from sync.shop.overlay import Overlay
+from sync.stock.document import Content
+from sync.stock.movement import Movement
+from sync.stock.refusal import Refusal
+from sync.wire.feed_row import MODULUS, row_digest
+from sync.wire.letters import unpacked
+from sync.wire.messages import DocumentLetter, Row
+from sync.wire.reading import content_read, movements_read
+
+Taker: TypeAlias = Callable[[Connection, Sequence[Row]], None]
+"""Takes newer rows of one kind, not documents, in the caller's transaction; keeps `seq` in `feed`."""
+
+DOCUMENT = "document"
+_TABLES = {"item": ("item", "sku"), "staff": ("staff", "code"), "site": ("site", "code")}
+_AT_ONCE = 100
+
+
+class Told:
+    """What HQ told, going in. `digest` is what the taken rows add to the sum of both ends."""
+
+    def __init__(
+        self, connection: Connection, overlay: Overlay, takers: Mapping[str, Taker]
+    ) -> None:
+        self.overlay = overlay
+        self.unreadable: list[str] = []
+        self.taken = 0
+        self.digest = 0
+        self._connection = connection
+        self._takers = takers
+
+    def take(self, rows: deque[Row]) -> int:
+        """Take the next document, or the next run of one other kind, off `rows`; the seq reached."""
+        row = rows.popleft()
+        if row.kind == DOCUMENT:
+            self._take_document(row)
+            return row.seq
+        run = [row]
+        while rows and rows[0].kind == row.kind and len(run) < _AT_ONCE:
+            run.append(rows.popleft())
+        self._take_run(row.kind, run)
+        return run[-1].seq
+
+    def _take_run(self, kind: str, run: Sequence[Row]) -> None:
+        take = self._takers.get(kind)
+        if take is None:
+            return
+        known = {row.id: self._known(kind, row.id) for row in run}
+        newer = [row for row in run if row.seq > known[row.id]]
+        take(self._connection, newer)
+        for row in newer:
+            self._count(row, known[row.id])
+
+    def _known(self, kind: str, entity: str) -> int:
+        table, name = _TABLES[kind]
+        row = self._connection.execute(
+            f"SELECT feed FROM {table} WHERE {name} = ?", (entity,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def _count(self, row: Row, known: int) -> None:
+        self.taken += 1
+        self.digest += row_digest(row.kind, row.id, row.seq)
+        if known:
+            self.digest -= row_digest(row.kind, row.id, known)
+        self.digest %= MODULUS
+
+    def _take_document(self, row: Row) -> None:
+        body = bytes(row.body)
+        try:
+            letter = unpacked(body, DocumentLetter)
+            content = content_read(letter.content)
+            movements = movements_read(letter, content)
+        except Refusal as fault:
+            self.unreadable.append(f"{row.kind} {row.id}: {fault.message}")
+            return
+        found = self._connection.execute(
+            "SELECT key, feed, pending FROM document WHERE id = ?", (letter.id,)
+        ).fetchone()
+        key, known, pending = found or (0, 0, 0)
+        if row.seq <= known:
+            return
+        if found is None:
+            key = insert_document(self._connection, letter, feed=row.seq, pending=0, body=body)
+            self.overlay.documents.add(letter.id)
+            write_cases(self._connection, letter, key=key)
+        else:
+            self._replace(key, row.seq, body)
+        if pending:
+            self._drop_told(key, {step.step for step in letter.steps})
+        self._move(key, movements, content, is_new=found is None)
+        if found is not None:
+            self.overlay.rebase(key)
+        self._count(row, known)
+
+    def _replace(self, key: int, seq: int, body: bytes) -> None:
+        self._connection.execute(
+            "UPDATE document SET feed = ?, body = ? WHERE key = ?", (seq, body, key)
+        )
+
+    def _drop_told(self, key: int, told: set[str]) -> None:
+        rows = self._connection.execute(
+            "SELECT position, step FROM pending WHERE document = ?", (key,)
+        ).fetchall()
+        for position, step in rows:
+            if step in told:
+                self._connection.execute("DELETE FROM pending WHERE position = ?", (position,))
+                self.overlay.shelf.drop(key, pending=position)
+
+    def _move(
+        self, key: int, movements: Sequence[Movement], content: Content, *, is_new: bool
+    ) -> None:
+        if is_new:
+            self.overlay.shelf.add(key, movements, content=content)
+        else:
+            self.overlay.shelf.replace(key, movements, content=content)
+
+    def finish(self) -> None:
+        """Write the sums, and let pending counts compare with what is known now."""
+        changed = self.overlay.finish()
+        if changed:
+            self.overlay.lay_counts_again(changed)
