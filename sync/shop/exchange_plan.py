@@ -1,0 +1,253 @@
+"""What the exchange does next, as a pure function: no sockets, no clock, no files.
+
+hello, push while steps wait, ask again for what HQ put off, walk the catalogue on a new device,
+pull until complete, then listen. Whatever fails ends in a rest that grows, and begins with a hello.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TypeAlias
+
+from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS
+
+LONGEST_REST_S = 300
+QUICK_MS = 1000
+"""An answer below this lets the next batch grow."""
+SMALLEST_BYTES = 8 * 1024
+_HELLOS = 3
+"""So many hellos in a row without an answer to anything else are one too many."""
+
+
+# --- what there is to do
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """Compare where both stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Send the oldest waiting steps, within these limits."""
+
+    max_steps: int
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Send once more what HQ held or put off: its answer may have come."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOn:
+    """Fetch the next page of the first catalogue load."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """Fetch the next page of the feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Both are in step: wait at HQ for something to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Leave HQ alone for a random time up to `ceiling_s`, and for `at_least_s` in any case."""
+
+    ceiling_s: int
+    at_least_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """This identity exchanges no more; `state` says why (forked, restored, revoked)."""
+
+    state: str
+
+
+Act: TypeAlias = Hello | Push | AskAgain | WalkOn | Pull | Listen | Rest | Stop
+
+
+# --- what can happen
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the books stand when something happens."""
+
+    has_waiting: bool = False
+    has_put_off: bool = False
+    is_walked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Woken:
+    """A round begins: the rest is over, somebody recorded something, or the bell rang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed:
+    """HQ answered the hello; limits are HQ's."""
+
+    state: str = "ok"
+    max_steps: int = MAX_STEPS
+    max_bytes: int = MAX_BATCH_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """HQ answered a push; `moved`: something was acknowledged or settled by it."""
+
+    moved: bool
+    took_ms: int = 0
+    state: str = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """HQ answered for what it had put off."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedOn:
+    """A page of the catalogue went in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A page of the feed went in; `complete`: nothing is left behind it."""
+
+    complete: bool
+
+
+class Failure(Enum):
+    """Why something did not come about."""
+
+    AWAY = "away"
+    SMALLER = "smaller"
+    """Too slow or too large: perhaps in smaller pieces."""
+    BUSY = "busy"
+    EPOCH = "epoch"
+    """HQ begins anew; only a hello tells."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The last act did not come about; `retry_s` is what HQ asked for."""
+
+    why: Failure
+    retry_s: int = 0
+
+
+Event: TypeAlias = Woken | Welcomed | Answered | AskedAgain | WalkedOn | TakenIn | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes."""
+
+    is_greeted: bool = False
+    is_complete: bool = False
+    hellos: int = 0
+    failures: int = 0
+    steps: int = MAX_STEPS
+    bytes: int = MAX_BATCH_BYTES
+    most_steps: int = MAX_STEPS
+    most_bytes: int = MAX_BATCH_BYTES
+
+
+Plan: TypeAlias = tuple[Progress, Act]
+
+
+def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
+    """What to do after `event`, and where that leaves the device."""
+    match event:
+        case Woken():
+            return _go_on(replace(progress, is_complete=False), standing)
+        case Welcomed():
+            return _welcomed(progress, event, standing)
+        case Answered():
+            return _answered(progress, event, standing)
+        case AskedAgain() | WalkedOn():
+            return _go_on(_moving(progress), standing)
+        case TakenIn():
+            return _go_on(replace(_moving(progress), is_complete=event.complete), standing)
+        case Failed():
+            return _failed(progress, event)
+
+
+def _go_on(progress: Progress, standing: Standing) -> Plan:
+    if not progress.is_greeted:
+        return replace(progress, hellos=progress.hellos + 1), Hello()
+    if standing.has_waiting:
+        return progress, Push(progress.steps, progress.bytes)
+    if standing.has_put_off:
+        return progress, AskAgain()
+    if not standing.is_walked:
+        return progress, WalkOn()
+    return progress, Listen() if progress.is_complete else Pull()
+
+
+def _moving(progress: Progress) -> Progress:
+    """Something came about: whatever failed before is over."""
+    return replace(progress, failures=0, hellos=0)
+
+
+def _welcomed(progress: Progress, event: Welcomed, standing: Standing) -> Plan:
+    if event.state != "ok":
+        return replace(progress, is_greeted=False), Stop(event.state)
+    greeted = replace(
+        progress,
+        is_greeted=True,
+        is_complete=False,
+        most_steps=event.max_steps,
+        most_bytes=event.max_bytes,
+        steps=min(progress.steps, event.max_steps),
+        bytes=min(progress.bytes, event.max_bytes),
+    )
+    return _go_on(greeted, standing)
+
+
+def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
+    if event.state != "ok":
+        return replace(progress, is_greeted=False), Stop(event.state)
+    if not event.moved:  # the same bytes once more would get the same answer: no endless loop
+        return _rest(progress)
+    progress = replace(_moving(progress), is_complete=False)
+    return _go_on(_grown(progress) if event.took_ms < QUICK_MS else progress, standing)
+
+
+def _failed(progress: Progress, event: Failed) -> Plan:
+    if event.why is Failure.EPOCH and progress.hellos < _HELLOS:
+        again = replace(progress, is_greeted=False, hellos=progress.hellos + 1)
+        return again, Hello()
+    if event.why is Failure.SMALLER:
+        progress = _halved(progress)
+    return _rest(progress, event.retry_s)
+
+
+def _rest(progress: Progress, at_least_s: int = 0) -> Plan:
+    ceiling = min(2**progress.failures, LONGEST_REST_S)
+    rested = replace(progress, is_greeted=False, hellos=0, failures=min(progress.failures + 1, 10))
+    return rested, Rest(max(ceiling, at_least_s), at_least_s)
+
+
+def _halved(progress: Progress) -> Progress:
+    return replace(
+        progress,
+        steps=max(1, progress.steps // 2),
+        bytes=max(SMALLEST_BYTES, progress.bytes // 2),
+    )
+
+
+def _grown(progress: Progress) -> Progress:
+    return replace(
+        progress,
+        steps=min(progress.most_steps, progress.steps * 2),
+        bytes=min(progress.most_bytes, progress.bytes * 2),
+    )

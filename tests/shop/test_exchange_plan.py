@@ -1,0 +1,183 @@
+"""The exchange as scripts: what happened, and what is done next."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.shop.exchange_plan import (
+    LONGEST_REST_S,
+    Act,
+    Answered,
+    AskAgain,
+    AskedAgain,
+    Event,
+    Failed,
+    Failure,
+    Hello,
+    Listen,
+    Progress,
+    Pull,
+    Push,
+    Rest,
+    Standing,
+    Stop,
+    TakenIn,
+    WalkedOn,
+    WalkOn,
+    Welcomed,
+    Woken,
+    next_act,
+)
+
+NEW = Progress()
+IDLE = Standing()
+WAITING = Standing(has_waiting=True)
+GREETED = Progress(is_greeted=True)
+AWAY = Failed(Failure.AWAY)
+
+
+def played(*script: tuple[Event, Standing], start: Progress = NEW) -> list[Act]:
+    """The acts that a script of events leads to."""
+    acts: list[Act] = []
+    progress = start
+    for event, standing in script:
+        progress, act = next_act(progress, event, standing)
+        acts.append(act)
+    return acts
+
+
+def test_a_round_with_nothing_to_send_is_hello_pull_listen() -> None:
+    acts = played((Woken(), IDLE), (Welcomed(), IDLE), (TakenIn(complete=True), IDLE))
+    assert acts == [Hello(), Pull(), Listen()]
+
+
+def test_steps_are_pushed_until_none_waits_then_the_feed_is_pulled() -> None:
+    acts = played(
+        (Woken(), WAITING),
+        (Welcomed(), WAITING),
+        (Answered(moved=True), WAITING),
+        (Answered(moved=True), IDLE),
+        (TakenIn(complete=False), IDLE),
+        (TakenIn(complete=True), IDLE),
+    )
+    assert [type(act) for act in acts] == [Hello, Push, Push, Pull, Pull, Listen]
+
+
+def test_a_step_recorded_while_pulling_goes_before_the_next_page() -> None:
+    acts = played((TakenIn(complete=False), WAITING), start=GREETED)
+    assert [type(act) for act in acts] == [Push]
+
+
+def test_a_new_device_walks_the_catalogue_before_the_feed() -> None:
+    new = Standing(is_walked=False)
+    acts = played((Welcomed(), new), (WalkedOn(), new), (WalkedOn(), IDLE))
+    assert acts == [WalkOn(), WalkOn(), Pull()]
+
+
+def test_what_hq_put_off_is_asked_for_after_the_push() -> None:
+    put_off = Standing(has_put_off=True)
+    acts = played((Answered(moved=True), put_off), (AskedAgain(), IDLE), start=GREETED)
+    assert acts == [AskAgain(), Pull()]
+
+
+def test_a_later_round_needs_no_hello() -> None:
+    assert played((Woken(), IDLE), start=GREETED) == [Pull()]
+
+
+def test_what_comes_while_listening_is_followed_by_listening() -> None:
+    assert played((TakenIn(complete=True), IDLE), start=GREETED) == [Listen()]
+
+
+def test_an_identity_that_hq_stopped_stops() -> None:
+    assert played((Welcomed(state="forked"), WAITING)) == [Stop("forked")]
+    assert played((Answered(moved=True, state="revoked"), WAITING)) == [Stop("revoked")]
+
+
+def test_a_failure_rests_and_begins_with_a_hello() -> None:
+    acts = played((AWAY, WAITING), (Woken(), WAITING), start=GREETED)
+    assert acts == [Rest(1), Hello()]
+
+
+def test_rests_grow_to_five_minutes_and_shrink_when_something_comes_about() -> None:
+    tired = played(*[(AWAY, IDLE)] * 12)
+    assert [act.ceiling_s for act in tired if isinstance(act, Rest)] == [
+        1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300,
+    ]  # fmt: skip
+    fresh = played((AWAY, IDLE), (AWAY, IDLE), (TakenIn(complete=True), IDLE), (AWAY, IDLE))
+    assert fresh[-1] == Rest(1)
+
+
+def test_a_hello_alone_is_nothing_that_came_about() -> None:
+    acts = played((AWAY, IDLE), (Woken(), IDLE), (Welcomed(), IDLE), (AWAY, IDLE))
+    assert acts[-1] == Rest(2)
+
+
+def test_hqs_wish_for_a_pause_is_kept() -> None:
+    assert played((Failed(Failure.BUSY, 40), IDLE)) == [Rest(40, 40)]
+
+
+def test_a_push_that_moved_nothing_is_not_sent_again_at_once() -> None:
+    assert played((Answered(moved=False), WAITING), start=GREETED) == [Rest(1)]
+
+
+def test_a_new_epoch_is_met_with_a_hello_but_not_for_ever() -> None:
+    epoch = Failed(Failure.EPOCH)
+    acts = played(*[(epoch, IDLE)] * 4, start=GREETED)
+    assert acts == [Hello(), Hello(), Hello(), Rest(1)]
+
+
+def test_batches_halve_where_they_are_too_much_and_grow_where_answers_are_quick() -> None:
+    smaller = Failed(Failure.SMALLER)
+    progress = GREETED
+    for _ in range(3):
+        progress, _ = next_act(progress, smaller, WAITING)
+    assert (progress.steps, progress.bytes) == (12, 64 * 1024)
+    for _ in range(9):
+        progress, _ = next_act(progress, Answered(moved=True, took_ms=10), WAITING)
+    assert (progress.steps, progress.bytes) == (100, 512 * 1024)
+
+
+def test_a_slow_answer_lets_no_batch_grow() -> None:
+    small = Progress(is_greeted=True, steps=10)
+    progress, act = next_act(small, Answered(moved=True, took_ms=1500), WAITING)
+    assert (progress.steps, act) == (10, Push(10, 512 * 1024))
+
+
+def test_a_batch_is_never_smaller_than_a_step() -> None:
+    progress = GREETED
+    for _ in range(20):
+        progress, _ = next_act(progress, Failed(Failure.SMALLER), WAITING)
+    assert progress.steps == 1
+
+
+def test_hqs_limits_are_kept() -> None:
+    progress, act = next_act(Progress(), Welcomed(max_steps=7, max_bytes=9000), WAITING)
+    assert act == Push(7, 9000)
+    progress, act = next_act(progress, Answered(moved=True), WAITING)
+    assert act == Push(7, 9000)
+
+
+EVENTS = st.one_of(
+    st.just(Woken()),
+    st.just(Welcomed()),
+    st.builds(Answered, moved=st.booleans(), took_ms=st.integers(0, 5000)),
+    st.just(AskedAgain()),
+    st.just(WalkedOn()),
+    st.builds(TakenIn, complete=st.booleans()),
+    st.builds(Failed, why=st.sampled_from(Failure), retry_s=st.integers(0, 600)),
+)
+STANDINGS = st.builds(Standing, st.booleans(), st.booleans(), st.booleans())
+
+
+@given(st.lists(st.tuples(EVENTS, STANDINGS), max_size=40))
+def test_no_failure_is_followed_by_the_same_at_once_and_nothing_rests_for_ever(
+    script: list[tuple[Event, Standing]],
+) -> None:
+    acts = played(*script)
+    rests = [act for act in acts if isinstance(act, Rest)]
+    assert all(1 <= rest.ceiling_s <= max(LONGEST_REST_S, rest.at_least_s) for rest in rests)
+    failed = [
+        act for (event, _), act in zip(script, acts, strict=True) if isinstance(event, Failed)
+    ]
+    assert all(isinstance(act, Rest | Hello) for act in failed)
+    pushes = [act for act in acts if isinstance(act, Push)]
+    assert all(act.max_steps >= 1 and act.max_bytes >= 1 for act in pushes)
