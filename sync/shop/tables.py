@@ -150,9 +150,11 @@ def _documents(schema: "MetaData") -> None:
     Index("document_at", document.c.occurred_at)
     # The own steps that `body` does not contain yet, in order.
     pending = Table(
-        "pending", schema, _number("position", key=True), _text("step"), _number("document")
-    )
+        "pending", schema,
+        _number("position", key=True), _text("step"), _number("document"), _text("kind"),
+    )  # fmt: skip
     Index("pending_of", pending.c.document)
+    Index("pending_counts", pending.c.document, sqlite_where=text("kind = 'count'"))
     # Where each case stands; its letter is in the document. `state` is open or resolved.
     cases = Table(
         "cases", schema,
