@@ -43,7 +43,7 @@ class Cell:
     tag: TagMark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots would break Column[Row](…) on Python 3.11
 class Column(Generic[Row]):
     """title is asked again after a change of language; width in px, 0 takes what is left."""
 

@@ -5,17 +5,37 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 REFUSALS = {
     "adjustment_reason": QT_TRANSLATE_NOOP("Refusal", "Say why: loss, gain or used in the house."),
     "already_enrolled": QT_TRANSLATE_NOOP("Refusal", "This computer is connected to HQ already."),
+    "already_resolved": QT_TRANSLATE_NOOP("Refusal", "This case is decided already."),
     "archived_item": QT_TRANSLATE_NOOP("Refusal", "This item is no longer kept."),
     "barcode_check_digit": QT_TRANSLATE_NOOP(
         "Refusal", "The check digit of this barcode is wrong. Scan it again."
     ),
+    "barcode_empty": QT_TRANSLATE_NOOP("Refusal", "Nothing was scanned."),
+    "barcode_too_long": QT_TRANSLATE_NOOP("Refusal", "The code is too long."),
     "barcode_unknown": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
+    "barcode_unprintable": QT_TRANSLATE_NOOP(
+        "Refusal", "The code holds signs that cannot be read. Scan it again."
+    ),
+    "choice_not_offered": QT_TRANSLATE_NOOP("Refusal", "This case does not offer that choice."),
+    "code_expired": QT_TRANSLATE_NOOP("Refusal", "This code is too old. Ask HQ for a new one."),
+    "code_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ does not know this code. Look at it again or ask HQ for a new one."
+    ),
+    "code_used": QT_TRANSLATE_NOOP(
+        "Refusal", "Another computer has used this code. Ask HQ for a new one."
+    ),
     "counted_twice": QT_TRANSLATE_NOOP("Refusal", "One item and lot stands twice on the count."),
     "decimals": QT_TRANSLATE_NOOP("Refusal", "This item is not counted that finely."),
+    "device_name": QT_TRANSLATE_NOOP("Refusal", "The name of this computer is too long."),
     "enrol_code": QT_TRANSLATE_NOOP(
         "Refusal", "HQ does not know this code, or it is used or too old. Ask HQ for a new one."
     ),
     "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
+    "hlc_malformed": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
+    "hq_insecure": QT_TRANSLATE_NOOP("Refusal", "The address must begin with https."),
+    "hq_url": QT_TRANSLATE_NOOP(
+        "Refusal", "This is no address. It looks like https://hq.example.com"
+    ),
     "key_reuse": QT_TRANSLATE_NOOP(
         "Refusal", "A document with this name of yours exists already with other content."
     ),
@@ -30,11 +50,22 @@ REFUSALS = {
     "no_right": QT_TRANSLATE_NOOP(
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
+    "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
     "out_of_scope": QT_TRANSLATE_NOOP("Refusal", "This belongs to a site you do not work for."),
     "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
+    "pin_pause": QT_TRANSLATE_NOOP("Refusal", "Wait {wait_s} s, then try again."),
+    "previous_site": QT_TRANSLATE_NOOP(
+        "Refusal", "This computer belongs to {site}. Ask HQ for a code of that site."
+    ),
+    "public_key": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ did not take the key of this computer. Try once more."
+    ),
     "quantity_malformed": QT_TRANSLATE_NOOP("Refusal", "The quantity is not a number."),
     "quantity_not_positive": QT_TRANSLATE_NOOP("Refusal", "The quantity must be above zero."),
     "quantity_too_large": QT_TRANSLATE_NOOP("Refusal", "The quantity is too large."),
+    "reason_missing": QT_TRANSLATE_NOOP(
+        "Refusal", "Say in a few words why: whoever asks later reads it."
+    ),
     "return_direction": QT_TRANSLATE_NOOP(
         "Refusal", "Say whether the goods come from a customer or go to a supplier."
     ),
@@ -48,6 +79,7 @@ REFUSALS = {
     "text_too_long": QT_TRANSLATE_NOOP("Refusal", "The text is too long."),
     "unknown_barcode": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
     "unknown_case": QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
+    "unknown_device": QT_TRANSLATE_NOOP("Refusal", "HQ does not know this computer."),
     "unknown_document": QT_TRANSLATE_NOOP("Refusal", "There is no such document."),
     "unknown_field": QT_TRANSLATE_NOOP("Refusal", "The document has no such field."),
     "unknown_item": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),

@@ -24,6 +24,13 @@ TROUBLES = {
         "Trouble",
         "HQ cannot be reached. Work goes on here; try again later or check the address.",
     ),
+    "hq_busy": QT_TRANSLATE_NOOP(
+        "Trouble", "HQ is busy. Work goes on here; sending goes on by itself."
+    ),
+    "hq_says_no": QT_TRANSLATE_NOOP("Trouble", "HQ does not accept this. Tell the manager."),
+    "hq_slow": QT_TRANSLATE_NOOP(
+        "Trouble", "HQ answers slowly. Work goes on here; sending goes on by itself."
+    ),
     "key_missing": QT_TRANSLATE_NOOP(
         "Trouble",
         "The key of this data is not on this computer. Nothing was changed. Call support.",
@@ -39,6 +46,9 @@ TROUBLES = {
     "not_enrolled": QT_TRANSLATE_NOOP("Trouble", "This computer is not connected to HQ yet."),
     "profile_busy": QT_TRANSLATE_NOOP(
         "Trouble", "Counterstock is open already. Close the other window first."
+    ),
+    "too_large": QT_TRANSLATE_NOOP(
+        "Trouble", "HQ takes only smaller parcels. Sending goes on in smaller ones."
     ),
     "trouble": QT_TRANSLATE_NOOP(
         "Trouble", "Something outside the program went wrong. What was posted is safe."

@@ -52,6 +52,29 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>Copy for support</source>
+        <translation>复制给技术支持</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Something is in the way</source>
+        <translation>遇到了阻碍</translation>
+    </message>
+    <message>
+        <source>Counterstock made a mistake</source>
+        <translation>准库出错了</translation>
+    </message>
+    <message>
+        <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
+        <translation>已过账的单据安全。刚才那一下可能没有做成，再做之前先看一看。详情在日志文件。</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>{sku} was no longer kept when this happened.</source>
@@ -482,6 +505,50 @@
         <translation>数据读不懂。</translation>
     </message>
     <message>
+        <source>This case is decided already.</source>
+        <translation>这宗个案已决定。</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned.</source>
+        <translation>没有扫到条码。</translation>
+    </message>
+    <message>
+        <source>The code is too long.</source>
+        <translation>条码太长。</translation>
+    </message>
+    <message>
+        <source>The code holds signs that cannot be read. Scan it again.</source>
+        <translation>条码有读不出的符号，再扫一次。</translation>
+    </message>
+    <message>
+        <source>This case does not offer that choice.</source>
+        <translation>这宗个案没有这个选择。</translation>
+    </message>
+    <message>
+        <source>This code is too old. Ask HQ for a new one.</source>
+        <translation>这个登记码已过期。向总部再要一个。</translation>
+    </message>
+    <message>
+        <source>HQ does not know this code. Look at it again or ask HQ for a new one.</source>
+        <translation>总部不认得这个登记码。核对一次，或向总部再要一个。</translation>
+    </message>
+    <message>
+        <source>Another computer has used this code. Ask HQ for a new one.</source>
+        <translation>这个登记码已被另一台电脑用了。向总部再要一个。</translation>
+    </message>
+    <message>
+        <source>The name of this computer is too long.</source>
+        <translation>这台电脑的名称太长。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https.</source>
+        <translation>网址要用 https 开头。</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like https://hq.example.com</source>
+        <translation>这不是网址。应像 https://hq.example.com</translation>
+    </message>
+    <message>
         <source>Something the document needs is missing.</source>
         <translation>单据缺了必要的内容。</translation>
     </message>
@@ -502,12 +569,28 @@
         <translation>你没有这项权限，请店长处理。</translation>
     </message>
     <message>
+        <source>This step belongs to {site}.</source>
+        <translation>这一步由 {site} 做。</translation>
+    </message>
+    <message>
         <source>This belongs to a site you do not work for.</source>
         <translation>这属于你不负责的门店。</translation>
     </message>
     <message>
         <source>So many packs do not come out in whole units.</source>
         <translation>这个箱数折不成整数。</translation>
+    </message>
+    <message>
+        <source>Wait {wait_s} s, then try again.</source>
+        <translation>等 {wait_s} 秒再试。</translation>
+    </message>
+    <message>
+        <source>This computer belongs to {site}. Ask HQ for a code of that site.</source>
+        <translation>这台电脑属于 {site}。向总部要那家门店的登记码。</translation>
+    </message>
+    <message>
+        <source>HQ did not take the key of this computer. Try once more.</source>
+        <translation>总部不接受这台电脑的密钥。再试一次。</translation>
     </message>
     <message>
         <source>The quantity is not a number.</source>
@@ -520,6 +603,10 @@
     <message>
         <source>The quantity is too large.</source>
         <translation>数量太大。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why: whoever asks later reads it.</source>
+        <translation>写几个字说明原因，以后查的人看得到。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -552,6 +639,10 @@
     <message>
         <source>There is no such case.</source>
         <translation>没有这宗个案。</translation>
+    </message>
+    <message>
+        <source>HQ does not know this computer.</source>
+        <translation>总部不认得这台电脑。</translation>
     </message>
     <message>
         <source>There is no such document.</source>
@@ -808,6 +899,18 @@
         <translation>连不到总部。这里照常工作；稍后再试，或核对网址。</translation>
     </message>
     <message>
+        <source>HQ is busy. Work goes on here; sending goes on by itself.</source>
+        <translation>总部忙。这里照常工作，稍后自动再送。</translation>
+    </message>
+    <message>
+        <source>HQ does not accept this. Tell the manager.</source>
+        <translation>总部不接受。通知店长。</translation>
+    </message>
+    <message>
+        <source>HQ answers slowly. Work goes on here; sending goes on by itself.</source>
+        <translation>总部响应慢。这里照常工作，稍后自动再送。</translation>
+    </message>
+    <message>
         <source>The key of this data is not on this computer. Nothing was changed. Call support.</source>
         <translation>这台电脑没有这些数据的密钥。没有改动。通知技术支持。</translation>
     </message>
@@ -826,6 +929,10 @@
     <message>
         <source>Counterstock is open already. Close the other window first.</source>
         <translation>准库已经打开。先关闭另一个窗口。</translation>
+    </message>
+    <message>
+        <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
+        <translation>总部一次收不了这么多，会分小批再送。</translation>
     </message>
     <message>
         <source>Something outside the program went wrong. What was posted is safe.</source>

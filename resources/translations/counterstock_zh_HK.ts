@@ -52,6 +52,29 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>Copy for support</source>
+        <translation>複製給技術支援</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Something is in the way</source>
+        <translation>有事情阻住了</translation>
+    </message>
+    <message>
+        <source>Counterstock made a mistake</source>
+        <translation>准庫出錯了</translation>
+    </message>
+    <message>
+        <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
+        <translation>已過帳的單據安全。剛才那一下可能沒有做成，再做之前先看一看。詳情在記錄檔。</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>{sku} was no longer kept when this happened.</source>
@@ -482,6 +505,50 @@
         <translation>資料讀不懂。</translation>
     </message>
     <message>
+        <source>This case is decided already.</source>
+        <translation>這宗個案已決定。</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned.</source>
+        <translation>沒有掃到條碼。</translation>
+    </message>
+    <message>
+        <source>The code is too long.</source>
+        <translation>條碼太長。</translation>
+    </message>
+    <message>
+        <source>The code holds signs that cannot be read. Scan it again.</source>
+        <translation>條碼有讀不出的符號，再掃一次。</translation>
+    </message>
+    <message>
+        <source>This case does not offer that choice.</source>
+        <translation>這宗個案沒有這個選擇。</translation>
+    </message>
+    <message>
+        <source>This code is too old. Ask HQ for a new one.</source>
+        <translation>這個登記碼已過期。向總部再要一個。</translation>
+    </message>
+    <message>
+        <source>HQ does not know this code. Look at it again or ask HQ for a new one.</source>
+        <translation>總部不認得這個登記碼。核對一次，或向總部再要一個。</translation>
+    </message>
+    <message>
+        <source>Another computer has used this code. Ask HQ for a new one.</source>
+        <translation>這個登記碼已被另一部電腦用了。向總部再要一個。</translation>
+    </message>
+    <message>
+        <source>The name of this computer is too long.</source>
+        <translation>這部電腦的名稱太長。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https.</source>
+        <translation>網址要用 https 開頭。</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like https://hq.example.com</source>
+        <translation>這不是網址。應像 https://hq.example.com</translation>
+    </message>
+    <message>
         <source>Something the document needs is missing.</source>
         <translation>單據欠了必要的內容。</translation>
     </message>
@@ -502,12 +569,28 @@
         <translation>你沒有這項權限，請店長處理。</translation>
     </message>
     <message>
+        <source>This step belongs to {site}.</source>
+        <translation>這一步由 {site} 做。</translation>
+    </message>
+    <message>
         <source>This belongs to a site you do not work for.</source>
         <translation>這屬於你不負責的分店。</translation>
     </message>
     <message>
         <source>So many packs do not come out in whole units.</source>
         <translation>這個箱數折不成整數。</translation>
+    </message>
+    <message>
+        <source>Wait {wait_s} s, then try again.</source>
+        <translation>等 {wait_s} 秒再試。</translation>
+    </message>
+    <message>
+        <source>This computer belongs to {site}. Ask HQ for a code of that site.</source>
+        <translation>這部電腦屬於 {site}。向總部要那間分店的登記碼。</translation>
+    </message>
+    <message>
+        <source>HQ did not take the key of this computer. Try once more.</source>
+        <translation>總部不接受這部電腦的鑰匙。再試一次。</translation>
     </message>
     <message>
         <source>The quantity is not a number.</source>
@@ -520,6 +603,10 @@
     <message>
         <source>The quantity is too large.</source>
         <translation>數量太大。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why: whoever asks later reads it.</source>
+        <translation>寫幾個字說明原因，以後查的人看得到。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -552,6 +639,10 @@
     <message>
         <source>There is no such case.</source>
         <translation>沒有這宗個案。</translation>
+    </message>
+    <message>
+        <source>HQ does not know this computer.</source>
+        <translation>總部不認得這部電腦。</translation>
     </message>
     <message>
         <source>There is no such document.</source>
@@ -808,6 +899,18 @@
         <translation>連不到總部。這裏照常工作；稍後再試，或核對網址。</translation>
     </message>
     <message>
+        <source>HQ is busy. Work goes on here; sending goes on by itself.</source>
+        <translation>總部忙。這裏照常工作，稍後自動再送。</translation>
+    </message>
+    <message>
+        <source>HQ does not accept this. Tell the manager.</source>
+        <translation>總部不接受。通知店長。</translation>
+    </message>
+    <message>
+        <source>HQ answers slowly. Work goes on here; sending goes on by itself.</source>
+        <translation>總部回應慢。這裏照常工作，稍後自動再送。</translation>
+    </message>
+    <message>
         <source>The key of this data is not on this computer. Nothing was changed. Call support.</source>
         <translation>這部電腦沒有這些資料的鑰匙。沒有改動。通知技術支援。</translation>
     </message>
@@ -826,6 +929,10 @@
     <message>
         <source>Counterstock is open already. Close the other window first.</source>
         <translation>准庫已經開着。先關閉另一個視窗。</translation>
+    </message>
+    <message>
+        <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
+        <translation>總部一次收不了這麼多，會分小批再送。</translation>
     </message>
     <message>
         <source>Something outside the program went wrong. What was posted is safe.</source>
