@@ -152,6 +152,14 @@ class Feed:
         with self._database.reading() as connection:
             return head_and_epoch(connection)[0]
 
+    def news(self, scopes: Sequence[str], after: int) -> tuple[int, set[str]]:
+        """The last position given, and which of those scopes have rows after `after`."""
+        statement = "SELECT scope FROM feed WHERE seq > ? AND scope{keys} GROUP BY scope"
+        with self._database.reading() as connection:
+            head, _ = head_and_epoch(connection)
+            found = bulk.ask_for(connection, statement, scopes, (after,))
+        return head, {scope for (scope,) in found}
+
     def page(self, sites: Iterable[str], bookmark: int, page_bytes: int = PAGE_BYTES) -> Page:
         """The rows after `bookmark` of scope `all` and of those sites, ascending, cut by bytes.
 

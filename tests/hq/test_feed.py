@@ -77,6 +77,16 @@ def test_the_digest_is_that_of_the_rows_a_device_holds(world: World) -> None:
     assert Feed(world.database).page(["MK02"], 0, LARGE).digest != page.digest
 
 
+def test_news_names_the_scopes_that_have_something_after_a_position(world: World) -> None:
+    told = Feed(world.database)
+    scopes = ["all", site_scope("KC00"), site_scope("XX99")]
+    assert told.news(scopes, 0) == (12, {"all", site_scope("KC00")})
+    with world.database.transaction() as connection:
+        touch(connection, [Changed(site_scope("KC00"), "staff", "desk")])
+    assert told.news(scopes, 12) == (13, {site_scope("KC00")})
+    assert told.news(scopes, 13) == (13, set())
+
+
 def test_numbers_are_taken_without_a_gap(world: World) -> None:
     with world.database.transaction() as connection:
         first = touch(connection, [], numbers=3)
