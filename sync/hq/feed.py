@@ -160,9 +160,17 @@ class Feed:
             found = bulk.ask_for(connection, statement, scopes, (after,))
         return head, {scope for (scope,) in found}
 
-    def page(self, sites: Iterable[str], bookmark: int, page_bytes: int = PAGE_BYTES) -> Page:
+    def page(
+        self,
+        sites: Iterable[str],
+        bookmark: int,
+        page_bytes: int = PAGE_BYTES,
+        *,
+        items_from: int = 0,
+    ) -> Page:
         """The rows after `bookmark` of scope `all` and of those sites, ascending, cut by bytes.
 
+        Items at or before `items_from` are left out: a walk of the catalogue brought them.
         At least one row where there is any. The last page carries the digest of the whole scope.
         """
         scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
@@ -209,12 +217,16 @@ def _rows_after(
     return rows, keys[-1][0] if len(keys) == _KEYS_AT_ONCE else 0
 
 
-def _keys_after(connection: Connection, scopes: list[str], bookmark: int) -> list[bulk.Row]:
+def _keys_after(
+    connection: Connection, scopes: list[str], bookmark: int, items_from: int
+) -> list[bulk.Row]:
     """(seq, scope, kind, entity), ascending, strictly after the bookmark; `_KEYS_AT_ONCE` at most."""
     statement = (
-        "SELECT seq, scope, kind, entity FROM feed WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?"
+        "SELECT seq, scope, kind, entity FROM feed WHERE scope = ? AND seq > ?"
+        " AND (kind <> 'item' OR seq > ?) ORDER BY seq LIMIT ?"
     )
-    each = [bulk.ask(connection, statement, (s, bookmark, _KEYS_AT_ONCE)) for s in scopes]
+    given = (bookmark, items_from, _KEYS_AT_ONCE)
+    each = [bulk.ask(connection, statement, (scope, *given)) for scope in scopes]
     return list(heapq.merge(*each))[:_KEYS_AT_ONCE]
 
 

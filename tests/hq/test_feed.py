@@ -77,6 +77,14 @@ def test_the_digest_is_that_of_the_rows_a_device_holds(world: World) -> None:
     assert Feed(world.database).page(["MK02"], 0, LARGE).digest != page.digest
 
 
+def test_items_that_a_walk_of_the_catalogue_brought_are_left_out(world: World) -> None:
+    told = Feed(world.database)
+    whole = told.page(["MK02"], 0, LARGE)
+    page = told.page(["MK02"], 0, LARGE, items_from=8)
+    assert page.rows == [row for row in whole.rows if row.kind != "item" or row.seq > 8]
+    assert (page.bookmark, page.digest) == (whole.bookmark, whole.digest)
+
+
 def test_news_names_the_scopes_that_have_something_after_a_position(world: World) -> None:
     told = Feed(world.database)
     scopes = ["all", site_scope("KC00"), site_scope("XX99")]
