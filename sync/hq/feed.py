@@ -176,7 +176,8 @@ class Feed:
         scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
         with self._database.reading() as connection:
             head, epoch = head_and_epoch(connection)
-            rows, reached = _rows_after(connection, scopes, bookmark, page_bytes)
+            keys = _keys_after(connection, scopes, bookmark, items_from)
+            rows, reached = _rows_of(connection, keys, page_bytes)
             digest = "" if reached else _digest(connection, scopes)
         return Page(
             epoch=epoch,
@@ -194,11 +195,10 @@ def head_and_epoch(connection: Connection) -> tuple[int, str]:
     return seq, epoch
 
 
-def _rows_after(
-    connection: Connection, scopes: list[str], bookmark: int, page_bytes: int
+def _rows_of(
+    connection: Connection, keys: list[bulk.Row], page_bytes: int
 ) -> tuple[list[Row], int]:
     """The rows of one page, and how far it reaches where some are left after it (else 0)."""
-    keys = _keys_after(connection, scopes, bookmark)
     rows: list[Row] = []
     size = reached = 0
     for start in range(0, len(keys), _BODIES_AT_ONCE):
