@@ -131,7 +131,7 @@ class Journal:
         head = chained(previous, body)
         position = position_of(self.device.chain, letter.seq)
         return Sealed(
-            position, letter.step, letter.document, letter.number, body, head, self._sign(head)
+            position, letter.step, letter.document, letter.number, body, head, self._sign(head), letter
         )
 
     def head(self) -> Head:

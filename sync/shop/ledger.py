@@ -215,10 +215,9 @@ class Ledger:
         step = _step(act, meant)
         if meant.content is not None and name != "arrive":
             content = with_places(meant.content, kind, step=step, book=self.projection.book)
-            step = replace(step, content=content)
-            act = replace(act, content=content_letter(content))
+            step = step if content is meant.content else replace(step, content=content)
         outcome = _asked(present.document() if present else None, step, self.projection)
-        link = self.journal.append(act, key=meant.key, draft=meant.draft)
+        link = self.journal.append(_written(act, step), key=meant.key, draft=meant.draft)
         outcome = _numbered(outcome, link.number)
         self._show(link, outcome, present)
         return Recorded(document, outcome.document.number, outcome.document.state, link.seq)
@@ -248,7 +247,6 @@ class Ledger:
             offset_ms=self.journal.offset_ms,
             recorded_at="" if at == now else now,
             base=_base(present) if name == "edit" else None,
-            content=None if meant.content is None else content_letter(meant.content),
             changes=None if meant.changes is None else changes_letter(meant.changes),
             arrived=None if arrived is None or present is None else _quantities(arrived, present),
             reason=meant.reason,
@@ -320,6 +318,10 @@ def _step(act: Act, meant: _Meant) -> Step:
         act.step, act.document, act.kind, act.name, act.site, corrected(act.at, act.offset_ms),
         content=meant.content, changes=meant.changes, arrived=meant.arrived,
     )  # fmt: skip
+
+
+def _written(act: Act, step: Step) -> Act:
+    return act if step.content is None else replace(act, content=content_letter(step.content))
 
 
 def _asked(document: Document | None, step: Step, projection: Projection) -> Outcome:

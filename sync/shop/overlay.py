@@ -20,7 +20,7 @@ from sync.shop.document_rows import (
     write_cases,
 )
 from sync.shop.journal import RESEALED, Journal
-from sync.shop.sealed import Sealed
+from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import Shelf
 from sync.stock.document import Content
 from sync.stock.law import Outcome, take_step
@@ -58,7 +58,7 @@ class Overlay:
                 "INSERT OR REPLACE INTO pending (position, step, document, kind) VALUES (?, ?, ?, ?)",
                 (link.position, link.step, key, step.kind),
             )
-            self.rebase(key)
+            self.rebase(key, link.position)
         self.finish()
 
     def _begin(self, step: StepLetter) -> int:
@@ -68,13 +68,13 @@ class Overlay:
     def _row(self, by: str, value: str | int) -> Row | None:
         return self.connection.execute(_ROW.format(by=by), (value,)).fetchone()
 
-    def rebase(self, key: int) -> None:
-        """Lay the pending steps of a document anew over what HQ told last of it."""
+    def rebase(self, key: int, *added: int) -> None:
+        """Lay the pending steps of a document, and those just added, anew over what HQ told last."""
         row = self._row("key", key)
         if row is None:
             return
         told, shown = _letter(row[2]), _letter(row[3])
-        pending = self._pending(key)
+        pending = sorted({*self.pending_of(key, shown), *added})
         for position in pending:
             self.shelf.drop(key, pending=position)
         letter = told
@@ -83,11 +83,19 @@ class Overlay:
         self._show(key, told=told, shown=shown, letter=letter, pending=len(pending))
         self.documents.add(row[1])
 
-    def _pending(self, key: int) -> list[int]:
-        rows = self.connection.execute(
-            "SELECT position FROM pending WHERE document = ? ORDER BY position", (key,)
-        )
-        return [row[0] for row in rows]
+    def pending_of(self, key: int, shown: DocumentLetter | None) -> dict[int, str]:
+        """The own steps by position that lie over a document, as `shown` names them, in order."""
+        device = self._journal.device
+        found: dict[int, str] = {}
+        for step in shown.steps if shown else ():
+            position = position_of(device.chain, step.seq)
+            told = self.connection.execute(
+                "SELECT 1 FROM pending WHERE position = ? AND step = ? AND document = ?",
+                (position, step.step, key),
+            )
+            if step.device == device.id and told.fetchone():
+                found[position] = step.step
+        return found
 
     def _laid(self, key: int, letter: DocumentLetter | None, link: Sealed) -> DocumentLetter:
         step = link.letter()
@@ -214,8 +222,8 @@ class Overlay:
         return len(rows)
 
     def _drop_document(self, key: int) -> None:
-        for table, name in (("pending", "document"), ("cases", "document"), ("document", "key")):
-            self.connection.execute(f"DELETE FROM {table} WHERE {name} = ?", (key,))
+        self.connection.execute("DELETE FROM cases WHERE document = ?", (key,))
+        self.connection.execute("DELETE FROM document WHERE key = ?", (key,))
 
     def finish(self) -> set[tuple[str, str, str]]:
         """Write the sums; the (sku, place, lot) that changed."""

@@ -77,6 +77,7 @@ class Projection:
         self._clock = clock
         self._takers: dict[str, Taker] = {}
         self.book = CacheBook(cache)
+        self._bookmark = int(self._mark("bookmark") or 0)
 
     def register(self, kind: str, take: Taker) -> None:
         """Let `take` have the feed's rows of that kind."""
@@ -109,7 +110,6 @@ class Projection:
                 self._lay(connection, link, step, outcome=outcome, present=present)
             else:
                 self._overlay(connection).lay([link])
-            _set_mark(connection, "projected", str(link.position))
 
     def _lay(
         self,
@@ -144,7 +144,9 @@ class Projection:
         """Lay every step of the journal over the cache that it has not seen yet; how many."""
         if self._mark("chain") != str(self._journal.device.chain):
             return self.lay_again()
-        return self._replay_after(int(self._mark("projected") or 0))
+        row = self._cache.row("SELECT max(position) FROM pending")
+        seen = int(row[0]) if row and row[0] else 0
+        return self._replay_after(max(seen, int(self._mark("projected") or 0)))
 
     def lay_again(self) -> int:
         """Take the whole overlay away and lay it again from the journal; HQ's part stays."""
@@ -186,6 +188,7 @@ class Projection:
         if not dropped:
             return TakenIn()
         with self._cache.transaction() as connection:
+            _keep_projected(connection)
             overlay = self._overlay(connection)
             overlay.take_away(dropped)
             return TakenIn(frozenset(overlay.skus), frozenset(overlay.documents))
@@ -207,6 +210,7 @@ class Projection:
     def _take_some(self, work: _Work, page: Page) -> None:
         until = self._clock.monotonic_s() * 1000 + _CHUNK_MS
         with self._cache.transaction() as connection:
+            _keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
@@ -221,6 +225,7 @@ class Projection:
                     self._complete(connection, told.overlay)
             _set_mark(connection, "bookmark", str(bookmark))
             work.note(told)
+        self._bookmark = bookmark
 
     def _add_to_digest(self, connection: Connection, added: int) -> None:
         total = (int(self._mark("digest") or 0) + added) % MODULUS
@@ -251,6 +256,7 @@ class Projection:
                 ("epoch", epoch),
             ):
                 _set_mark(connection, name, value)
+        self._bookmark = 0
 
     def leave_scope(self) -> int:
         """Let go of documents that the device's site has no part in any more; how many.
@@ -264,7 +270,7 @@ class Projection:
 
     def bookmark(self) -> int:
         """How far the feed was read."""
-        return int(self._mark("bookmark") or 0)
+        return self._bookmark
 
     def epoch(self) -> str:
         """The epoch that the bookmark belongs to; empty: nothing was taken in yet."""
@@ -289,6 +295,16 @@ def _is_as_it_was(connection: Connection, document: str, present: Present | None
         "SELECT feed, pending FROM document WHERE id = ?", (document,)
     ).fetchone()
     return row is None if present is None else row == (present.feed, present.pending)
+
+
+def _keep_projected(connection: Connection) -> None:
+    """The last step that lies over the cache, before some of those that say so go."""
+    connection.execute(
+        "INSERT INTO mark (name, value) SELECT 'projected', max(position) FROM pending"
+        " WHERE true HAVING max(position) IS NOT NULL"
+        " ON CONFLICT DO UPDATE SET value = excluded.value"
+        " WHERE CAST(excluded.value AS INTEGER) > CAST(mark.value AS INTEGER)"
+    )
 
 
 def _set_mark(connection: Connection, name: str, value: str) -> None:

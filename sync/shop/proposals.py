@@ -27,6 +27,8 @@ def with_places(content: Content, kind: Kind, *, step: Step, book: CacheBook) ->
     if all(line.bin or line.lot for line in content.lines):
         return content
     leaving = _leaving(content, kind, step=step, book=book)
+    if not leaving:
+        return content
     taken: Counter[tuple[str, str, str]] = Counter()
     lines: list[Line] = []
     for line in content.lines:

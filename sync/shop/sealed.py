@@ -1,6 +1,6 @@
 """A step on the device's chain: what was meant, and the bytes that stand for it from now on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sync.shop.tables import CHAIN_BITS
@@ -47,7 +47,10 @@ class CallerKey:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """One link. `hash` (32 bytes) is the chain's head after it, `signature` (64) is over `hash`."""
+    """One link. `hash` (32 bytes) is the chain's head after it, `signature` (64) is over `hash`.
+
+    `told` is what the bytes say, where it is at hand.
+    """
 
     position: int
     step: str
@@ -56,6 +59,7 @@ class Sealed:
     body: bytes
     hash: bytes
     signature: bytes
+    told: StepLetter | None = field(default=None, repr=False, compare=False)
 
     @property
     def seq(self) -> int:
@@ -69,7 +73,7 @@ class Sealed:
 
     def letter(self) -> StepLetter:
         """What the bytes say."""
-        return unpacked(self.body, StepLetter)
+        return self.told or unpacked(self.body, StepLetter)
 
 
 Head: TypeAlias = tuple[int, bytes]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sync.shop.database import Connection, Database, Row
+from sync.shop.tables import MOVEMENT_BITS
 from sync.stock.document import Content
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
@@ -15,8 +16,8 @@ from sync.wire.reading import decimals_of
 
 _COLUMNS = "step, line, sku, lot, expires, origin, destination, quantity, at"
 _INSERT = (
-    f"INSERT INTO movement (document, pending, decimals, {_COLUMNS})"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO movement (key, document, pending, decimals, {_COLUMNS})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ADD = (
     "INSERT INTO balance (sku, place, lot, expires, decimals, confirmed, pending)"
@@ -50,30 +51,50 @@ class Shelf:
     site: str
     before: int = 0
     _changes: dict[tuple[str, str, str], _Change] = field(default_factory=dict)
+    _near: dict[str, bool] = field(default_factory=dict)
 
     def add(
-        self, document: int, movements: Iterable[Movement], *, content: Content, pending: int = 0
+        self,
+        document: int,
+        movements: Iterable[Movement],
+        *,
+        content: Content,
+        pending: int = 0,
     ) -> None:
         """Keep a document's movements (those that touch the site); `pending` is their step's position."""
+        near = [m for m in movements if self._is_near(m.origin) or self._is_near(m.destination)]
+        if not near:
+            return
         rows: list[Sequence[object]] = []
-        for m in movements:
-            if not (touches(m.origin, self.site) or touches(m.destination, self.site)):
-                continue
+        for key, m in enumerate(near, self._next_key(document)):
             decimals = decimals_of(content, m.sku)
             rows.append((
-                document, pending, decimals, m.step, m.line, m.sku, m.lot, m.expires,
+                key, document, pending, decimals, m.step, m.line, m.sku, m.lot, m.expires,
                 m.origin, m.destination, m.quantity, m.at,
             ))  # fmt: skip
             self._note(m, decimals, pending=pending, sign=1)
-        if rows:
-            self.connection.executemany(_INSERT, rows)
+        self.connection.executemany(_INSERT, rows)
+
+    def _is_near(self, place: str) -> bool:
+        found = self._near.get(place)
+        if found is None:
+            found = self._near[place] = touches(place, self.site)
+        return found
+
+    def _next_key(self, document: int) -> int:
+        first, end = _keys_of(document)
+        row = self.connection.execute(
+            "SELECT max(key) FROM movement WHERE key >= ? AND key < ?", (first, end)
+        ).fetchone()
+        return first if row is None or row[0] is None else int(row[0]) + 1
 
     def drop(self, document: int, *, pending: int) -> None:
         """Take back what the own step at position `pending` moved on that document."""
         for row in self._of(document, pending):
             self._note(_movement(row), row[1], pending=pending, sign=-1)
         self.connection.execute(
-            "DELETE FROM movement WHERE document = ? AND pending = ?", (document, pending)
+            "DELETE FROM movement WHERE key >= ? AND key < ? AND pending = ?",
+            (*_keys_of(document), pending),
         )
 
     def replace(self, document: int, movements: Sequence[Movement], *, content: Content) -> None:
@@ -88,13 +109,14 @@ class Shelf:
 
     def _of(self, document: int, pending: int) -> list[Row]:
         return self.connection.execute(
-            f"SELECT key, decimals, {_COLUMNS} FROM movement WHERE document = ? AND pending = ?",
-            (document, pending),
+            f"SELECT key, decimals, {_COLUMNS} FROM movement"
+            " WHERE key >= ? AND key < ? AND pending = ?",
+            (*_keys_of(document), pending),
         ).fetchall()
 
     def _note(self, m: Movement, decimals: int, *, pending: int, sign: int) -> None:
         for place, change in ((m.origin, -sign * m.quantity), (m.destination, sign * m.quantity)):
-            if not touches(place, self.site):
+            if not self._is_near(place):
                 continue
             key = (m.sku, place, m.lot)
             found = self._changes.get(key)
@@ -173,6 +195,10 @@ class CacheBook:
             (sku,),
         )
         return [BalanceRow(*row) for row in rows]
+
+
+def _keys_of(document: int) -> tuple[int, int]:
+    return document << MOVEMENT_BITS, (document + 1) << MOVEMENT_BITS
 
 
 def _movement(row: Row) -> Movement:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 CHAIN_BITS = 40
 """A step's `position` is `chain << 40 | seq`: one integer key that is both unique and in order."""
 
+MOVEMENT_BITS = 20
+"""A movement's `key` is `document.key << 20 | n`: one key less to keep for each post."""
+
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE item_text USING fts5(terms, content='', contentless_delete=1,"
     " detail=none, tokenize='unicode61 remove_diacritics 2', prefix='2')"
@@ -147,13 +150,12 @@ def _documents(schema: "MetaData") -> None:
     )  # fmt: skip
     Index("document_id", document.c.id, unique=True)
     Index("document_number", document.c.number)
-    Index("document_at", document.c.occurred_at)
-    # The own steps that `body` does not contain yet, in order.
+    # The own steps that `body` does not contain yet, in order. Those of one document are found by
+    # its `local`.
     pending = Table(
         "pending", schema,
         _number("position", key=True), _text("step"), _number("document"), _text("kind"),
     )  # fmt: skip
-    Index("pending_of", pending.c.document)
     Index("pending_counts", pending.c.document, sqlite_where=text("kind = 'count'"))
     # Where each case stands; its letter is in the document. `state` is open or resolved.
     cases = Table(
@@ -168,15 +170,15 @@ def _documents(schema: "MetaData") -> None:
 def _stock(schema: "MetaData") -> None:
     from sqlalchemy import Index, Table
 
-    # Only movements that touch the device's site. `document` is document.key; `pending` is the
-    # position of an own step that HQ has not told of yet, 0 where it has.
+    # Only movements that touch the device's site. `key` is document.key << 20 | n, so that those
+    # of a document lie together; `document` is document.key; `pending` is the position of an own
+    # step that HQ has not told of yet, 0 where it has.
     movement = Table(
         "movement", schema,
         _number("key", key=True), _number("document"), _text("step"), _text("line"), _text("sku"),
         _text("lot"), _text("expires"), _text("origin"), _text("destination"), _number("quantity"),
         _number("decimals"), _text("at"), _number("pending"),
     )  # fmt: skip
-    Index("movement_of", movement.c.document, movement.c.step, movement.c.line, unique=True)
     Index("movement_sku", movement.c.sku, movement.c.at)
     # Sums of `movement` by place: on hand is confirmed + pending. Places of the site, and transit.
     Table(

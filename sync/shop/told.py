@@ -82,9 +82,9 @@ class Told:
             self.unreadable.append(f"{row.kind} {row.id}: {fault.message}")
             return
         found = self._connection.execute(
-            "SELECT key, feed, pending FROM document WHERE id = ?", (letter.id,)
+            "SELECT key, feed, local FROM document WHERE id = ?", (letter.id,)
         ).fetchone()
-        key, known, pending = found or (0, 0, 0)
+        key, known, local = found or (0, 0, None)
         if row.seq <= known:
             return
         if found is None:
@@ -93,8 +93,8 @@ class Told:
             write_cases(self._connection, letter, key=key)
         else:
             self._replace(key, row.seq, body)
-        if pending:
-            self._drop_told(key, {step.step for step in letter.steps})
+        if local is not None:
+            self._drop_told(key, unpacked(local, DocumentLetter), letter)
         self._move(key, movements, content, is_new=found is None)
         if found is not None:
             self.overlay.rebase(key)
@@ -105,11 +105,10 @@ class Told:
             "UPDATE document SET feed = ?, body = ? WHERE key = ?", (seq, body, key)
         )
 
-    def _drop_told(self, key: int, told: set[str]) -> None:
-        rows = self._connection.execute(
-            "SELECT position, step FROM pending WHERE document = ?", (key,)
-        ).fetchall()
-        for position, step in rows:
+    def _drop_told(self, key: int, shown: DocumentLetter, letter: DocumentLetter) -> None:
+        """HQ has these own steps in its row: they lie over it no longer."""
+        told = {step.step for step in letter.steps}
+        for position, step in self.overlay.pending_of(key, shown).items():
             if step in told:
                 self._connection.execute("DELETE FROM pending WHERE position = ?", (position,))
                 self.overlay.shelf.drop(key, pending=position)
