@@ -1,13 +1,52 @@
 """Pictures of screens, for the self test, the guides and the eye."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from desktop.language import LANGUAGES, Translations
+from desktop.theme.theme import Theme
+from desktop.theme.tokens import Scheme
+
 SIZES = ((1366, 768), (1920, 1080))
 
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
 _SETTLE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way a screen can look."""
+
+    scheme: Scheme
+    language: str
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        width, height = self.size
+        return f"{self.scheme}-{self.language}-{width}x{height}"
+
+
+def every_setting() -> Iterator[Setting]:
+    """Both themes, all languages, all sizes; the language changes least often."""
+    for language in LANGUAGES:
+        for scheme in SCHEMES:
+            for size in SIZES:
+                yield Setting(scheme, language, size)
+
+
+def put_on(setting: Setting, theme: Theme, translations: Translations) -> None:
+    if theme.language != setting.language:
+        translations.use(setting.language)
+        theme.set_language(setting.language)
+    if theme.mode != setting.scheme:
+        theme.set_mode(setting.scheme)
+    QApplication.processEvents()
 
 
 def photograph(widget: QWidget, path: Path, *, size: tuple[int, int]) -> Path:

@@ -134,12 +134,12 @@ class FirstStart(Dressed):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 48, 48, 40)
+        column.setContentsMargins(48, 24, 48, 24)
         column.setSpacing(8)
         column.addStretch()
         for widget in (self._welcome, self._promise):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(24)
+        column.addSpacing(16)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addStretch()
@@ -165,7 +165,6 @@ class FirstStart(Dressed):
         column.addWidget(self._enrol_title)
         column.addWidget(self._enrol_words)
         for name, field in zip(self._names, self._fields, strict=True):
-            column.addSpacing(4)
             column.addWidget(name)
             column.addWidget(field)
         column.addWidget(self._answer)
@@ -177,7 +176,6 @@ class FirstStart(Dressed):
 def _column() -> tuple[QFrame, QVBoxLayout]:
     frame = card()
     frame.setFixedWidth(_CARD_WIDTH)
-    frame.setMinimumHeight(430)
     column = QVBoxLayout(frame)
     column.setContentsMargins(24, 24, 24, 24)
     column.setSpacing(8)

@@ -14,7 +14,7 @@ from desktop.shell.language_picker import LanguagePicker
 from desktop.shell.line_chip import LineState
 from desktop.theme.theme import Theme
 
-_WIDTH = 360
+_WIDTH = 340
 _TICK_MS = 1000
 _CLOCK_WARNING_S = 120
 
@@ -108,7 +108,7 @@ class Door(Dressed):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 48, 24, 40)
+        column.setContentsMargins(40, 40, 24, 32)
         column.setSpacing(0)
         for widget, after in ((self._time, 0), (self._date, 28), (self._place, 14)):
             column.addWidget(widget)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy
 
 from desktop.shell.dressed import Dressed
 from desktop.theme.theme import Theme
@@ -12,6 +12,7 @@ SHORTEST = 4
 
 _DOT = 15
 _STEP = 30
+_HIGHEST_KEY = 72
 
 
 class PinField(QLineEdit):
@@ -66,6 +67,7 @@ class PinPad(Dressed):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        self.setMaximumHeight(4 * _HIGHEST_KEY + 3 * 8)
         for number in range(1, 10):
             self._add_digit(str(number), *divmod(number - 1, 3))
         self._clear = self._add("padText", 3, 0)
@@ -92,6 +94,7 @@ class PinPad(Dressed):
     def _add(self, kind: str, row: int, column: int) -> QPushButton:
         button = QPushButton()
         button.setProperty("kind", kind)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._grid.addWidget(button, row, column)
         return button

@@ -18,7 +18,7 @@ from desktop.sign_in.person import CheckPin, Person, SignInResult, matching
 from desktop.sign_in.pin_pad import SHORTEST, PinField, PinPad
 from desktop.theme.theme import Theme
 
-_PIN_WIDTH = 400
+_PIN_WIDTH = 384
 _SECOND_MS = 1000
 _MANY_PEOPLE = 8
 
@@ -194,7 +194,7 @@ class SignInScreen(Dressed):
         frame = QFrame()
         frame.setObjectName("people")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(43, 60, 43, 40)
+        column.setContentsMargins(32, 56, 32, 32)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._hint)
@@ -213,16 +213,17 @@ class SignInScreen(Dressed):
         frame.setObjectName("pin")
         frame.setFixedWidth(_PIN_WIDTH)
         column = QVBoxLayout(frame)
-        column.setContentsMargins(48, 64, 48, 24)
+        column.setContentsMargins(40, 48, 40, 16)
         column.setSpacing(8)
         column.addLayout(self._person_row())
         column.addSpacing(12)
-        for widget in (self._field, self._message, self._pad):
+        for widget in (self._field, self._message):
             column.addWidget(widget)
+        column.addWidget(self._pad, 1)
         column.addSpacing(8)
         column.addWidget(self._enter)
         column.addWidget(self._offline)
-        column.addStretch()
+        column.addStretch(0)
         return frame
 
     def _person_row(self) -> QHBoxLayout:

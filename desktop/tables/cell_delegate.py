@@ -1,11 +1,13 @@
 """Paints a Cell: hairline, ground, text, code, unit, tag, mark, dots, focus ring."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.tables.cell import Cell, Column, TagMark
-from desktop.tables.row_model import CELL_ROLE, GROUP_ROLE
+from desktop.tables.cell import Cell, TagMark
+from desktop.tables.row_model import RowModel
 from desktop.theme.theme import Theme
 
 PADDING = 12
@@ -25,23 +27,25 @@ _Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """One for each table; a page with cells of its own kind overrides paint_cell()."""
 
-    def __init__(self, theme: Theme, columns: tuple[Column[object], ...], owner: QObject) -> None:
+    def __init__(self, theme: Theme, rows: RowModel[Any], owner: QObject) -> None:
         super().__init__(owner)
         self.theme = theme
-        self._columns = columns
+        self._rows = rows  # asked directly: a role through Qt costs a conversion a cell
+        self._columns = rows.columns
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         box: QRect = option.rect
         painter.save()
-        words = index.data(GROUP_ROLE)
+        words = self._rows.head_of(index.row())
         if words:
-            self._paint_group(painter, box, str(words))
+            self._paint_group(painter, box, words)
         else:
+            cell = self._rows.cell_at(index.row(), index.column())
             self._paint_ground(painter, box, option)
             inner = box.adjusted(PADDING, 0, -PADDING, -1)
-            painter.setClipRect(box)
-            self.paint_cell(painter, inner, index.data(CELL_ROLE), index.column())
-            self._paint_ring(painter, box, option, index)
+            self.paint_cell(painter, inner, cell, index.column())
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                self._paint_ring(painter, box, cell, index.column())
         painter.restore()
 
     def paint_cell(self, painter: QPainter, box: QRect, cell: Cell, column: int) -> None:
@@ -113,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.colour(cell.tone))
         painter.drawText(QRect(left, box.top(), width + 1, box.height()), _V_CENTRE, cell.text)
         if cell.is_waiting:
-            self._paint_dots(painter, QRect(left, box.center().y() + 9, width, 2))
+            self._paint_dots(painter, QRect(left, box.center().y() + 10, width, 2))
         if cell.before:
             self._paint_before(painter, box, cell.before, right=left)
         if cell.has_mark:
@@ -166,23 +170,17 @@ class CellDelegate(QStyledItemDelegate):
         words = QFontMetrics(self.theme.font("caption")).horizontalAdvance(tag.words)
         return words + 2 * _TAG_PADDING + (_TAG_ICON + 4 if tag.icon else 0)
 
-    def _paint_ring(
-        self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def _paint_ring(self, painter: QPainter, box: QRect, cell: Cell, column: int) -> None:
         """The focused figure, and not only its row."""
-        if not option.state & QStyle.StateFlag.State_HasFocus:
+        if not self._columns[column].is_figure:
             return
-        if not self._columns[index.column()].is_figure:
-            return
-        cell: Cell = index.data(CELL_ROLE)
         width = max(28, QFontMetrics(self._font(cell)).horizontalAdvance(cell.text) + 18)
         ring = QRectF(box.right() - width - 1, box.top() + 4, width, box.height() - 9)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.colour("focus"), 2))
         painter.setBrush(self.theme.colour("surface"))
         painter.drawRoundedRect(ring, 4, 4)
-        inner = box.adjusted(PADDING, 0, -PADDING, -1)
-        self.paint_cell(painter, inner, cell, index.column())
+        self.paint_cell(painter, box.adjusted(PADDING, 0, -PADDING, -1), cell, column)
 
     def _font(self, cell: Cell) -> QFont:
         if cell.is_code:

@@ -108,17 +108,20 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if row is None:
             return None
         if role in {CELL_ROLE, Qt.ItemDataRole.DisplayRole}:
-            cell = self._cell(row, index.column())
+            cell = self.cell_at(index.row(), index.column())
             return cell if role == CELL_ROLE else cell.text
         if role == ROW_ROLE:
             return row
         if role == GROUP_ROLE:
-            return self.group(row) if self.group is not None else ""
+            return self.head_of(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(row)
         return None
 
-    def _cell(self, row: Row, column: int) -> Cell:
-        if self.group is not None and (words := self.group(row)):
-            return Cell(words)
-        return self.columns[column].cell(row)
+    def head_of(self, row: int) -> str:
+        """The words of a row that heads others; empty for a row of its own."""
+        return self.group(self._rows[row]) if self.group is not None else ""
+
+    def cell_at(self, row: int, column: int) -> Cell:
+        words = self.head_of(row)
+        return Cell(words) if words else self.columns[column].cell(self._rows[row])

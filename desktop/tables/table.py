@@ -29,7 +29,7 @@ class Table(QTableView, Generic[Row]):
         self.rows = model
         model.setParent(self)
         self.setModel(model)
-        own = delegate if delegate is not None else CellDelegate(theme, model.columns, self)  # type: ignore[arg-type]  # a column of rows is a column of objects to whoever only paints
+        own = delegate if delegate is not None else CellDelegate(theme, model, self)
         own.setParent(self)
         self.setItemDelegate(own)
         self._set_up()

@@ -1,6 +1,5 @@
 """The theme in force: one object that every widget asks for colours, fonts and icons."""
 
-from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -58,6 +57,7 @@ class Theme(QObject):
         self._density: Density = density
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, str], QFont] = {}
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -118,14 +118,14 @@ class Theme(QObject):
         return self._colours[role]
 
     def font(self, kind: str) -> QFont:
-        return self._font(kind, families(self._language), QFont.Weight.Normal)
+        return self._fonts.get((kind, "")) or self._make_font(kind, "")
 
     def strong_font(self, kind: str) -> QFont:
-        return self._font(kind, families(self._language), QFont.Weight.DemiBold)
+        return self._fonts.get((kind, "strong")) or self._make_font(kind, "strong")
 
     def code_font(self, kind: str) -> QFont:
         """For document numbers, lots and fingerprints."""
-        return self._font(kind, code_families(self._language), QFont.Weight.Normal)
+        return self._fonts.get((kind, "code")) or self._make_font(kind, "code")
 
     def pixmap(self, name: str, role: str, size: int) -> QPixmap:
         ratio = self._app.devicePixelRatio()
@@ -145,8 +145,12 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, place, self.colour("inkOff"))
         return palette
 
-    def _font(self, kind: str, names: tuple[str, ...], weight: QFont.Weight) -> QFont:
-        return _cached_font(names, self._tokens.type_px[kind], weight)
+    def _make_font(self, kind: str, manner: str) -> QFont:
+        names = code_families(self._language) if manner == "code" else families(self._language)
+        weight = QFont.Weight.DemiBold if manner == "strong" else QFont.Weight.Normal
+        font = make_font(names, self._tokens.type_px[kind], weight)
+        self._fonts[kind, manner] = font
+        return font
 
     def _opaque_colours(self) -> dict[str, str]:
         colours = self._tokens.colours[self.scheme]
@@ -154,6 +158,7 @@ class Theme(QObject):
 
     def _forget(self) -> None:
         self._colours.clear()
+        self._fonts.clear()
         self._pixmaps.clear()
 
     def _follow_system(self) -> None:
@@ -166,8 +171,3 @@ def read_colour(text: str) -> QColor:
     if len(text) == _ALPHA_TEXT:
         return QColor(f"#{text[7:]}{text[1:7]}")
     return QColor(text)
-
-
-@cache
-def _cached_font(names: tuple[str, ...], size_px: int, weight: QFont.Weight) -> QFont:
-    return make_font(names, size_px, weight)
