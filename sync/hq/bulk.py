@@ -49,6 +49,24 @@ def run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
     _driver(connection).executemany(statement, rows)
 
 
+def upsert(connection: Connection, statement: str, rows: Sequence[Row], *, types: str) -> None:
+    """Insert `rows` in their order by an `INSERT … {values} ON CONFLICT …`.
+
+    `types` has a letter a column: t for text, n for a whole number.
+    """
+    if not rows:
+        return
+    if is_postgresql(connection):
+        arrays = ",".join("%s::text[]" if t == "t" else "%s::bigint[]" for t in types)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        told = statement.replace("{values}", f"SELECT * FROM unnest({arrays})")
+        _driver(connection).execute(told, columns)
+        return
+    marks = ",".join("?" * len(types))
+    told = statement.replace("{values}", f"VALUES ({marks})")
+    _driver(connection).executemany(told, rows)
+
+
 def ask(connection: Connection, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
     """Every row that one statement answers; it names its parameters `?`."""
     if is_postgresql(connection):

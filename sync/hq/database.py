@@ -27,6 +27,10 @@ RACES = 3
 _T = TypeVar("_T")
 
 
+class LostRace(Exception):
+    """Another transaction came first; from the beginning it may succeed."""
+
+
 class HqDatabase:
     """HQ's books. Threads may share it; every block has a connection of its own."""
 
@@ -81,8 +85,8 @@ class HqDatabase:
             try:
                 with self.transaction() as connection:
                     return work(connection)
-            except DBAPIError as fault:
-                if not _lost_a_race(fault):
+            except (DBAPIError, LostRace) as fault:
+                if isinstance(fault, DBAPIError) and not _lost_a_race(fault):
                     raise
         with self.transaction() as connection:
             return work(connection)

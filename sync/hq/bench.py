@@ -1,0 +1,242 @@
+"""The judge's bench: what the books say of everything in a batch, and what the batch has changed so far.
+
+Steps are judged here one after another in memory; a refused one leaves no trace but its verdict.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sync.hq.entry import SHORT, Entry
+from sync.hq.folder import Folder
+from sync.hq.founding import OWN_DEVICE
+from sync.hq.ruling import CaseFile, Ruling, Version
+from sync.stock.document import Document
+from sync.stock.movement import Movement, StockKey
+from sync.stock.place import site_of
+from sync.stock.rights import Right, Role, may
+from sync.wire.messages import ContentLetter, StepSummary, VerdictLetter
+
+
+class Person(NamedTuple):
+    """A member of staff; no sites: all of them. `inactive_since` is empty while active."""
+
+    role: Role
+    is_active: bool
+    inactive_since: str
+    sites: frozenset[str]
+
+
+class CountLine(NamedTuple):
+    """A posted count line, for movements that are told after it."""
+
+    document: str
+    line: str
+    place: str
+    sku: str
+    lot: str
+    at: str
+
+
+class Moved(NamedTuple):
+    """A movement with the document it belongs to."""
+
+    document: str
+    number: str
+    kind: str
+    movement: Movement
+
+
+class Judged(NamedTuple):
+    """A step that had its verdict at another place; `body` is what was sealed there."""
+
+    device: str
+    seq: int
+    body: bytes
+    letter: VerdictLetter
+
+
+class Given(NamedTuple):
+    """A ruling on an entry."""
+
+    entry: Entry
+    ruling: Ruling
+
+
+NoteKey = tuple[str, str, str]
+"""(site, party, reference) of a supplier's note."""
+
+
+@dataclass(slots=True)
+class Bench:
+    """Everything a batch touches. `recent` holds by SKU what moved since shortly before the batch's counts."""
+
+    now: str
+    sites: set[str] = field(default_factory=set)
+    folders: dict[str, Folder] = field(default_factory=dict)
+    items: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    closed_until: dict[str, str] = field(default_factory=dict)
+    balances: dict[StockKey, int] = field(default_factory=dict)
+    totals: dict[tuple[str, str], int] = field(default_factory=dict)
+    count_lines: dict[StockKey, list[CountLine]] = field(default_factory=dict)
+    recent: dict[str, list[Moved]] = field(default_factory=dict)
+    notes: dict[NoteKey, list[tuple[str, str]]] = field(default_factory=dict)
+    versions: dict[str, list[Version]] = field(default_factory=dict)
+    cases: dict[str, CaseFile] = field(default_factory=dict)
+    negative: dict[tuple[str, str], str] = field(default_factory=dict)
+    judged: dict[str, Judged] = field(default_factory=dict)
+    owed: dict[str, list[Movement]] = field(default_factory=dict)
+    blocked: set[str] = field(default_factory=set)
+    given: list[Given] = field(default_factory=list)
+    here: dict[str, Entry] = field(default_factory=dict)
+    touched: dict[str, Folder] = field(default_factory=dict)
+    changed_cases: dict[str, CaseFile] = field(default_factory=dict)
+
+    # --- what the law and the judge ask
+
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+        """Smallest units at `place` by every movement at or before `at`."""
+        later = (m.movement for m in self.recent.get(sku, ()) if m.movement.at > at)
+        after = sum(m.effect(place) for m in later if m.lot == lot)
+        return self.balances.get((place, sku, lot), 0) - after
+
+    def has_right(self, entry: Entry, right: Right, at: str) -> bool:
+        """Whether whoever acted might do this then and there."""
+        by = entry.letter.by if entry.letter else ""
+        if not by:
+            return may(Role.ADMIN if entry.device.id == OWN_DEVICE else Role.DESK, right)
+        person = self.people.get(by)
+        if person is None or not may(person.role, right):
+            return False
+        if not person.is_active and not at < person.inactive_since:
+            return False
+        return not person.sites or not entry.device.site or entry.device.site in person.sites
+
+    def document(self, document: str) -> Document | None:
+        """The document as the batch has left it so far."""
+        folder = self.folders.get(document)
+        return folder.document if folder else None
+
+    # --- what a ruling changes
+
+    def accept(self, entry: Entry, ruling: Ruling) -> None:
+        """Let the ruling on `entry` stand."""
+        self.given.append(Given(entry, ruling))
+        if ruling.again is not None or ruling.again_of is not None:
+            return
+        if entry.letter is not None:
+            self.here[entry.letter.step] = entry
+        if not ruling.verdict.is_final:
+            self.blocked.add(entry.document)
+        folder = self._folder(entry, ruling)
+        if folder is not None:
+            _note_step(folder, entry, ruling)
+            self.touched[entry.document] = folder
+        self._move(entry, ruling)
+        for case in (*ruling.cases, *ruling.settled):
+            self._keep_case(case)
+        if ruling.version is not None:
+            self.versions.setdefault(entry.document, []).append(ruling.version)
+
+    def _folder(self, entry: Entry, ruling: Ruling) -> Folder | None:
+        folder = self.folders.get(entry.document)
+        if ruling.document is None:
+            return folder
+        if folder is None:
+            folder = Folder(ruling.document, ruling.content or ContentLetter(lines=[]))
+            self.folders[entry.document] = folder
+        folder.document = ruling.document
+        folder.content = ruling.content or folder.content
+        if ruling.is_fact and not folder.hq_number:
+            folder.hq_number = PENDING
+        return folder
+
+    def _move(self, entry: Entry, ruling: Ruling) -> None:
+        document = ruling.document
+        if document is None:
+            return
+        for m in ruling.movements:
+            self._add(m.origin, m, -m.quantity)
+            self._add(m.destination, m, m.quantity)
+            if "count:" in m.line:
+                self.owed.setdefault(count_of(m.line), []).append(m)
+        for sku in {m.sku for m in ruling.movements} & self.recent.keys():
+            self.recent[sku] += [
+                Moved(document.id, document.number, document.kind, m)
+                for m in ruling.movements
+                if m.sku == sku
+            ]
+        if ruling.is_fact and document.kind == "receipt":
+            known = self.notes.setdefault(note_key(document), [])
+            known.append((document.id, document.number))
+        if ruling.counts:
+            for line in count_lines(document, ruling.at):
+                self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
+        if ruling.uncounts:
+            for key, lines in self.count_lines.items():
+                self.count_lines[key] = [line for line in lines if line.document != document.id]
+
+    def _add(self, place: str, m: Movement, quantity: int) -> None:
+        site = site_of(place)
+        if site:
+            key = (place, m.sku, m.lot)
+            self.balances[key] = self.balances.get(key, 0) + quantity
+            self.totals[site, m.sku] = self.totals.get((site, m.sku), 0) + quantity
+
+    def _keep_case(self, case: CaseFile) -> None:
+        letter = case.letter
+        self.cases[letter.case] = self.changed_cases[letter.case] = case
+        if case.sku:
+            self.negative[case.site, case.sku] = letter.case
+        folder = self.folders.get(case.document)
+        if folder is not None:
+            folder.cases = [*(c for c in folder.cases if c.case != letter.case), letter]
+            self.touched[case.document] = folder
+
+
+def count_of(line: str) -> str:
+    """The count whose variance an entry of that name explains; empty: it is no such entry."""
+    return line.partition("count:")[2].partition(":")[0]
+
+
+PENDING = "pending"
+"""Stands for an HQ number until the head row has given it."""
+
+
+def note_key(document: Document) -> NoteKey:
+    """The supplier's note of a receipt, as the books' index has it."""
+    return (document.site, document.content.party[:SHORT], document.content.reference[:SHORT])
+
+
+def count_lines(document: Document, at: str) -> Iterable[CountLine]:
+    """What a count has seen, line by line."""
+    for line in document.content.lines:
+        yield CountLine(
+            document.id, line.line, f"{document.site}/{line.bin}", line.sku, line.lot, at
+        )
+
+
+def _note_step(folder: Folder, entry: Entry, ruling: Ruling) -> None:
+    """Write the step on the document's timeline; one that waited had its line already."""
+    letter = entry.letter
+    if letter is None:
+        return
+    summary = StepSummary(
+        step=letter.step,
+        seq=entry.seq,
+        name=letter.name,
+        by=letter.by,
+        device=entry.device.id,
+        at=ruling.at or letter.at,
+        verdict=ruling.verdict.value,
+        code=ruling.code,
+        device_name=entry.device.name,
+        received_at=entry.received_at,
+        offset_ms=letter.offset_ms,
+        reason=letter.reason,
+        hash=entry.hash.hex(),
+    )
+    if entry.is_waiting:
+        folder.steps = [step for step in folder.steps if step.step != letter.step]
+    folder.steps.append(summary)

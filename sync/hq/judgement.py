@@ -1,0 +1,138 @@
+"""HQ's answer to what a device pushes: custody first, then one verdict a step, then one commit.
+
+A batch is judged in memory and written at once. Where a bug breaks it, custody is kept by itself and
+every step gets its own try, so that a bad step never holds up another document.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.alarm import attempt
+from sync.hq.bench import Bench, Given
+from sync.hq.custody import Received, locked_device, logged, receive
+from sync.hq.database import HqDatabase
+from sync.hq.entry import DeviceRow, Entry
+from sync.hq.feed import head_and_epoch
+from sync.hq.prefetch import bench_for
+from sync.hq.records import write
+from sync.hq.ruling import Ruling
+from sync.hq.trial import judge
+from sync.stock.refusal import Refusal
+from sync.stock.verdict import Verdict
+from sync.wire.letters import unpacked
+from sync.wire.messages import Push, Pushed, VerdictLetter
+
+RETRY_S = 60
+"""When a device may ask again about a step that met a bug."""
+
+_WAITING_AT_ONCE = 50
+
+
+def take_push(database: HqDatabase, device_id: str, push: Push, *, now: str) -> Pushed:
+    """Take a push into custody and judge it; `now` is HQ's clock (UTC text).
+
+    Everything is committed when this returns. Steps that waited for a verdict are judged again, and
+    answered too. Raises Refusal as custody.receive does, and Trouble; then nothing was changed.
+    """
+    if push.device != device_id:
+        raise Refusal("signature", "A device pushes its own steps only.")
+    answer = attempt(
+        lambda: database.write(lambda books: _pushed(books, device_id, push, now=now)),
+        what=f"a push of {device_id}",
+        also_of_the_database=True,
+    )
+    return answer or _one_by_one(database, device_id, push, now=now)
+
+
+def judged(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
+    """Judge entries that are in custody, in their order, and write what comes of it."""
+    bench = bench_for(connection, entries, now=now)
+    for entry in entries:
+        bench.accept(entry, _ruling(bench, entry))
+    write(connection, bench)
+    return bench
+
+
+def _ruling(bench: Bench, entry: Entry) -> Ruling:
+    what = f"step {entry.step} of {entry.device.id} at {entry.seq}"
+    return attempt(lambda: judge(bench, entry), what=what) or _later()
+
+
+def _later() -> Ruling:
+    message = "HQ met a fault of its own; the step is safe and will be judged again."
+    return Ruling(Verdict.RETRY_LATER, "bug", message, retry_s=RETRY_S)
+
+
+def _pushed(connection: Connection, device_id: str, push: Push, *, now: str) -> Pushed:
+    received = receive(connection, device_id, push, now=now)
+    entries = []
+    if received.state == "ok" and not received.resend_from:
+        entries = [*_waiting(connection, received.device), *received.new]
+    if entries:
+        judged(connection, entries, now=now)
+    return _answer(connection, received, (entry.seq for entry in entries))
+
+
+def _waiting(connection: Connection, device: DeviceRow) -> list[Entry]:
+    """Steps of that device that are in custody without a final verdict."""
+    statement = (
+        "SELECT seq FROM verdict WHERE device = ? AND NOT is_final ORDER BY seq"
+        f" LIMIT {_WAITING_AT_ONCE}"
+    )
+    seqs = [seq for (seq,) in bulk.ask(connection, statement, (device.id,))]
+    entries = logged(connection, device, seqs)
+    for entry in entries:
+        entry.is_waiting = True
+    return entries
+
+
+def _answer(connection: Connection, received: Received, seqs: Iterable[int]) -> Pushed:
+    """The stored verdicts of those places and of the known ones, as they stand now."""
+    wanted = {*received.known, *seqs}
+    verdicts = []
+    if wanted:
+        statement = (
+            "SELECT seq, letter FROM verdict WHERE device = ? AND seq >= ? AND seq <= ?"
+            " ORDER BY seq"
+        )
+        span = (received.device.id, min(wanted), max(wanted))
+        found = bulk.ask(connection, statement, span)
+        verdicts = [unpacked(bytes(b), VerdictLetter) for seq, b in found if seq in wanted]
+    return Pushed(
+        acknowledged=received.acknowledged,
+        verdicts=verdicts,
+        head=head_and_epoch(connection)[0],
+        state=received.state,
+        resend_from=received.resend_from,
+    )
+
+
+def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -> Pushed:
+    """Keep what came, then give each waiting step a transaction of its own."""
+    received = database.write(lambda books: _kept(books, device_id, push, now=now))
+    with database.reading() as books:
+        waiting = _waiting(books, received.device)
+    for entry in waiting:
+        _judge_alone(database, entry, now=now)
+    with database.reading() as books:
+        return _answer(books, received, (entry.seq for entry in waiting))
+
+
+def _kept(connection: Connection, device_id: str, push: Push, *, now: str) -> Received:
+    received = receive(connection, device_id, push, now=now)
+    bench = Bench(now)
+    bench.given = [Given(entry, _later()) for entry in received.new]
+    if bench.given:
+        write(connection, bench)
+    return received
+
+
+def _judge_alone(database: HqDatabase, entry: Entry, *, now: str) -> None:
+    def again(connection: Connection) -> Bench:
+        locked_device(connection, entry.device.id)
+        return judged(connection, [entry], now=now)
+
+    what = f"step {entry.step} of {entry.device.id} at {entry.seq}"
+    attempt(lambda: database.write(again), what=what, also_of_the_database=True)

@@ -1,0 +1,175 @@
+"""Counts and the movements that are told after them, or too close to them to tell which came first.
+
+A movement that happened before a count explains part of its variance: the count is owed an entry the
+other way. Where shelf time and book time may differ, a person is asked and nothing moves by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sync.hq.bench import Bench, CountLine, Moved
+from sync.hq.entry import Entry
+from sync.hq.plan import Plan
+from sync.hq.ruling import CaseFile
+from sync.hq.scrutiny import opened
+from sync.stock.document import Document, Step
+from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
+from sync.stock.movement import Movement, opposite
+from sync.stock.place import VARIANCE, site_of
+from sync.stock.verdict import Choice
+
+
+def told_late(
+    bench: Bench, entry: Entry, document: Document, movements: Sequence[Movement]
+) -> tuple[tuple[Movement, ...], tuple[CaseFile, ...]]:
+    """What counts that were judged before are owed for these movements, and the cases that ask."""
+    owed: list[Movement] = []
+    asked: dict[tuple[str, str], list[tuple[Movement, CountLine]]] = {}
+    for m, line in _counted_keys(bench, document, movements):
+        if document.kind != "count" and too_close(m.at, line.at):
+            asked.setdefault((line.document, line.line), []).append((m, line))
+        else:
+            owed.append(_owed(m, line))
+    cases = tuple(
+        _window(bench, entry, document, pairs, nth) for nth, pairs in enumerate(asked.values())
+    )
+    return tuple(owed), cases
+
+
+def counted_close(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[CaseFile]:
+    """The cases of a count that is judged after movements close to it."""
+    nth = 0
+    for line in document.content.lines:
+        place = f"{document.site}/{line.bin}"
+        here = CountLine(document.id, line.line, place, line.sku, line.lot, at)
+        for moved in _close_to(bench, here):
+            yield _asked(bench, entry, here, moved, nth)
+            nth += 1
+
+
+def no_longer_owed(bench: Bench, document: Document, step: Step) -> tuple[Movement, ...]:
+    """A count is reversed: what it was owed goes back."""
+    net: dict[tuple[str, str, str, str], int] = {}
+    for m in bench.owed.get(document.id, ()):
+        place = m.destination if m.origin == VARIANCE else m.origin
+        key = (place, m.sku, m.lot, m.expires)
+        net[key] = net.get(key, 0) + m.effect(place)
+    return tuple(
+        _back(document, step, key, quantity, nth)
+        for nth, (key, quantity) in enumerate(sorted(net.items()))
+        if quantity
+    )
+
+
+def _back(
+    document: Document, step: Step, key: tuple[str, str, str, str], quantity: int, nth: int
+) -> Movement:
+    place, sku, lot, expires = key
+    gone = Movement("", "", sku, lot, expires, VARIANCE, place, quantity, "")  # type: ignore[arg-type]  # a place out of the books
+    if quantity < 0:
+        gone = replace(opposite(gone, step="", line="", at=""), quantity=-quantity)
+    return opposite(gone, step=step.id, line=f"{nth}:count:{document.id}", at=step.at)
+
+
+def _counted_keys(
+    bench: Bench, document: Document, movements: Sequence[Movement]
+) -> Iterator[tuple[Movement, CountLine]]:
+    """Each movement on a counted key, with the count that it is close to, or else the first after it."""
+    if not bench.count_lines:
+        return
+    for m in movements:
+        if "count:" in m.line:  # owed to a count itself
+            continue
+        for place in (m.origin, m.destination):
+            lines = bench.count_lines.get((place, m.sku, m.lot), ())
+            others = [line for line in lines if line.document != document.id]
+            line = _meets(m, others, is_count=document.kind == "count")
+            if line is not None and site_of(place):
+                yield m, line
+
+
+def _meets(m: Movement, lines: list[CountLine], *, is_count: bool) -> CountLine | None:
+    for line in sorted(lines, key=lambda line: line.at):
+        if line.at > m.at or (not is_count and too_close(m.at, line.at)):
+            return line
+    return None
+
+
+def _owed(m: Movement, line: CountLine) -> Movement:
+    return owed_to_count(m, place=line.place, document=line.document, line=line.line, at=line.at)
+
+
+def _window(
+    bench: Bench,
+    entry: Entry,
+    document: Document,
+    pairs: list[tuple[Movement, CountLine]],
+    nth: int,
+) -> CaseFile:
+    """A movement is told that is close to a count judged before: the case stands on the count.
+
+    Before the count, it is owed to it; after it, to the next count there was, if any.
+    """
+    m, line = pairs[0]
+    following = _next_count(bench, line)
+    plan: Plan = {Choice.MINE: tuple(_owed(m, line) for m, _ in pairs)}
+    if following is not None:
+        plan[Choice.HQ] = tuple(_owed(m, following) for m, _ in pairs)
+    seconds = seconds_between(m.at, line.at)
+    finding = close_to_count(document.number, m.sku, seconds=seconds)
+    count = bench.folders[line.document].document
+    case = opened(
+        entry, count.id, finding, number=count.number, site=count.site, now=bench.now, nth=nth
+    )
+    return replace(case, plan=_templates(plan))
+
+
+def _next_count(bench: Bench, line: CountLine) -> CountLine | None:
+    known = bench.count_lines.get((line.place, line.sku, line.lot), ())
+    later = sorted((other for other in known if other.at > line.at), key=lambda other: other.at)
+    return later[0] if later else None
+
+
+def _close_to(bench: Bench, line: CountLine) -> Iterator[list[Moved]]:
+    """The other documents that moved this key close to the count, each with its movements."""
+    by_document: dict[str, list[Moved]] = {}
+    for moved in bench.recent.get(line.sku, ()):
+        m = moved.movement
+        if moved.document == line.document or moved.kind == "count" or "count:" in m.line:
+            continue
+        if m.lot == line.lot and m.effect(line.place) and too_close(m.at, line.at):
+            by_document.setdefault(moved.document, []).append(moved)
+    yield from by_document.values()
+
+
+def _asked(bench: Bench, entry: Entry, line: CountLine, moved: list[Moved], nth: int) -> CaseFile:
+    """A count is told that is close to movements judged before: `book` had those up to its instant.
+
+    What the book had as before the count and was after it, is given back; and the other way round.
+    """
+    first = moved[0]
+    before = [_owed(m.movement, line) for m in moved if m.movement.at > line.at]
+    after = [
+        opposite(_owed(m.movement, line), step="", line=_owed(m.movement, line).line, at=line.at)
+        for m in moved
+        if m.movement.at <= line.at
+    ]
+    seconds = seconds_between(first.movement.at, line.at)
+    finding = close_to_count(first.number, line.sku, seconds=seconds)
+    document = bench.folders.get(line.document)
+    number = document.document.number if document else ""
+    letter = entry.letter
+    case = opened(
+        entry,
+        line.document,
+        finding,
+        number=number or (letter.number if letter else ""),
+        site=site_of(line.place),
+        now=bench.now,
+        nth=nth,
+    )
+    return replace(case, plan=_templates({Choice.MINE: tuple(before), Choice.HQ: tuple(after)}))
+
+
+def _templates(plan: Plan) -> Plan:
+    return {take: tuple(replace(m, step="") for m in moves) for take, moves in plan.items()}

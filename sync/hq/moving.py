@@ -1,0 +1,190 @@
+"""Rulings on steps that move goods: what counts are owed for them, and which cases they open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sync.hq.bench import Bench
+from sync.hq.edits import first_version
+from sync.hq.entry import Entry
+from sync.hq.lateness import counted_close, no_longer_owed, told_late
+from sync.hq.ruling import CaseFile, Ruling
+from sync.hq.scrutiny import (
+    check_decimals,
+    of_goods,
+    of_note,
+    of_period,
+    of_stock,
+    opened,
+    plan_of,
+)
+from sync.hq.settling import settled_by_hq
+from sync.stock.document import Document, Step
+from sync.stock.law import Outcome
+from sync.stock.movement import Movement
+from sync.stock.verdict import Finding, Verdict
+from sync.wire.letters import changed
+
+
+def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> Ruling:
+    """A draft, a cancellation, a reversal that the law has let through."""
+    document, letter = outcome.document, entry.letter
+    ruling = Ruling(Verdict.APPLIED, document=document, at=step.at)
+    if letter is not None and letter.content is not None and step.name == "draft":
+        version = first_version(step, letter.content)
+        ruling = replace(ruling, content=letter.content, version=version)
+    if not outcome.movements:
+        return ruling
+    ruling = replace(ruling, movements=outcome.movements, uncounts=document.kind == "count")
+    if ruling.uncounts:
+        ruling = _moving_too(ruling, no_longer_owed(bench, document, step))
+    return _with_cases(bench, entry, ruling, ())
+
+
+def judge_fact(
+    bench: Bench,
+    entry: Entry,
+    told: tuple[Document | None, Outcome, Step],
+    wrong: Sequence[Finding],
+) -> Ruling:
+    """Goods moved: `told` is the document before, what the law made of the step, and the step.
+
+    `wrong` is what was found already. Raises Refusal `decimals` only.
+    """
+    before, outcome, step = told
+    document, letter = outcome.document, entry.letter
+    check_decimals(bench, document)
+    found = [*outcome.findings, *wrong, *of_goods(bench, document)]
+    found += of_period(bench, document.site, step.at)
+    writes = step.name == "post" or before is None or not before.content.lines
+    ruling = Ruling(
+        Verdict.APPLIED,
+        document=document,
+        content=letter.content if letter and writes else None,
+        movements=outcome.movements,
+        settled=_arrivals_answered(bench, before, document),
+        is_fact=True,
+        out_of_order=outcome.out_of_order,
+        counts=document.kind == "count",
+        at=step.at,
+    )
+    return _with_cases(bench, entry, ruling, found)
+
+
+def judge_decision(bench: Bench, entry: Entry, ruling: Ruling) -> Ruling:
+    """A decision about a case that moves goods: only the stock it leaves is looked at."""
+    known, fresh = _stock_cases(bench, entry, ruling)
+    return _answered(ruling, known, fresh)
+
+
+def _moving_too(ruling: Ruling, more: tuple[Movement, ...]) -> Ruling:
+    if not more or ruling.document is None:
+        return ruling
+    document = replace(ruling.document, movements=(*ruling.document.movements, *more))
+    return replace(ruling, document=document, movements=(*ruling.movements, *more))
+
+
+def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Finding]) -> Ruling:
+    """The ruling with what counts are owed for its movements, and with every case it opens."""
+    document = ruling.document
+    if document is None:
+        return ruling
+    owed, windows = told_late(bench, entry, document, ruling.movements)
+    ruling = _moving_too(ruling, owed)
+    cases = _found_cases(bench, entry, ruling, document, found=found)
+    if ruling.is_fact:
+        cases += _note_cases(bench, entry, ruling, document)
+    if ruling.counts:
+        cases += counted_close(bench, entry, document, ruling.at)
+    known, fresh = _stock_cases(bench, entry, ruling)
+    return _answered(ruling, known, [*cases, *windows, *fresh])
+
+
+def _found_cases(
+    bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, found: Sequence[Finding]
+) -> list[CaseFile]:
+    seen: dict[str, int] = {}
+    cases: list[CaseFile] = []
+    for finding in found:
+        nth = seen[finding.code] = seen.get(finding.code, -1) + 1
+        cases.append(_planned(bench, entry, ruling, document, finding=finding, nth=nth))
+    return cases
+
+
+def _note_cases(bench: Bench, entry: Entry, ruling: Ruling, document: Document) -> list[CaseFile]:
+    cases: list[CaseFile] = []
+    for finding, other in of_note(bench, document):
+        case = _planned(bench, entry, ruling, document, finding=finding, nth=0)
+        cases.append(replace(case, letter=changed(case.letter, also=[other])))
+    return cases
+
+
+def _stock_cases(
+    bench: Bench, entry: Entry, ruling: Ruling
+) -> tuple[list[CaseFile], list[CaseFile]]:
+    """Cases of stock below zero: those that are open already, and new ones. One a (site, SKU)."""
+    known: list[CaseFile] = []
+    fresh: list[CaseFile] = []
+    document = ruling.document
+    if document is None:
+        return known, fresh
+    for finding, site in of_stock(bench, document, ruling.movements):
+        sku = finding.facts["sku"]
+        case = replace(_case(bench, entry, document, finding, len(fresh)), site=site, sku=sku)
+        open_one = bench.negative.get((site, sku))
+        if open_one:
+            known.append(replace(case, letter=changed(case.letter, case=open_one)))
+        else:
+            fresh.append(case)
+    return known, fresh
+
+
+def _planned(
+    bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, finding: Finding, nth: int
+) -> CaseFile:
+    case = _case(bench, entry, document, finding, nth)
+    return replace(case, plan=plan_of(finding.code, document, ruling.movements, nth))
+
+
+def _case(
+    bench: Bench, entry: Entry, document: Document, finding: Finding, nth: int = 0
+) -> CaseFile:
+    return opened(
+        entry,
+        document.id,
+        finding,
+        number=document.number,
+        site=document.site,
+        now=bench.now,
+        nth=nth,
+    )
+
+
+def _answered(ruling: Ruling, known: Sequence[CaseFile], fresh: Sequence[CaseFile]) -> Ruling:
+    """The verdict names the first case, new or open already; only new ones are opened."""
+    if not known and not fresh:
+        return ruling
+    first = [*fresh, *known][0].letter
+    return replace(
+        ruling,
+        verdict=Verdict.APPLIED_WITH_EXCEPTION,
+        code=first.code,
+        message=first.message,
+        facts=first.facts,
+        case=first.case,
+        cases=(*ruling.cases, *fresh),
+    )
+
+
+def _arrivals_answered(
+    bench: Bench, before: Document | None, document: Document
+) -> tuple[CaseFile, ...]:
+    """The dispatch has been told: nobody has to look for it any more."""
+    if before is None or before.state != "early" or document.state == "early":
+        return ()
+    return tuple(
+        settled_by_hq(bench, case, "The dispatch arrived.")
+        for case in bench.cases.values()
+        if case.document == document.id
+        and case.letter.code == "arrived_before_dispatch"
+        and case.letter.state == "open"
+    )

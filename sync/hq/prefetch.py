@@ -1,0 +1,262 @@
+"""Lays everything a batch will ask for on the judge's bench: one question a table, none while judging."""
+
+import json
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.bench import Bench, CountLine, Judged, Moved, Person
+from sync.hq.database import LostRace
+from sync.hq.entry import SHORT, Entry
+from sync.hq.feed import scopes_of
+from sync.hq.folder import opened
+from sync.hq.plan import unpacked_plan
+from sync.hq.ruling import WAITING, CaseFile, Version, case_id
+from sync.stock.late import WINDOW_S, too_close
+from sync.stock.moment import format_moment, parse_moment
+from sync.stock.movement import Movement
+from sync.stock.place import Place
+from sync.stock.refusal import Refusal
+from sync.stock.rights import Role
+from sync.wire.letters import unpacked
+from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
+from sync.wire.reading import corrected
+
+_MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
+
+
+def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
+    """A bench with everything those entries may touch, their sites locked until the commit."""
+    letters = [entry.letter for entry in entries if entry.letter is not None]
+    bench = Bench(now)
+    _lock_sites(connection, bench, entries, letters)
+    _load_judged(connection, bench, letters)
+    _load_people(connection, bench, letters)
+    skus = _skus(bench, letters)
+    _load_items(connection, bench, skus)
+    _load_balances(connection, bench, skus)
+    _load_negative(connection, bench, letters)
+    _load_notes(connection, bench, letters)
+    _load_counts(connection, bench, letters, skus)
+    _load_cases(connection, bench, entries, letters)
+    _load_versions(connection, bench, letters)
+    return bench
+
+
+def _lock_sites(
+    connection: Connection, bench: Bench, entries: Sequence[Entry], letters: list[StepLetter]
+) -> None:
+    """One batch at a time judges a site: its stock, counts and notes stand still meanwhile."""
+    documents = list(dict.fromkeys(letter.document for letter in letters))
+    statement = "SELECT site, to_site FROM document WHERE id{keys}"
+    known = bulk.ask_for(connection, statement, documents)
+    sites = {entry.device.site for entry in entries} | {site for row in known for site in row}
+    for letter in letters:
+        sites |= {letter.site, letter.content.to_site if letter.content else ""}
+        sites.add(letter.changes.fields.get("to_site", "") if letter.changes else "")
+    sites.discard("")
+    lock = " FOR NO KEY UPDATE OF s" if bulk.is_postgresql(connection) else ""
+    statement = (
+        "SELECT s.code, p.closed_until FROM site s LEFT JOIN period p ON p.site = s.code"
+        " WHERE s.code{keys} ORDER BY s.code" + lock
+    )
+    for site, closed_until in bulk.ask_for(connection, statement, sorted(sites)):
+        bench.closed_until[site] = closed_until or ""
+    bench.sites = sites
+    _load_folders(connection, bench, documents)
+    if not all(folder.sites <= sites for folder in bench.folders.values()):
+        raise LostRace
+
+
+def _load_folders(connection: Connection, bench: Bench, documents: Iterable[str]) -> None:
+    wanted = [key for key in dict.fromkeys(documents) if key not in bench.folders]
+    rows = bulk.ask_for(connection, "SELECT id, letter FROM document WHERE id{keys}", wanted)
+    if not rows:
+        return
+    scopes = scopes_of(connection, "document", [key for key, _ in rows])
+    for key, letter in rows:
+        folder = bench.folders[key] = opened(bytes(letter), scopes.get(key, set()))
+        for case in folder.cases:
+            bench.cases[case.case] = CaseFile(case, key, folder.document.number, case.owner)
+
+
+def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    """Steps that had their verdict: these very ones, and those they follow."""
+    steps = [letter.step for letter in letters]
+    steps += [letter.base.after for letter in letters if letter.base and letter.base.after]
+    statement = (
+        "SELECT v.step, v.device, v.seq, l.bytes, v.letter FROM verdict v"
+        " JOIN device_log l ON l.device = v.device AND l.seq = v.seq WHERE v.step{keys}"
+    )
+    for step, device, seq, body, letter in bulk.ask_for(connection, statement, steps):
+        verdict = unpacked(bytes(letter), VerdictLetter)
+        bench.judged[step] = Judged(device, seq, bytes(body), verdict)
+
+
+def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    codes = list(dict.fromkeys(letter.by for letter in letters if letter.by))
+    if not codes:
+        return
+    sites: dict[str, set[str]] = {}
+    statement = "SELECT staff, site FROM staff_site WHERE staff{keys}"
+    for code, site in bulk.ask_for(connection, statement, codes):
+        sites.setdefault(code, set()).add(site)
+    statement = "SELECT code, role, active, inactive_since FROM staff WHERE code{keys}"
+    for code, role, active, since in bulk.ask_for(connection, statement, codes):
+        works_at = frozenset(sites.get(code, ()))
+        bench.people[code] = Person(Role(role), bool(active), since, works_at)
+
+
+def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:
+    written = [line.sku for letter in letters if letter.content for line in letter.content.lines]
+    filed = [
+        line.sku for folder in bench.folders.values() for line in folder.document.content.lines
+    ]
+    moved = [m.sku for folder in bench.folders.values() for m in folder.document.movements]
+    return list(dict.fromkeys([*written, *filed, *moved]))
+
+
+def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> None:
+    statement = "SELECT sku, decimals, active FROM item WHERE sku{keys}"
+    for sku, decimals, active in bulk.ask_for(connection, statement, skus):
+        bench.items[sku] = (decimals, bool(active))
+
+
+def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> None:
+    statement = "SELECT sku, place, lot, quantity FROM balance WHERE site = ? AND sku{keys}"
+    for site in sorted(bench.sites):
+        for sku, place, lot, quantity in bulk.ask_for(connection, statement, skus, (site,)):
+            bench.balances[place, sku, lot] = quantity
+            bench.totals[site, sku] = bench.totals.get((site, sku), 0) + quantity
+
+
+def _load_negative(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    """Cases that are open for stock below zero, for what may be taken from the shelf."""
+    taking = [letter for letter in letters if letter.kind != "receipt" or not letter.content]
+    skus = _skus(bench, taking)
+    statement = (
+        "SELECT id, sku FROM \"case\" WHERE code = 'negative_stock' AND state = 'open'"
+        " AND site = ? AND sku{keys}"
+    )
+    for site in sorted(bench.sites) if skus else ():
+        for case, sku in bulk.ask_for(connection, statement, skus, (site,)):
+            bench.negative[site, sku] = case
+
+
+def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    references = {
+        letter.content.reference[:SHORT]
+        for letter in letters
+        if letter.kind == "receipt" and letter.content and letter.content.reference
+    }
+    references |= {
+        folder.document.content.reference[:SHORT]
+        for folder in bench.folders.values()
+        if folder.document.kind == "receipt" and folder.document.content.reference
+    }
+    statement = (
+        "SELECT party, reference, id, number FROM document WHERE kind = 'receipt'"
+        " AND reference <> '' AND state = 'posted' AND site = ? AND reference{keys} ORDER BY id"
+    )
+    for site in sorted(bench.sites) if references else ():
+        found = bulk.ask_for(connection, statement, sorted(references), (site,))
+        for party, reference, document, number in found:
+            bench.notes.setdefault((site, party, reference), []).append((document, number))
+
+
+def _load_counts(
+    connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
+) -> None:
+    """Counts that a movement may be told after, and movements that a count may be told after."""
+    times = sorted(filter(None, (_at(letter) for letter in letters)))
+    statement = (
+        "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
+    )
+    for site in sorted(bench.sites):
+        for row in bulk.ask_for(connection, statement, skus, (site,)):
+            line = CountLine(*row)
+            bench.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
+    lines = [line for several in bench.count_lines.values() for line in several]
+    _load_folders(connection, bench, [x.document for x in lines if _is_near(x.at, times)])
+    _load_recent(connection, bench, letters)
+    _load_owed(connection, bench, letters)
+
+
+def _is_near(at: str, times: list[str]) -> bool:
+    place = bisect(times, at)
+    return any(too_close(at, time) for time in times[max(0, place - 1) : place + 1])
+
+
+def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    counts = [letter for letter in letters if (letter.kind, letter.name) == ("count", "post")]
+    times = sorted(filter(None, (_at(letter) for letter in counts)))
+    if not times:
+        return
+    skus = {line.sku for letter in counts if letter.content for line in letter.content.lines}
+    for letter in counts:
+        folder = bench.folders.get(letter.document)
+        skus |= {line.sku for line in folder.document.content.lines} if folder else set()
+    since = format_moment(parse_moment(times[0]) - timedelta(seconds=WINDOW_S))
+    statement = (
+        f"SELECT m.document, d.number, d.kind, {_MOVEMENT} FROM movement m"
+        " JOIN document d ON d.id = m.document WHERE m.at > ? AND m.sku{keys}"
+    )
+    bench.recent = {sku: [] for sku in skus}
+    for document, number, kind, *row in bulk.ask_for(connection, statement, skus, (since,)):
+        bench.recent[row[2]].append(Moved(document, number, kind, _movement(row)))
+
+
+def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    reversed_counts = [
+        letter.document for letter in letters if (letter.kind, letter.name) == ("count", "reverse")
+    ]
+    statement = f"SELECT m.count, {_MOVEMENT} FROM movement m WHERE m.count{{keys}}"
+    for count, *row in bulk.ask_for(connection, statement, reversed_counts):
+        bench.owed.setdefault(count, []).append(_movement(row))
+
+
+def _load_cases(
+    connection: Connection, bench: Bench, entries: Sequence[Entry], letters: list[StepLetter]
+) -> None:
+    """Cases to be decided, and those that waiting steps have open."""
+    ids = [letter.case for letter in letters if letter.case]
+    ids += [case_id(entry.step, code) for entry in entries if entry.is_waiting for code in WAITING]
+    statement = 'SELECT document, number, site, sku, letter, plan FROM "case" WHERE id{keys}'
+    for document, number, site, sku, body, plan in bulk.ask_for(connection, statement, ids):
+        letter = unpacked(bytes(body), CaseLetter)
+        bench.cases[letter.case] = CaseFile(
+            letter, document, number, site, sku, unpacked_plan(bytes(plan))
+        )
+
+
+def _load_versions(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    edited = [letter.document for letter in letters if letter.name in {"edit", "resolve"}]
+    statement = (
+        "SELECT document, step, content, mine, renamed, seq, epoch FROM document_version"
+        " WHERE document{keys} ORDER BY seq"
+    )
+    for document, step, content, mine, renamed, seq, epoch in bulk.ask_for(
+        connection, statement, edited
+    ):
+        at_hq = None if content is None else unpacked(bytes(content), ContentLetter)
+        own = unpacked(bytes(mine), ContentLetter)
+        version = Version(step, at_hq, own, json.loads(renamed), seq, epoch)
+        bench.versions.setdefault(document, []).append(version)
+
+
+def _at(letter: StepLetter) -> str:
+    """When it happened; empty where the step does not say it well (the judge will)."""
+    try:
+        return corrected(letter.at, letter.offset_ms)
+    except Refusal:
+        return ""
+
+
+def _movement(row: Sequence[Any]) -> Movement:
+    step, line, sku, lot, expires, origin, destination, quantity, at = row
+    places = (Place(origin), Place(destination))
+    return Movement(step, line, sku, lot, expires, *places, quantity, at)

@@ -1,0 +1,271 @@
+"""Writes what a batch has changed, one statement a table, the feed's head last.
+
+From `touch` on every other writer waits: what follows it are plain inserts.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.bench import PENDING, Bench, Given, count_lines, count_of
+from sync.hq.entry import SHORT
+from sync.hq.feed import Changed, Taken, site_scope, touch
+from sync.hq.folder import Folder, closed
+from sync.hq.plan import packed_plan
+from sync.hq.ruling import CaseFile
+from sync.hq.tables import count_line, document, document_version, movement, verdict
+from sync.stock.movement import Movement, StockKey
+from sync.stock.place import receiver_of, site_of
+from sync.wire.letters import changed, packed
+from sync.wire.messages import VerdictLetter
+
+_BALANCE = (
+    "INSERT INTO balance (sku, place, lot, site, receiver, expires, quantity) {values}"
+    " ON CONFLICT (sku, place, lot) DO UPDATE SET quantity = balance.quantity + excluded.quantity,"
+    " expires = CASE excluded.expires WHEN '' THEN balance.expires ELSE excluded.expires END"
+)
+
+
+def write(connection: Connection, bench: Bench) -> tuple[list[VerdictLetter], int]:
+    """Write all that the bench has changed; the answers in the order given, and the feed's head."""
+    moved = [(given, m) for given in bench.given for m in given.ruling.movements]
+    _write_movements(connection, moved)
+    _write_balances(connection, [m for _, m in moved])
+    _write_counts(connection, bench.given)
+    folders = list(bench.touched.values())
+    changes, revisions = _changes(folders)
+    numberless = [folder for folder in folders if folder.hq_number == PENDING]
+    taken = touch(connection, changes, numbers=len(numberless))
+    for number, folder in enumerate(numberless, taken.first_number):
+        folder.hq_number = f"HQ-{number:08d}"
+    places = {
+        folder.document.id: taken.first + offset
+        for folder, offset in zip(folders, revisions, strict=True)
+    }
+    _write_documents(connection, folders, places, taken.epoch)
+    _write_cases(connection, bench.changed_cases.values())
+    _write_versions(connection, bench.given, places, taken.epoch)
+    letters = _answers(bench, places, taken)
+    _write_verdicts(connection, bench.given, letters)
+    return letters, taken.first + len(changes) - 1
+
+
+def _write_movements(connection: Connection, moved: Sequence[tuple[Given, Movement]]) -> None:
+    rows = [
+        (
+            m.step,
+            m.line,
+            given.entry.document,
+            m.sku,
+            m.lot,
+            m.expires,
+            m.origin,
+            m.destination,
+            m.quantity,
+            m.at,
+            count_of(m.line),
+        )
+        for given, m in moved
+    ]
+    bulk.insert(connection, movement, rows)
+
+
+def _write_balances(connection: Connection, movements: Iterable[Movement]) -> None:
+    """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
+    net: dict[StockKey, int] = {}
+    expires: dict[StockKey, str] = {}
+    for m in movements:
+        for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
+            if place[0] != "@" or place.startswith("@transit/"):
+                key = (m.sku, place, m.lot)
+                net[key] = net.get(key, 0) + quantity
+                expires[key] = m.expires or expires.get(key, "")
+    rows = [
+        (sku, place, lot, site_of(place), receiver_of(place), expires[sku, place, lot], quantity)
+        for (sku, place, lot), quantity in sorted(net.items())  # one order: no deadlock
+    ]
+    bulk.upsert(connection, _BALANCE, rows, types="ttttttn")
+
+
+def _write_counts(connection: Connection, given: Iterable[Given]) -> None:
+    lines = [
+        (line.document, line.line, site_of(line.place), line.place, line.sku, line.lot, line.at)
+        for _, ruling in given
+        if ruling.counts and ruling.document
+        for line in count_lines(ruling.document, ruling.at)
+    ]
+    gone = [
+        (ruling.document.id,)
+        for _, ruling in given
+        if (ruling.counts or ruling.uncounts) and ruling.document
+    ]
+    bulk.run(connection, "DELETE FROM count_line WHERE document = ?", gone)
+    standing = {(line[0], line[1]): line for line in lines}
+    cancelled = {r.document.id for _, r in given if r.uncounts and r.document}
+    kept = [line for line in standing.values() if line[0] not in cancelled]
+    bulk.insert(connection, count_line, kept)
+
+
+def _changes(folders: Iterable[Folder]) -> tuple[list[Changed], list[int]]:
+    """What the feed is told, and for each folder the offset of its own position: its last."""
+    changes: list[Changed] = []
+    offsets: list[int] = []
+    for folder in folders:
+        key = folder.document.id
+        heard = folder.scopes
+        for scope in sorted(heard | {site_scope(site) for site in folder.sites}):
+            changes.append(Changed(scope, "document", key, is_new=scope not in heard))
+        offsets.append(len(changes) - 1)
+    return changes, offsets
+
+
+def _write_documents(
+    connection: Connection, folders: Iterable[Folder], places: dict[str, int], epoch: str
+) -> None:
+    new: list[bulk.Row] = []
+    old: list[bulk.Row] = []
+    for folder in folders:
+        row = _document_row(folder, places[folder.document.id], epoch)
+        (new if folder.is_new else old).append(row)
+    bulk.insert(connection, document, new)
+    names = [column.name for column in document.columns][1:]
+    settings = ", ".join(f'"{name}" = ?' for name in names)
+    statement = f"UPDATE document SET {settings} WHERE id = ?"
+    bulk.run(connection, statement, [(*row[1:], row[0]) for row in old])
+
+
+def _document_row(folder: Folder, seq: int, epoch: str) -> bulk.Row:
+    told = folder.document
+    content = told.content
+    lines = content.lines
+    return (
+        told.id,
+        told.number,
+        folder.hq_number,
+        told.kind,
+        told.state,
+        told.site,
+        content.to_site,
+        content.party[:SHORT],
+        content.reference[:SHORT],
+        told.occurred_at,
+        folder.steps[0].by if folder.steps else "",
+        len(lines),
+        (lines[0].name or lines[0].sku) if lines else "",
+        sum(case.state == "open" for case in folder.cases),
+        seq,
+        packed(closed(folder, f"{epoch}.{seq}")),
+    )
+
+
+def _write_cases(connection: Connection, cases: Iterable[CaseFile]) -> None:
+    statement = (
+        'INSERT INTO "case" (id, document, number, site, step, code, sku, state, opened_at,'
+        " resolved_at, letter, plan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
+        " resolved_at = excluded.resolved_at, letter = excluded.letter"
+    )
+    bulk.run(connection, statement, [_case_row(case) for case in cases])
+
+
+def _case_row(case: CaseFile) -> bulk.Row:
+    letter = case.letter
+    return (
+        letter.case,
+        case.document,
+        case.number,
+        case.site,
+        letter.step,
+        letter.code,
+        case.sku,
+        letter.state,
+        letter.opened_at,
+        letter.resolved_at,
+        packed(letter),
+        packed_plan(case.plan),
+    )
+
+
+def _write_versions(
+    connection: Connection, given: Iterable[Given], places: dict[str, int], epoch: str
+) -> None:
+    rows = [
+        (
+            entry.document,
+            version.step,
+            places[entry.document],
+            epoch,
+            None if version.content is None else packed(version.content),
+            packed(version.mine),
+            json.dumps(dict(version.renamed)),
+        )
+        for entry, ruling in given
+        if (version := ruling.version) is not None
+    ]
+    bulk.insert(connection, document_version, rows)
+
+
+def _answers(bench: Bench, places: dict[str, int], taken: Taken) -> list[VerdictLetter]:
+    """The verdicts as they are sent and kept."""
+    letters: list[VerdictLetter] = []
+    by_seq: dict[int, VerdictLetter] = {}
+    for entry, ruling in bench.given:
+        if ruling.again is not None:
+            letter = ruling.again
+        elif ruling.again_of is not None:
+            letter = changed(by_seq[ruling.again_of], seq=entry.seq)
+        else:
+            letter = _answer(bench, Given(entry, ruling), places.get(entry.document, 0), taken)
+        by_seq[entry.seq] = letter
+        letters.append(letter)
+    return letters
+
+
+def _answer(bench: Bench, given: Given, seq: int, taken: Taken) -> VerdictLetter:
+    entry, ruling = given
+    folder = bench.folders.get(entry.document)
+    posted = ruling.is_fact and folder is not None
+    return VerdictLetter(
+        seq=entry.seq,
+        step=entry.step,
+        verdict=ruling.verdict.value,
+        code=ruling.code,
+        message=ruling.message,
+        facts=dict(ruling.facts),
+        revision=f"{taken.epoch}.{seq}" if seq else "",
+        feed=seq,
+        number=folder.hq_number if posted and folder else "",
+        case=ruling.case,
+        retry_s=ruling.retry_s,
+        renamed=dict(ruling.renamed),
+    )
+
+
+def _write_verdicts(
+    connection: Connection, given: Sequence[Given], letters: Sequence[VerdictLetter]
+) -> None:
+    new: list[bulk.Row] = []
+    old: list[bulk.Row] = []
+    for (entry, ruling), letter in zip(given, letters, strict=True):
+        told = ruling.verdict
+        is_own = ruling.again is None and ruling.again_of is None and ruling.code not in NOT_OWN
+        step = entry.step if is_own and entry.step else None
+        body = packed(letter)
+        if entry.is_waiting:
+            judged = (step, told.value, ruling.code, told.is_final, body)
+            old.append((*judged, entry.device.id, entry.seq))
+            continue
+        place = (entry.device.id, entry.seq, step, entry.document)
+        new.append((*place, told.value, ruling.code, told.is_final, body))
+    bulk.insert(connection, verdict, new)
+    statement = (
+        "UPDATE verdict SET step = ?, verdict = ?, code = ?, is_final = ?, letter = ?"
+        " WHERE device = ? AND seq = ?"
+    )
+    bulk.run(connection, statement, old)
+
+
+NOT_OWN = frozenset({"op_id_reuse", "malformed", "bug"})
+"""Answers that do not speak for the step id that the bytes name."""
