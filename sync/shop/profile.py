@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from sync.shop.catalogue import Catalogue
+from sync.shop.catalogue_intake import TAKERS
 from sync.shop.chain import faults_of_tail
 from sync.shop.copies import keep_copy
 from sync.shop.database import Database, Turn, check_sqlite
@@ -59,6 +60,8 @@ class Books:
         self._files = files
         self.journal = Journal(files.journal, sign=_signer(files.secrets, device), clock=clock)
         self.projection = Projection(files.cache, self.journal, clock=clock)
+        for kind, take in TAKERS.items():
+            self.projection.register(kind, take)
         self.ledger = Ledger(self.journal, self.projection, clock)
         self.catalogue = Catalogue(
             files.cache, marks=files.journal, clock=clock, site=self.journal.device.site

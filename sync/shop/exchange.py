@@ -1,0 +1,184 @@
+"""The exchange: rounds of what `exchange_plan` says, done by a `Conversation`.
+
+A lost answer sends the same bytes again; whatever fails ends in a rest. One thread runs it; any
+thread may read `link`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from sync.shop import exchange_plan as plan
+from sync.shop.conversation import Conversation
+from sync.shop.exchange_plan import Act, Event, Failed, Failure, Progress, next_act
+from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
+from sync.shop.identity import STATES
+from sync.shop.link import Link
+from sync.shop.profile import Books
+from sync.shop.round_result import RoundResult, Tally
+from sync.shop.trouble import HqAway
+from sync.stock.moment import Clock, now_text
+from sync.wire.messages import Page
+from sync.wire.protocol import WAIT_S
+
+if TYPE_CHECKING:
+    from sync.shop.hq_client import HqClient
+
+STOPPED = STATES[1:]
+_ROUND_MS = 500
+"""A long round is told in parts, so that whoever watches sees it move."""
+
+
+class Dice(Protocol):
+    """Random numbers: the real ones, or a test's."""
+
+    def randint(self, a: int, b: int, /) -> int:
+        """A whole number from `a` to `b`, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """What the bell heard: the page of the feed after `bookmark`."""
+
+    bookmark: int
+    page: Page
+
+
+class Exchange:
+    """Keeps one device in step with HQ."""
+
+    def __init__(self, books: Books, client: "HqClient", clock: Clock, dice: Dice) -> None:
+        """Speak for `books` through `client` from now on."""
+        self.link = Link()
+        self._books = books
+        self._clock = clock
+        self._dice = dice
+        self._talk = Conversation(books, client, clock)
+        self._progress = Progress()
+        self._moved_ms = self._now_ms()
+
+    def round(self, rung: Rung | None = None) -> RoundResult:
+        """Exchange until both are in step, or something fails, or half a second is over.
+
+        `rung` is what the bell heard since the last round; it saves fetching it once more.
+        """
+        self._talk.tally = Tally()
+        if self._books.device.state in STOPPED:
+            return self._result(plan.Stop(self._books.device.state))
+        if rung is not None and rung.bookmark == self._books.projection.bookmark():
+            self._talk.take_in(rung.page)
+        return self._go_on(self._next(plan.Woken()))
+
+    def listen(self, wait_s: int = WAIT_S) -> RoundResult:
+        """Wait at HQ for something to come, take it in, and whatever follows from it."""
+        self._talk.tally = Tally()
+        event = self._tried(partial(self._talk.pull, wait_s=wait_s), plan.Listen())
+        return self._go_on(self._next(event))
+
+    def run_until_quiet(
+        self, sleep: Callable[[int | float], None], *, tries: int = 3
+    ) -> RoundResult:
+        """Rounds until nothing is left to do.
+
+        Gives up where HQ was never reached, or after `tries` failures in a row.
+        """
+        whole = self.round()
+        failures = 1 if whole.rest_s else 0
+        while not whole.is_quiet and whole.state not in STOPPED:
+            if whole.rest_s and (failures >= tries or not self.link.last_heard):
+                break
+            sleep(whole.rest_s)
+            whole = whole.and_then(self.round())
+            failures = failures + 1 if whole.rest_s else 0
+        return whole
+
+    def _go_on(self, act: Act) -> RoundResult:
+        until = self._now_ms() + _ROUND_MS
+        while not isinstance(act, plan.Listen | plan.Rest | plan.Stop):
+            act = self._next(self._done(act))
+            if self._now_ms() >= until:
+                break
+        return self._result(act)
+
+    def _next(self, event: Event) -> Act:
+        self._progress, act = next_act(self._progress, event, self._talk.standing())
+        return act
+
+    def _result(self, act: Act) -> RoundResult:
+        tally = self._talk.tally
+        rest = self._rest_s(act) if isinstance(act, plan.Rest) else 0
+        if tally.pushed or tally.pulled or tally.verdicts or isinstance(act, plan.Listen):
+            self._moved_ms = self._now_ms()
+        return RoundResult(
+            is_online=self.link.is_online,
+            pushed=tally.pushed,
+            pulled=tally.pulled,
+            verdicts=dict(tally.verdicts),
+            skus=frozenset(tally.skus),
+            documents=frozenset(tally.documents),
+            rest_s=rest,
+            is_quiet=isinstance(act, plan.Listen),
+            state=self._books.device.state,
+            trouble=tally.trouble,
+        )
+
+    def _rest_s(self, rest: plan.Rest) -> int | float:
+        """Full jitter: a thousand tills that lost HQ at once must not come back at once."""
+        return max(
+            self._dice.randint(1000, max(1000, rest.ceiling_s * 1000)) / 1000, rest.at_least_s
+        )
+
+    def stalled_s(self) -> int:
+        """Seconds since anything moved while steps wait; 0 where none does."""
+        waits = self._books.journal.count_waiting() > 0
+        return (self._now_ms() - self._moved_ms) // 1000 if waits else 0
+
+    def _now_ms(self) -> int:
+        return int(self._clock.monotonic_s() * 1000)
+
+    def _done(self, act: Act) -> Event:
+        match act:
+            case plan.Hello():
+                return self._tried(self._talk.hello, act)
+            case plan.Push():
+                return self._tried(partial(self._talk.push, act), act)
+            case plan.AskAgain():
+                return self._tried(self._talk.ask_again, act)
+            case plan.WalkOn():
+                return self._tried(self._talk.walk_on, act)
+            case plan.Pull():
+                return self._tried(self._talk.pull, act)
+            case plan.Listen() | plan.Rest() | plan.Stop():
+                return plan.Woken()
+
+    def _tried(self, deed: Callable[[], Event], act: Act) -> Event:
+        began = self._now_ms()
+        try:
+            event = deed()
+        except (HqAway, HqSaysNo) as trouble:
+            return self._failed(trouble, act)
+        took = 0 if isinstance(act, plan.Listen) else self._now_ms() - began
+        is_busy = not isinstance(act, plan.Listen) and not (
+            isinstance(event, plan.TakenIn) and event.complete
+        )
+        self.link = self.link.answered(now_text(self._clock), took_ms=took, is_busy=is_busy)
+        return event
+
+    def _failed(self, trouble: HqAway | HqSaysNo, act: Act) -> Event:
+        self._talk.tally.trouble = trouble
+        if isinstance(trouble, HqSaysNo):
+            return self._refused(trouble)
+        self.link = self.link.failed(now_text(self._clock), now_ms=self._now_ms())
+        if isinstance(trouble, HqBusy):
+            return Failed(Failure.BUSY, trouble.retry_s)
+        if isinstance(trouble, HqSlow | TooLarge) and isinstance(act, plan.Push):
+            return Failed(Failure.SMALLER)
+        return Failed(Failure.AWAY)
+
+    def _refused(self, no: HqSaysNo) -> Event:
+        self.link = self.link.answered(now_text(self._clock), took_ms=0, is_busy=False)
+        if no.code in STOPPED:
+            self._talk.keep_state(no.code)
+            return plan.Welcomed(state=no.code)
+        return Failed(Failure.EPOCH if no.code == "epoch" else Failure.REFUSED)

@@ -1,0 +1,99 @@
+"""One device's half of the protocol, act by act."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.shop import exchange_plan as plan
+from sync.shop.conversation import Conversation
+from sync.shop.hq_trouble import HqSaysNo
+from sync.shop.trouble import HqAway
+from sync.wire.messages import StepLetter, VerdictLetter
+from tests import fault_transport as faults
+from tests.shop.lines import Till, a_till, an_hq
+from tests.shop.shops import received
+
+ALL = plan.Push(100, 512 * 1024)
+
+
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
+
+
+@pytest.fixture
+def till(tmp_path: Path) -> Iterator[Till]:
+    with a_till(tmp_path / "till", an_hq()) as till:
+        yield till
+
+
+def talk(till: Till) -> Conversation:
+    return Conversation(till.books, till.client, till.clock)
+
+
+def test_how_the_books_stand(till: Till) -> None:
+    assert talk(till).standing() == plan.Standing(is_walked=False)
+    received(till.books)
+    talk(till).walk_on()
+    assert talk(till).standing() == plan.Standing(has_waiting=True)
+
+
+def test_a_push_takes_no_more_than_it_may(till: Till) -> None:
+    for _ in range(5):
+        received(till.books)
+    answer = talk(till).push(plan.Push(2, 10**6))
+    assert answer == plan.Answered(moved=True, took_ms=0, state="ok")
+    assert till.books.journal.acknowledged() == 2
+
+
+def test_custody_beyond_what_was_judged_is_not_taken_for_settled(till: Till) -> None:
+    for _ in range(4):
+        received(till.books)
+    till.line.coming.append(faults.drop_after_commit)
+    till.line.only = "/push"
+    with pytest.raises(HqAway):
+        talk(till).push(ALL)
+    talk(till).push(plan.Push(1, 10**6))
+    assert till.books.journal.acknowledged() == 1
+    assert till.books.journal.count_waiting() == 3
+
+
+def test_a_crash_after_the_answers_were_kept_is_healed(till: Till) -> None:
+    received(till.books)
+    talk(till).push(ALL)
+    till.books.journal.set_acknowledged(0)
+    talk(till).push(ALL)
+    assert till.books.journal.acknowledged() == 1
+    assert talk(till).standing().has_waiting is False
+
+
+def test_a_gap_at_hq_goes_back_to_where_it_begins(till: Till) -> None:
+    for _ in range(3):
+        received(till.books)
+    talk(till).push(ALL)
+    del till.hq.devices[till.books.device.id].log[1:]
+    received(till.books)
+    assert talk(till).push(ALL).moved  # type: ignore[union-attr]  # a push is Answered
+    assert till.books.journal.acknowledged() == 1
+
+
+def test_a_verdict_of_a_later_version_is_not_guessed_at(till: Till) -> None:
+    def later(letter: StepLetter) -> VerdictLetter:
+        return VerdictLetter(seq=letter.seq, step=letter.step, verdict="pondered")
+
+    till.hq.judged = later  # type: ignore[method-assign]
+    received(till.books)
+    with pytest.raises(HqAway) as away:
+        talk(till).push(ALL)
+    assert "update" in away.value.message
+    assert till.books.journal.count_waiting() == 1
+
+
+def test_another_epoch_while_pulling_calls_for_a_hello(till: Till) -> None:
+    speaking = talk(till)
+    speaking.pull()
+    till.hq.epoch = "e0000002"
+    with pytest.raises(HqSaysNo) as no:
+        speaking.pull()
+    assert no.value.code == "epoch"
