@@ -1,0 +1,230 @@
+import hashlib
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlcipher3 import dbapi2
+
+from sync.shop.database import Database, Turn, check_sqlite
+from sync.shop.trouble import BooksDamaged, DiskFault, DiskFull, KeyMissing, Trouble
+
+KEY, OTHER = "ab" * 32, "cd" * 32
+MARKER = "紅富士蘋果-MARKER"
+
+
+def a_file(folder: Path, key: str = KEY, *, durable: bool = True) -> Database:
+    return Database(folder / "a.db", key, turn=Turn(), durable=durable)
+
+
+def with_row(folder: Path) -> Database:
+    file = a_file(folder)
+    with file.transaction() as connection:
+        connection.execute("CREATE TABLE t (x TEXT)")
+        connection.execute("INSERT INTO t VALUES (?)", (MARKER,))
+    return file
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_what_a_transaction_wrote_is_kept(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    assert file.rows("SELECT x FROM t") == [(MARKER,)]
+    file.close()
+
+
+def _fail_after(file: Database, statement: str) -> None:
+    with file.transaction() as connection:
+        connection.execute(statement)
+        raise ZeroDivisionError
+
+
+def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with pytest.raises(ZeroDivisionError):
+        _fail_after(file, "DELETE FROM t")
+    assert file.rows("SELECT count(*) FROM t") == [(1,)]
+    with file.transaction() as connection:
+        connection.execute("INSERT INTO t VALUES ('again')")
+    file.close()
+
+
+def test_a_reading_connection_cannot_write(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with pytest.raises(DiskFault):
+        file.rows("DELETE FROM t")
+    file.close()
+
+
+def test_a_snapshot_stays_as_it_was(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with file.snapshot() as reader:
+        before = reader.execute("SELECT count(*) FROM t").fetchone()
+        with file.transaction() as connection:
+            connection.execute("INSERT INTO t VALUES ('more')")
+        assert reader.execute("SELECT count(*) FROM t").fetchone() == before
+    assert file.row("SELECT count(*) FROM t") == (2,)
+    file.close()
+
+
+def test_sqlalchemy_reads_the_same_file(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with file.engine().connect() as connection:
+        assert connection.execute(text("SELECT x FROM t")).scalars().all() == [MARKER]
+    file.close()
+
+
+def test_nothing_readable_is_on_the_disk(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"MARKER" not in written
+    assert b"SQLite format 3" not in written
+    file.close()
+    assert b"MARKER" not in (tmp_path / "a.db").read_bytes()
+
+
+def test_a_commit_to_the_journal_waits_for_the_disk(tmp_path: Path) -> None:
+    durable, quick = a_file(tmp_path), a_file(tmp_path / "..", durable=False)
+    assert durable.row("PRAGMA synchronous") == (2,)
+    assert quick.row("PRAGMA synchronous") == (1,)
+    assert durable.row("PRAGMA journal_mode") == ("wal",)
+    durable.close()
+    quick.close()
+
+
+def test_a_wrong_key_opens_nothing_and_changes_nothing(tmp_path: Path) -> None:
+    with_row(tmp_path)  # left open: its WAL lies there as after a crash
+    before = digests(tmp_path)
+    with pytest.raises(KeyMissing) as trouble:
+        a_file(tmp_path, OTHER)
+    assert (trouble.value.code, trouble.value.exit_code) == ("key_wrong", 6)
+    assert digests(tmp_path) == before
+
+
+def test_a_wrong_key_says_nothing_on_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with_row(tmp_path).close()
+    with pytest.raises(KeyMissing):
+        a_file(tmp_path, OTHER)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_full_disk_is_a_trouble_and_keeps_what_was_there(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    file._writer.execute("PRAGMA max_page_count = 4")
+    with pytest.raises(DiskFull) as trouble, file.transaction() as connection:
+        connection.execute("INSERT INTO t VALUES (?)", ("x" * 100_000,))
+    assert "full" in trouble.value.message
+    assert file.rows("SELECT x FROM t") == [(MARKER,)]
+    file._writer.execute("PRAGMA max_page_count = 100000")
+    with file.transaction() as connection:
+        connection.execute("INSERT INTO t VALUES ('room again')")
+    file.close()
+
+
+def test_a_damaged_page_is_a_trouble_and_makes_the_file_suspect(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with file.transaction() as connection:
+        connection.executemany("INSERT INTO t VALUES (?)", [("y" * 500,)] * 200)
+    file.close()
+    path = tmp_path / "a.db"
+    whole = bytearray(path.read_bytes())
+    whole[len(whole) // 2 :: 97] = bytes(len(whole[len(whole) // 2 :: 97]))
+    path.write_bytes(whole)
+    file = a_file(tmp_path)
+    with pytest.raises(BooksDamaged) as trouble:
+        file.rows("SELECT sum(length(x)) FROM t")
+    assert "copies" in trouble.value.message
+    assert file.is_suspect
+    assert file.faults() != []
+    file.close()
+
+
+def test_a_whole_file_has_no_faults(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    assert file.faults() == []
+    assert not file.is_suspect
+    file.close()
+
+
+def test_a_folder_in_the_way_is_a_trouble(tmp_path: Path) -> None:
+    (tmp_path / "a.db").mkdir()
+    with pytest.raises(DiskFault):
+        a_file(tmp_path)
+
+
+def test_a_bug_in_a_statement_is_not_taken_for_a_trouble(tmp_path: Path) -> None:
+    file = a_file(tmp_path)
+    with pytest.raises(dbapi2.OperationalError):
+        file.rows("SELECT * FROM nowhere")
+    with pytest.raises(dbapi2.OperationalError):
+        file.row("SELECT * FROM nowhere")
+    file.close()
+
+
+def test_a_copy_opens_with_the_same_key(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    file.copy_to(tmp_path / "copy.db")
+    file.close()
+    copy = Database(tmp_path / "copy.db", KEY, turn=Turn(), durable=True)
+    assert copy.rows("SELECT x FROM t") == [(MARKER,)]
+    copy.close()
+
+
+def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    check_sqlite()
+    monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 51, 2))
+    with pytest.raises(Trouble) as trouble:
+        check_sqlite()
+    assert trouble.value.code == "sqlite_old"
+
+
+def test_turns_are_taken_in_the_order_of_asking() -> None:
+    turn, order = Turn(), list[int]()
+    asked = [threading.Event() for _ in range(5)]
+
+    def wait(n: int) -> None:
+        asked[n].set()
+        with turn:
+            order.append(n)
+
+    threads = [threading.Thread(target=wait, args=(n,)) for n in range(5)]
+    with turn:
+        for n, thread in enumerate(threads):
+            thread.start()
+            asked[n].wait()
+            _until(turn, n + 1)
+    for thread in threads:
+        thread.join()
+    assert order == [0, 1, 2, 3, 4]
+
+
+def _until(turn: Turn, waiting: int) -> None:
+    while len(turn._waiting) < waiting:
+        threading.Event().wait(0.001)
+
+
+def test_two_threads_never_write_at_once(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    inside, most = [0], [0]
+
+    def write() -> None:
+        for _ in range(20):
+            with file.transaction() as connection:
+                inside[0] += 1
+                most[0] = max(most[0], inside[0])
+                connection.execute("INSERT INTO t VALUES ('n')")
+                inside[0] -= 1
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1]
+    assert file.row("SELECT count(*) FROM t") == (81,)
+    file.close()
