@@ -22,7 +22,8 @@ _MEMORY_KIB, _ROUNDS, _LANES = 19 * 1024, 2, 1
 
 _UPSERT_SITE = (
     "INSERT INTO site (code, name, kind, name_hans, name_en) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind"
+    " ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
+    " name_hans = excluded.name_hans, name_en = excluded.name_en"
 )
 _UPSERT_STAFF = (
     "INSERT INTO staff (code, name, role, pin, active, inactive_since) VALUES (?, ?, ?, ?, ?, '')"
@@ -40,12 +41,14 @@ class Staff:
             time_cost=_ROUNDS, memory_cost=_MEMORY_KIB, parallelism=_LANES, type=Type.ID
         )
 
-    def add_site(self, code: str, name: str, kind: SiteKind) -> Site:
-        """Add a site, or change its name and kind; the same again changes nothing.
+    def add_site(
+        self, code: str, name: str, kind: SiteKind, *, name_hans: str = "", name_en: str = ""
+    ) -> Site:
+        """Add a site, or change its names and kind; the same again changes nothing.
 
         Raises Refusal `site_code`, `name`.
         """
-        wanted = Site(check_site_code(code), _checked_name(name), kind)
+        wanted = Site(check_site_code(code), _checked_name(name), kind, name_hans, name_en)
         self._database.write(lambda books: _keep_site(books, wanted))
         return wanted
 
@@ -77,9 +80,10 @@ class Staff:
 
 def _keep_site(books: Connection, wanted: Site) -> None:
     known = books.execute(select(site).where(site.c.code == wanted.code)).one_or_none()
-    if known is not None and (known.name, known.kind) == (wanted.name, wanted.kind.value):
+    row = (wanted.code, wanted.name, wanted.kind.value, wanted.name_hans, wanted.name_en)
+    if known is not None and tuple(known) == row:
         return
-    bulk.run(books, _UPSERT_SITE, [(wanted.code, wanted.name, wanted.kind.value, "", "")])
+    bulk.run(books, _UPSERT_SITE, [row])
     changed = [Changed(ALL, "site", wanted.code, is_new=known is None)]
     if known is None:
         scope = site_scope(wanted.code)
