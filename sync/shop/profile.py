@@ -26,6 +26,8 @@ from sync.shop.keychain import Secrets, open_keychain, secrets_of
 from sync.shop.ledger import Ledger
 from sync.shop.profile_lock import ProfileLock
 from sync.shop.projection import Projection
+from sync.shop.queue import Queue
+from sync.shop.reading import Reading
 from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled, ProfileBusy
 from sync.shop.upgrades import CACHE, JOURNAL, bring_up
 from sync.stock.moment import Clock, now_text
@@ -63,6 +65,8 @@ class Books:
         for kind, take in TAKERS.items():
             self.projection.register(kind, take)
         self.ledger = Ledger(self.journal, self.projection, clock)
+        self.reading = Reading(self.journal, files.cache, self.projection)
+        self.queue = Queue(self.journal, files.cache, self.projection, clock)
         self.catalogue = Catalogue(
             files.cache, marks=files.journal, clock=clock, site=self.journal.device.site
         )

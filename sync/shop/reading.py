@@ -1,0 +1,240 @@
+"""What the shop's screens and commands read of its books, by index, with the line down.
+
+Values of `sync.stock.views`; nothing here writes, and nothing asks HQ.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from sync.shop.cases import case_rows
+from sync.shop.database import Database, Row
+from sync.shop.journal import Journal
+from sync.shop.projection import Projection
+from sync.stock.place import VARIANCE, bin_of, receiver_of, site_of
+from sync.stock.refusal import Refusal
+from sync.stock.views import CaseRow, DocumentRow, DocumentView, StockRow, WhyRow
+from sync.wire.letters import unpacked
+from sync.wire.messages import DocumentLetter, StepSummary
+from sync.wire.reading import content_read
+from sync.wire.shown import document_view
+
+_AT_ONCE = 1_000
+_BALANCES = (
+    "SELECT sku, place, lot, expires, decimals, confirmed + pending, pending FROM balance"
+    " WHERE sku > ? ORDER BY sku, place, lot LIMIT ?"
+)
+_BALANCES_OF = (
+    "SELECT sku, place, lot, expires, decimals, confirmed + pending, pending FROM balance"
+    " WHERE sku = ? ORDER BY place, lot"
+)
+_ON_HAND = (
+    "SELECT coalesce(sum(confirmed + pending), 0) FROM balance"
+    " WHERE sku = ? AND place >= ? AND place < ?"
+)
+_MOVED = (
+    "SELECT m.at, m.step, m.line, m.document, m.origin, m.destination, m.quantity, m.decimals"
+    " FROM movement m WHERE m.sku = ? ORDER BY m.at, m.step, m.line"
+)
+_LETTER = "SELECT coalesce(local, body) FROM document WHERE key = ?"
+_DOCUMENTS = (
+    "SELECT id, number, kind, state, revision, pending, site, party, occurred_at, by, lines,"
+    " first_item, cases FROM document WHERE (kind = ? OR ? = '') AND (state = ? OR ? = '')"
+    " AND (occurred_at, id) {order} (?, ?) ORDER BY occurred_at {way}, id {way} LIMIT ?"
+)
+_EXPLAINED = (
+    "SELECT m.line, d.number, m.origin, m.quantity FROM movement m"
+    " JOIN document d ON d.key = m.document"
+    " WHERE m.sku = ? AND m.line >= ? AND m.line < ? ORDER BY m.at"
+)
+_BY_HQ_NUMBER = "SELECT id FROM document WHERE hq_number = ?"
+_LATEST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which documents are asked for; empty means every one."""
+
+    kind: str = ""
+    state: str = ""
+
+
+class Reading:
+    """The books as people read them; any thread may."""
+
+    def __init__(self, journal: Journal, cache: Database, projection: Projection) -> None:
+        self._journal = journal
+        self._cache = cache
+        self._projection = projection
+
+    def on_hand(self, sku: str) -> int:
+        """Smallest units of a SKU on the shelves of this site, pending steps included."""
+        site = self._journal.device.site
+        row = self._cache.row(_ON_HAND, (sku, f"{site}/", f"{site}0"))  # "0" follows "/"
+        return int(row[0]) if row else 0
+
+    def stock(self, *, sku: str = "", site: str = "") -> Iterator[StockRow]:
+        """Stock of this site by SKU, bin and lot, in that order; of one SKU where `sku` is given.
+
+        Raises Refusal `out_of_scope` for another site: its stock is not known here.
+        """
+        own = self._own(site)
+        as_of = self._projection.as_of()
+        for rows in self._by_sku(sku):
+            yield from _stock_rows(rows, own, as_of=as_of)
+
+    def _own(self, site: str) -> str:
+        own = self._journal.device.site
+        if site not in {"", own}:
+            raise Refusal("out_of_scope", f"This device knows the stock of {own} only.", site=site)
+        return own
+
+    def _by_sku(self, sku: str) -> Iterator[list[Row]]:
+        """The balances of each SKU in turn, read in parts: a catalogue does not fit in memory."""
+        if sku:
+            yield self._cache.rows(_BALANCES_OF, (sku,))
+            return
+        after = ""
+        while rows := self._cache.rows(_BALANCES, (after, _AT_ONCE)):
+            is_last = len(rows) < _AT_ONCE
+            last = rows[-1][0]
+            if not is_last and rows[0][0] != last:  # its places may go on in the next part
+                rows = [row for row in rows if row[0] != last]
+            elif not is_last:
+                rows = self._cache.rows(_BALANCES_OF, (last,))
+            after = rows[-1][0]
+            for _, of_one in groupby(rows, key=itemgetter(0)):
+                yield list(of_one)
+            if is_last:
+                return
+
+    def why(self, sku: str, *, site: str = "") -> Iterator[WhyRow]:
+        """Every movement of a SKU on this site's shelves, oldest first.
+
+        Raises Refusal `out_of_scope` for another site.
+        """
+        own = self._own(site)
+        letter_of = lru_cache(maxsize=512)(self._letter)
+        balance = 0
+        for row in self._cache.rows(_MOVED, (sku,)):
+            delta = _delta(row, own)
+            balance += delta
+            if delta:
+                yield _why_row(row, letter_of(row[3]), delta=delta, balance=balance)
+
+    def _letter(self, key: int) -> DocumentLetter:
+        row = self._cache.row(_LETTER, (key,))
+        if row is None:
+            raise Refusal("unknown_document", "A movement's document is not in the cache.")
+        return unpacked(row[0], DocumentLetter)
+
+    def documents(self, wanted: Wanted | None = None) -> Iterator[DocumentRow]:
+        """Every document wanted, oldest first."""
+        after = ("", "")
+        while page := self.page(wanted, after=after):
+            yield from page
+            after = (page[-1].occurred_at, page[-1].document)
+
+    def page(
+        self, wanted: Wanted | None = None, *, after: tuple[str, str], limit: int = _AT_ONCE
+    ) -> list[DocumentRow]:
+        """Up to `limit` documents after an (`occurred_at`, id), oldest first."""
+        return self._documents(wanted, after, order=(">", "ASC"), limit=limit)
+
+    def newest(
+        self,
+        wanted: Wanted | None = None,
+        *,
+        before: tuple[str, str] = (_LATEST, ""),
+        limit: int = _AT_ONCE,
+    ) -> list[DocumentRow]:
+        """Up to `limit` documents before an (`occurred_at`, id), newest first."""
+        return self._documents(wanted, before, order=("<", "DESC"), limit=limit)
+
+    def _documents(
+        self, wanted: Wanted | None, at: tuple[str, str], *, order: tuple[str, str], limit: int
+    ) -> list[DocumentRow]:
+        asked = wanted or Wanted()
+        statement = _DOCUMENTS.format(order=order[0], way=order[1])
+        given = (asked.kind, asked.kind, asked.state, asked.state, *at, limit)
+        return [DocumentRow(*row) for row in self._cache.rows(statement, given)]
+
+    def show(self, document: str) -> DocumentView:
+        """Everything about a document, by its id, its printed number or HQ's.
+
+        Raises Refusal `unknown_document`.
+        """
+        present = self._projection.present(document)
+        if present is None and document.startswith("HQ-"):
+            row = self._cache.row(_BY_HQ_NUMBER, (document,))
+            present = self._projection.present(row[0]) if row else None
+        if present is None:
+            message = f"There is no document {document[:60]!r} here."
+            raise Refusal("unknown_document", message, document=document[:60])
+        letter = present.letter
+        explained = self._explained(letter) if letter.kind == "count" else {}
+        return document_view(letter, explained=explained)
+
+    def _explained(self, letter: DocumentLetter) -> dict[str, list[tuple[str, int]]]:
+        """By line of a count, the documents told late and what each had moved at the shelf."""
+        told: dict[str, list[tuple[str, int]]] = {}
+        begin = f"count:{letter.id}:"
+        for sku in dict.fromkeys(line.sku for line in letter.content.lines):
+            for line, number, origin, quantity in self._cache.rows(
+                _EXPLAINED, (sku, begin, begin + _LATEST)
+            ):
+                moved = -quantity if origin == VARIANCE else quantity
+                told.setdefault(line.removeprefix(begin).partition(":")[0], []).append(
+                    (number, moved)
+                )
+        return told
+
+    def cases(self, *, state: str = "") -> list[CaseRow]:
+        """Cases on documents held here, the open ones first; of one `state` where it is given."""
+        return case_rows(self._cache, state=state)
+
+
+def _stock_rows(rows: list[Row], site: str, *, as_of: str) -> Iterator[StockRow]:
+    coming = sum(row[5] for row in rows if receiver_of(row[1]) == site)
+    held = [row for row in rows if site_of(row[1]) == site]
+    if not held and coming:
+        sku, _, _, _, decimals, _, _ = rows[0]
+        held = [(sku, f"{site}/", "", "", decimals, 0, 0)]
+    for sku, place, lot, expires, decimals, on_hand, pending in held:
+        yield StockRow(
+            site, sku, bin_of(place), lot, expires, decimals, on_hand, 0, coming, pending, as_of
+        )
+        coming = 0
+
+
+def _delta(row: Row, site: str) -> int:
+    came, went = site_of(row[5]) == site, site_of(row[4]) == site
+    return int(row[6]) * (came - went)
+
+
+def _why_row(row: Row, letter: DocumentLetter, *, delta: int, balance: int) -> WhyRow:
+    at, step_id, line, *_, decimals = row
+    step = next((step for step in letter.steps if step.step == step_id), _UNKNOWN)
+    counted = content_read(letter.content).line(line) if letter.kind == "count" else None
+    return WhyRow(
+        at,
+        letter.number,
+        letter.id,
+        letter.kind,
+        step.name,
+        step.by,
+        step.device,
+        decimals,
+        delta,
+        balance,
+        step.verdict,
+        counted.quantity if counted else None,
+        letter.content.party,
+        letter.content.reason,
+    )
+
+
+_UNKNOWN = StepSummary(step="", seq=0, name="", by="", device="", at="", verdict="")
+"""What stands for a step that its document does not name: `verify` tells of it."""
