@@ -63,10 +63,10 @@ class Catalogue:
         found = self._coded(barcode.code)
         if found is not None:
             return _with_details(*found, barcode)
-        label = self._label(barcode, text.strip())
+        label = self._label(barcode)
         if label is not None:
             return label
-        item = self.item(text.strip())
+        item = self.item(text.strip()) or self.item(barcode.code)
         return None if item is None else Found(item)
 
     def search(self, text: str, limit: int = 50) -> list[Item]:
@@ -124,9 +124,9 @@ class Catalogue:
         row = self._cache.row(_BY_CODE, (code,))
         return None if row is None else (_item(row[0]), Fraction(row[1]))
 
-    def _label(self, barcode: Barcode, text: str) -> Found | None:
+    def _label(self, barcode: Barcode) -> Found | None:
         """An in-store label: its item by the first digits, its weight or price by the last."""
-        code = in_store_item(text)
+        code = in_store_item(barcode.code)
         found = None if code is None else self._coded(canonical_code(code))
         if found is None or barcode.in_store is None:
             return None

@@ -1,24 +1,32 @@
 """What a scanner or a person gave: a GTIN, a GS1 element string, an in-store code, or a code of our own.
 
-biip reads GS1 element strings. Plain digits never go through it: it would take thirteen digits with
+biip reads GS1 element strings and Digital Links. Plain digits never go through it: it would take thirteen digits with
 a wrong check digit for an element string, and plain codes are what a counter scans all day.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 import biip
+from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+from biip.gs1_element_strings import GS1ElementStrings
 from biip.gs1_messages import GS1Message
 
 from sync.stock.moment import format_moment
 from sync.stock.refusal import Refusal
 
 LONGEST_CODE = 80
+_LONGEST_LINK = 500
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _IN_STORE = range(20, 30)
 _FNC1 = "\x1d"
 _SYMBOLOGIES = ("]C1", "]d2", "]Q3", "]e0")
-_LOT, _SERIAL, _EXPIRES, _BEST_BEFORE, _COUNT = "10", "21", "17", "15", "30"
+_OTHER_SYMBOLOGY = re.compile(r"\][A-Za-z][0-9]", re.ASCII)
+_LINK = ("http://", "https://")
+_GTIN_ELEMENT = "01"
+_GTIN_ELEMENT_LENGTH = 16
+_LOT, _SERIAL, _EXPIRES, _BEST_BEFORE, _COUNTS = "10", "21", "17", "15", ("30", "37")
 _WEIGHT = "310"
 
 
@@ -27,8 +35,9 @@ class Barcode:
     """What a code says. `code` is what goods are looked up by (`canonical_code`).
 
     `expires` is an instant (UTC text): the end of the day printed, in the site's zone. `grams` and
-    `count` where the code carries them. `in_store` is the raw five digits of weight or price that
-    an in-store label carries. `check_digit_ok` is False for digits that only look like a GTIN.
+    `count` (AI 310n; AI 30 and 37) where the code carries them. `in_store` is the raw five digits of
+    weight or price that an in-store label carries. `check_digit_ok` is False for digits that only
+    look like a GTIN.
     """
 
     code: str
@@ -47,10 +56,12 @@ def read_barcode(text: str, *, zone: tzinfo) -> Barcode:
     Raises Refusal `barcode_empty`, `barcode_too_long` and `barcode_unprintable`.
     """
     code = _checked(text)
+    if _may_hold_elements(code):
+        elements = _elements(code)
+        read = None if elements is None else _told(elements, zone)
+        return read or Barcode(canonical_code(code.replace(_FNC1, "")))
     if code.isascii() and code.isdecimal():
         return _plain_digits(code)
-    if code.startswith(_SYMBOLOGIES) or _FNC1 in code or code.startswith("("):
-        return _element_string(code, zone) or Barcode(canonical_code(code.replace(_FNC1, "")))
     return Barcode(canonical_code(code))
 
 
@@ -92,11 +103,15 @@ def in_store_item(code: str) -> str | None:
 
 
 def _checked(text: str) -> str:
+    """The code without what a scanner puts around it: spaces, STX and ETX, the sort of symbol."""
     code = text.strip(" \t\r\n\x02\x03")
+    if code[:1] == "]" and not code.startswith(_SYMBOLOGIES):
+        code = _OTHER_SYMBOLOGY.sub("", code, count=1)
     if not code:
         raise Refusal("barcode_empty", "Nothing was scanned.")
-    if len(code) > LONGEST_CODE:
-        raise Refusal("barcode_too_long", f"A code has at most {LONGEST_CODE} characters.")
+    most = _LONGEST_LINK if code.startswith(_LINK) else LONGEST_CODE
+    if len(code) > most:
+        raise Refusal("barcode_too_long", f"A code has at most {most} characters.")
     if not code.replace(_FNC1, "").isprintable():
         raise Refusal("barcode_unprintable", "The code holds characters that cannot be printed.")
     return code
@@ -111,15 +126,32 @@ def _plain_digits(code: str) -> Barcode:
     )
 
 
-def _element_string(code: str, zone: tzinfo) -> Barcode | None:
-    message = _message(code)
-    if message is None:
+def _may_hold_elements(code: str) -> bool:
+    """Whether to ask biip: by its marks or, as most scanners send neither mark nor first FNC1, by a GTIN behind 01."""
+    if code.startswith((*_SYMBOLOGIES, *_LINK, "(")) or _FNC1 in code:
+        return True
+    gtin = code[len(_GTIN_ELEMENT) : _GTIN_ELEMENT_LENGTH]
+    return code.startswith(_GTIN_ELEMENT) and len(code) >= _GTIN_ELEMENT_LENGTH and is_gtin(gtin)
+
+
+def _elements(code: str) -> GS1ElementStrings | None:
+    try:
+        if code.startswith(_LINK):
+            return GS1DigitalLinkURI.parse(code).element_strings
+        if code.startswith("("):
+            return GS1Message.parse_hri(code).element_strings
+        message = biip.parse(code.lstrip(_FNC1)).gs1_message
+    except biip.ParseError:
         return None
-    values = {e.ai.ai: e.value for e in message.element_strings}
-    gtin = next((e.gtin for e in message.element_strings if e.gtin), None)
+    return None if message is None else message.element_strings
+
+
+def _told(elements: GS1ElementStrings, zone: tzinfo) -> Barcode | None:
+    gtin = next((e.gtin for e in elements if e.gtin), None)
     if gtin is None:
         return None
-    days = {e.ai.ai: e.date for e in message.element_strings if e.date}
+    values = {e.ai.ai: e.value for e in elements}
+    days = {e.ai.ai: e.date for e in elements if e.date}
     day = days.get(_EXPIRES) or days.get(_BEST_BEFORE)
     return Barcode(
         canonical_code(gtin.value),
@@ -127,17 +159,8 @@ def _element_string(code: str, zone: tzinfo) -> Barcode | None:
         values.get(_SERIAL, ""),
         end_of_day(day, zone) if day else "",
         _grams(values),
-        int(values[_COUNT]) if _COUNT in values else None,
+        next((int(values[ai]) for ai in _COUNTS if ai in values), None),
     )
-
-
-def _message(code: str) -> GS1Message | None:
-    try:
-        if code.startswith("("):
-            return GS1Message.parse_hri(code)
-        return biip.parse(code.lstrip(_FNC1)).gs1_message
-    except biip.ParseError:
-        return None
 
 
 def _grams(values: dict[str, str]) -> int | None:

@@ -170,3 +170,15 @@ def test_every_item_is_listed_in_the_order_of_sku(catalogue: Catalogue) -> None:
     assert listed == sorted(listed)
     assert len(listed) == catalogue.count() == 6
     assert [item.sku for item in catalogue.items("豆腐")] == ["TOFU-1"]
+
+
+def test_a_scanner_that_names_its_symbols_finds_goods_all_the_same(catalogue: Catalogue) -> None:
+    label = "210000501250" + check_digit("210000501250")
+    scans = ["]E04891234567898", "]C0TEA-1", "]E0" + label, "010489123456789810L1"]
+    found = [catalogue.find_code(scan) for scan in scans]
+    assert [f and (f.item.sku, f.quantity, f.lot) for f in found] == [
+        ("TEA-1", None, ""),
+        ("TEA-1", None, ""),
+        ("PORK", 1250, ""),
+        ("TEA-1", None, "L1"),
+    ]

@@ -69,6 +69,10 @@ def test_digits_that_are_no_gtin_are_a_code_of_our_own() -> None:
         "]C1010489123450001710L2611A\x1d17271231",
         "\x1d010489123450001710L2611A\x1d17271231",
         "(01)04891234500017(10)L2611A(17)271231",
+        "010489123450001717271231" + "10L2611A",
+        "010489123450001710L2611A\x1d17271231",
+        "https://id.gs1.org/01/04891234500017/10/L2611A?17=271231",
+        "https://shop.example/goods/01/4891234500017/10/L2611A?campaign=" + "x" * 60 + "&17=271231",
     ],
 )
 def test_an_element_string_gives_goods_lot_and_the_end_of_the_day_printed(text: str) -> None:
@@ -79,6 +83,8 @@ def test_a_case_label_gives_weight_count_and_serial() -> None:
     weighed = read("(01)04891234500017(3103)001250(21)S7")
     counted = read("]C1010489123450001730012")
     odd = read("(01)04891234500017(3105)000123")
+    pallet = read("]C1020489123450001737000012")
+    assert (pallet.code, pallet.count) == ("4891234500017", 12)
     assert (weighed.grams, weighed.serial, counted.count, odd.grams) == (1250, "S7", 12, None)
 
 
@@ -89,6 +95,9 @@ def test_a_best_before_date_and_day_zero_are_read() -> None:
 def test_an_element_string_without_goods_is_a_code_of_our_own() -> None:
     assert read("(10)L1").code == "(10)L1"
     assert read("(nonsense").code == "(nonsense"
+    assert read("https://shop.example/menu").code == "https://shop.example/menu"
+    assert read("01048912345000179").code == "01048912345000179"
+    assert not read("01700000000009").check_digit_ok
 
 
 def test_an_in_store_label_tells_its_item_and_its_figure() -> None:
@@ -100,9 +109,36 @@ def test_an_in_store_label_tells_its_item_and_its_figure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ("]E04891234500017", "4891234500017"),
+        ("]I114891234500014", "14891234500014"),
+        ("]C0SHELF-1", "SHELF-1"),
+        ("]shelf", "]shelf"),
+    ],
+)
+def test_the_sort_of_symbol_a_scanner_sends_along_is_no_part_of_a_code(
+    sent: str, code: str
+) -> None:
+    assert read(sent).code == code
+
+
+@given(st.text(max_size=20))
+def test_a_code_kept_once_is_kept_alike(text: str) -> None:
+    assert canonical_code(canonical_code(text)) == canonical_code(text)
+
+
+def test_a_link_has_its_own_limit() -> None:
+    with pytest.raises(Refusal) as refusal:
+        read("https://shop.example/01/4891234500017?" + "x" * 500)
+    assert refusal.value.code == "barcode_too_long"
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("", "barcode_empty"),
+        ("]E0", "barcode_empty"),
         (" \r\n", "barcode_empty"),
         ("x" * 81, "barcode_too_long"),
         ("a\x00b", "barcode_unprintable"),
