@@ -3,14 +3,17 @@
 Text order is time order: `2026-11-20T01:30:00.123Z`. Nothing in the law asks what time it is.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
 from sync.stock.refusal import Refusal
 
-_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _LOGICAL_WIDTH = 5
+_MOST_IN_ONE = 10**_LOGICAL_WIDTH - 1
+_READING = re.compile(r"([0-9]{13})\.([0-9]{5})", re.ASCII)
 
 
 class Clock(Protocol):
@@ -24,14 +27,17 @@ class Clock(Protocol):
 
 
 def parse_moment(text: str) -> datetime:
-    """The instant (aware, UTC) in ISO 8601 text with an offset or Z; raises Refusal `moment_malformed`."""
+    """The instant (aware, UTC) in ISO 8601 text with an offset or Z, from 2000 to 2199.
+
+    Raises Refusal `moment_malformed`.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Refusal("moment_malformed", f"{text[:40]!r} is not a date and time.") from None
     if moment.tzinfo is None:
         raise Refusal("moment_malformed", f"{text[:40]!r} does not say its time zone.")
-    if not _FIRST_YEAR < moment.year < _LAST_YEAR:
+    if not _EARLIEST <= moment < _LATEST:
         raise Refusal("moment_malformed", f"{text[:40]!r} is not in this century or the next.")
     return moment.astimezone(UTC)
 
@@ -55,7 +61,11 @@ class Hlc:
 
     def tick(self, now_ms: int) -> "Hlc":
         """The reading for an act of ours at `now_ms`: always above this one."""
-        return Hlc(now_ms) if now_ms > self.wall_ms else Hlc(self.wall_ms, self.counter + 1)
+        if now_ms > self.wall_ms:
+            return Hlc(now_ms)
+        if self.counter == _MOST_IN_ONE:  # one more digit would break the order of the text
+            return Hlc(self.wall_ms + 1)
+        return Hlc(self.wall_ms, self.counter + 1)
 
     def witness(self, heard: "Hlc", now_ms: int) -> "Hlc":
         """The reading after hearing of `heard`: above both."""
@@ -68,7 +78,7 @@ class Hlc:
     @classmethod
     def read(cls, text: str) -> "Hlc":
         """Back from text; raises Refusal `hlc_malformed`."""
-        wall, _, counter = text.partition(".")
-        if not (wall.isdecimal() and counter.isdecimal()):
+        match = _READING.fullmatch(text)
+        if match is None:
             raise Refusal("hlc_malformed", f"{text[:40]!r} is no clock reading.")
-        return cls(int(wall), int(counter))
+        return cls(int(match[1]), int(match[2]))

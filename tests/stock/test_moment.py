@@ -8,8 +8,8 @@ from sync.stock.moment import Hlc, format_moment, now_text, parse_moment
 from sync.stock.refusal import Refusal
 
 _zones = st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-_moments = st.datetimes(datetime(2001, 1, 3), datetime(2198, 12, 28), timezones=_zones)  # noqa: DTZ001 - bounds
-_hlcs = st.builds(Hlc, st.integers(0, 10**13 - 1), st.integers(0, 99))
+_moments = st.datetimes(datetime(2000, 1, 2), datetime(2199, 12, 30), timezones=_zones)  # noqa: DTZ001 - bounds
+_hlcs = st.builds(Hlc, st.integers(0, 10**13 - 2), st.integers(0, 99) | st.just(99_999))
 
 
 @given(_moments, _moments)
@@ -36,7 +36,10 @@ def test_any_offset_becomes_one_form() -> None:
         "2026-11-20",
         "2026-11-20T09:30:00",
         "1999-01-01T00:00:00Z",
-        "9999-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-12:00",
+        "0001-01-01T00:00:00+14:00",
+        "2000-01-01T07:59:59+08:00",
+        "2200-01-01T00:00:00Z",
     ],
 )
 def test_what_is_no_instant_is_refused(text: str) -> None:
@@ -72,7 +75,14 @@ def test_a_tick_never_goes_back_when_the_wall_does(mine: Hlc, now_ms: int) -> No
     assert mine.tick(now_ms) > mine
 
 
-def test_a_reading_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize("text", ["2000-01-01T08:00:00+08:00", "2199-12-31T23:59:59.999Z"])
+def test_what_is_taken_at_the_ends_of_the_range_is_read_again(text: str) -> None:
+    once = parse_moment(text)
+    assert parse_moment(format_moment(once)) == once
+
+
+@pytest.mark.parametrize("text", ["soon", "1.2", "1763602200123.００００1", "1763602200123.000001"])
+def test_a_reading_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        Hlc.read("soon")
+        Hlc.read(text)
     assert refusal.value.code == "hlc_malformed"
