@@ -9,6 +9,12 @@ LINES_A_FILE = 400
 LINES_A_TEST_FILE = 600
 LINES_A_FUNCTION = 40
 POSITIONAL_PARAMETERS = 4
+# A released migration is history: it is written once and never tidied.
+HISTORY = "sync/hq/migrations/versions/"
+
+
+def _living() -> list[Source]:
+    return [source for source in program() if not source.path.startswith(HISTORY)]
 
 
 def _functions(source: Source) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -45,7 +51,7 @@ def _positional(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
 
 
 def test_no_file_of_the_program_is_longer_than_a_person_reads_in_one_go() -> None:
-    assert [fault for source in program() for fault in _long_file(source, LINES_A_FILE)] == []
+    assert [fault for source in _living() for fault in _long_file(source, LINES_A_FILE)] == []
 
 
 def test_no_test_file_is_longer_than_600_lines() -> None:
@@ -53,11 +59,11 @@ def test_no_test_file_is_longer_than_600_lines() -> None:
 
 
 def test_no_function_of_the_program_is_longer_than_40_lines() -> None:
-    assert [fault for source in program() for fault in _long_functions(source)] == []
+    assert [fault for source in _living() for fault in _long_functions(source)] == []
 
 
 def test_no_function_takes_more_than_four_positional_parameters() -> None:
-    assert [fault for source in program() for fault in _wide_functions(source)] == []
+    assert [fault for source in _living() for fault in _wide_functions(source)] == []
 
 
 def test_a_long_file_is_found() -> None:
