@@ -107,7 +107,7 @@ def _checked(text: str) -> str:
     code = text.strip(" \t\r\n\x02\x03")
     if code[:1] == "]" and not code.startswith(_SYMBOLOGIES):
         code = _OTHER_SYMBOLOGY.sub("", code, count=1)
-    if not code:
+    if not code.strip():
         raise Refusal("barcode_empty", "Nothing was scanned.")
     most = _LONGEST_LINK if code.startswith(_LINK) else LONGEST_CODE
     if len(code) > most:

@@ -139,6 +139,7 @@ def test_a_link_has_its_own_limit() -> None:
     [
         ("", "barcode_empty"),
         ("]E0", "barcode_empty"),
+        ("\x1d \x1d", "barcode_empty"),
         (" \r\n", "barcode_empty"),
         ("x" * 81, "barcode_too_long"),
         ("a\x00b", "barcode_unprintable"),
