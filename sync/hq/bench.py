@@ -133,7 +133,7 @@ class Bench:
         if folder is not None:
             _note_step(folder, entry, ruling)
             self.touched[entry.document] = folder
-        self._move(entry, ruling)
+        self._move(ruling)
         for case in (*ruling.cases, *ruling.settled):
             self._keep_case(case)
         if ruling.version is not None:
@@ -152,7 +152,7 @@ class Bench:
             folder.hq_number = PENDING
         return folder
 
-    def _move(self, entry: Entry, ruling: Ruling) -> None:
+    def _move(self, ruling: Ruling) -> None:
         document = ruling.document
         if document is None:
             return

@@ -58,7 +58,7 @@ def upsert(connection: Connection, statement: str, rows: Sequence[Row], *, types
         return
     if is_postgresql(connection):
         arrays = ",".join("%s::text[]" if t == "t" else "%s::bigint[]" for t in types)
-        columns = [list(column) for column in zip(*rows, strict=True)]
+        columns = [_array(column) for column in zip(*rows, strict=True)]
         told = statement.replace("{values}", f"SELECT * FROM unnest({arrays})")
         _driver(connection).execute(told, columns)
         return
@@ -82,7 +82,9 @@ def ask_for(
     parameters: Sequence[object] = (),
 ) -> list[Row]:
     """As `ask`, where `{keys}` in the statement stands for "is one of `keys`" and comes after `parameters`."""
-    is_one = " = ANY(?)" if is_postgresql(connection) else " IN (SELECT value FROM json_each(?))"
+    is_one = (
+        " = ANY(?::text[])" if is_postgresql(connection) else " IN (SELECT value FROM json_each(?))"
+    )
     statement = statement.replace("{keys}", is_one)
     wanted = list(dict.fromkeys(keys))
     found: list[Row] = []
@@ -92,11 +94,20 @@ def ask_for(
     return found
 
 
-def listed(connection: Connection, values: Sequence[object]) -> object:
-    """A list as one parameter of this database."""
-    if is_postgresql(connection):
-        return values
-    return json.dumps(values)
+def listed(connection: Connection, values: Sequence[str]) -> str:
+    """A list of texts as one parameter of this database."""
+    return _array(values) if is_postgresql(connection) else json.dumps(values)
+
+
+def _array(values: Sequence[str | int]) -> str:
+    """PostgreSQL's array literal (manual 8.15.6); the driver's own way takes ten times as long."""
+    if not values or isinstance(values[0], int):
+        return "{" + ",".join(map(str, values)) + "}"
+    joined = '","'.join(map(str, values))
+    if "\\" in joined or joined.count('"') != 2 * len(values) - 2:
+        told = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
+        joined = '","'.join(told)
+    return '{"' + joined + '"}'
 
 
 def _copy(

@@ -103,7 +103,7 @@ def logged(connection: Connection, device: DeviceRow, seqs: Sequence[int]) -> li
     wanted = set(seqs)
     found = bulk.ask(connection, statement, (device.id, min(seqs), max(seqs)))
     return [
-        read_entry(device, seq, bytes(body), hash=bytes(head), received_at=received_at)
+        read_entry(device, seq, bytes(body), head=bytes(head), received_at=received_at)
         for seq, body, head, received_at in found
         if seq in wanted
     ]
@@ -161,7 +161,7 @@ def _entries(
 ) -> list[Entry]:
     places = zip(push.steps[skipped:], heads[skipped:], strict=True)
     entries = [
-        read_entry(device, seq, bytes(step), hash=head, received_at=now)
+        read_entry(device, seq, bytes(step), head=head, received_at=now)
         for seq, (step, head) in enumerate(places, push.first + skipped)
     ]
     if entries:

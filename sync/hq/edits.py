@@ -41,7 +41,7 @@ def judge_edit(bench: Bench, entry: Entry, document: Document | None, step: Step
     mine = _with_names(mine, both.renamed)
     renamed = {**renamed, **both.renamed}
     if both.clashes:
-        return _clashing(bench, entry, document, step, (base, mine, both, renamed))
+        return _clashing(bench, entry, document, step=step, sides=(base, mine, both, renamed))
     changes = changes_between(document.content, both.content)
     ruling = _applied(bench, document, replace(step, changes=changes), renamed)
     version = ruling.version
@@ -127,6 +127,7 @@ def _clashing(
     bench: Bench,
     entry: Entry,
     document: Document,
+    *,
     step: Step,
     sides: tuple[Content, Content, Merge, Mapping[str, str]],
 ) -> Ruling:

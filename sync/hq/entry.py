@@ -56,21 +56,14 @@ class Entry:
         return self.letter.document if self.letter else ""
 
 
-def read_entry(
-    device: DeviceRow,
-    seq: int,
-    body: bytes,
-    *,
-    hash: bytes,
-    received_at: str,
-) -> Entry:
-    """The entry of those bytes, whatever they are."""
+def read_entry(device: DeviceRow, seq: int, body: bytes, *, head: bytes, received_at: str) -> Entry:
+    """The entry of those bytes, whatever they are; `head` is the chain's after them."""
     letter, fault = None, None
     try:
         letter = _read(body)
     except Refusal as refusal:
         fault = refusal
-    return Entry(device, seq, body, hash, received_at, letter, fault)
+    return Entry(device, seq, body, head, received_at, letter, fault)
 
 
 def same_act(one: StepLetter, other: StepLetter) -> bool:

@@ -15,7 +15,7 @@ from sync.hq.scrutiny import opened
 from sync.stock.document import Document, Step
 from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
 from sync.stock.movement import Movement, opposite
-from sync.stock.place import VARIANCE, site_of
+from sync.stock.place import VARIANCE, Place, site_of
 from sync.stock.verdict import Choice
 
 
@@ -31,7 +31,7 @@ def told_late(
         else:
             owed.append(_owed(m, line))
     cases = tuple(
-        _window(bench, entry, document, pairs, nth) for nth, pairs in enumerate(asked.values())
+        _window(bench, entry, document, pairs, nth=nth) for nth, pairs in enumerate(asked.values())
     )
     return tuple(owed), cases
 
@@ -43,7 +43,7 @@ def counted_close(bench: Bench, entry: Entry, document: Document, at: str) -> It
         place = f"{document.site}/{line.bin}"
         here = CountLine(document.id, line.line, place, line.sku, line.lot, at)
         for moved in _close_to(bench, here):
-            yield _asked(bench, entry, here, moved, nth)
+            yield _asked(bench, entry, here, moved, nth=nth)
             nth += 1
 
 
@@ -55,20 +55,17 @@ def no_longer_owed(bench: Bench, document: Document, step: Step) -> tuple[Moveme
         key = (place, m.sku, m.lot, m.expires)
         net[key] = net.get(key, 0) + m.effect(place)
     return tuple(
-        _back(document, step, key, quantity, nth)
+        _back(step, f"{nth}:count:{document.id}", key, quantity)
         for nth, (key, quantity) in enumerate(sorted(net.items()))
         if quantity
     )
 
 
-def _back(
-    document: Document, step: Step, key: tuple[str, str, str, str], quantity: int, nth: int
-) -> Movement:
-    place, sku, lot, expires = key
-    gone = Movement("", "", sku, lot, expires, VARIANCE, place, quantity, "")  # type: ignore[arg-type]  # a place out of the books
-    if quantity < 0:
-        gone = replace(opposite(gone, step="", line="", at=""), quantity=-quantity)
-    return opposite(gone, step=step.id, line=f"{nth}:count:{document.id}", at=step.at)
+def _back(step: Step, line: str, key: tuple[str, str, str, str], quantity: int) -> Movement:
+    """The other way from what had an effect of `quantity` on the key."""
+    place, sku, lot, expires = Place(key[0]), *key[1:]
+    origin, destination = (place, VARIANCE) if quantity > 0 else (VARIANCE, place)
+    return Movement(step.id, line, sku, lot, expires, origin, destination, abs(quantity), step.at)
 
 
 def _counted_keys(
@@ -104,6 +101,7 @@ def _window(
     entry: Entry,
     document: Document,
     pairs: list[tuple[Movement, CountLine]],
+    *,
     nth: int,
 ) -> CaseFile:
     """A movement is told that is close to a count judged before: the case stands on the count.
@@ -142,7 +140,9 @@ def _close_to(bench: Bench, line: CountLine) -> Iterator[list[Moved]]:
     yield from by_document.values()
 
 
-def _asked(bench: Bench, entry: Entry, line: CountLine, moved: list[Moved], nth: int) -> CaseFile:
+def _asked(
+    bench: Bench, entry: Entry, line: CountLine, moved: list[Moved], *, nth: int
+) -> CaseFile:
     """A count is told that is close to movements judged before: `book` had those up to its instant.
 
     What the book had as before the count and was after it, is given back; and the other way round.

@@ -129,7 +129,7 @@ def _stock_cases(
         return known, fresh
     for finding, site in of_stock(bench, document, ruling.movements):
         sku = finding.facts["sku"]
-        case = replace(_case(bench, entry, document, finding, len(fresh)), site=site, sku=sku)
+        case = replace(_case(bench, entry, document, finding, nth=len(fresh)), site=site, sku=sku)
         open_one = bench.negative.get((site, sku))
         if open_one:
             known.append(replace(case, letter=changed(case.letter, case=open_one)))
@@ -141,12 +141,12 @@ def _stock_cases(
 def _planned(
     bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, finding: Finding, nth: int
 ) -> CaseFile:
-    case = _case(bench, entry, document, finding, nth)
+    case = _case(bench, entry, document, finding, nth=nth)
     return replace(case, plan=plan_of(finding.code, document, ruling.movements, nth))
 
 
 def _case(
-    bench: Bench, entry: Entry, document: Document, finding: Finding, nth: int = 0
+    bench: Bench, entry: Entry, document: Document, finding: Finding, *, nth: int
 ) -> CaseFile:
     return opened(
         entry,
@@ -163,7 +163,7 @@ def _answered(ruling: Ruling, known: Sequence[CaseFile], fresh: Sequence[CaseFil
     """The verdict names the first case, new or open already; only new ones are opened."""
     if not known and not fresh:
         return ruling
-    first = [*fresh, *known][0].letter
+    first = next(iter((*fresh, *known))).letter
     return replace(
         ruling,
         verdict=Verdict.APPLIED_WITH_EXCEPTION,

@@ -25,6 +25,7 @@ class OwnAct:
     """What somebody at HQ does to a document; `by` empty: HQ itself, with every right.
 
     `case`, `take` and `reason` belong to the act `resolve`; a resolution may leave `document` empty.
+    `at` is when it happened (UTC text); empty: now.
     """
 
     name: str
@@ -37,6 +38,7 @@ class OwnAct:
     case: str = ""
     take: str = ""
     reason: str = ""
+    at: str = ""
 
 
 def take_own_step(database: HqDatabase, act: OwnAct, *, now: str) -> VerdictLetter:
@@ -77,7 +79,8 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
         site=site,
         device=device.id,
         seq=device.seq + 1,
-        at=now,
+        at=act.at or now,
+        recorded_at=now if act.at else "",
         hlc=str(Hlc(milliseconds)),
         by=act.by,
         base=act.base,
@@ -90,7 +93,7 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
     )
     body = sealed(letter)
     head = chained(device.hash, body)
-    entry = read_entry(device, letter.seq, body, hash=head, received_at=now)
+    entry = read_entry(device, letter.seq, body, head=head, received_at=now)
     entry.signature = signed(own_key(connection), head)
     return entry
 

@@ -115,8 +115,8 @@ def _changes(folders: Iterable[Folder]) -> tuple[list[Changed], list[int]]:
     for folder in folders:
         key = folder.document.id
         heard = folder.scopes
-        for scope in sorted(heard | {site_scope(site) for site in folder.sites}):
-            changes.append(Changed(scope, "document", key, is_new=scope not in heard))
+        scopes = sorted(heard | {site_scope(site) for site in folder.sites})
+        changes += [Changed(s, "document", key, is_new=s not in heard) for s in scopes]
         offsets.append(len(changes) - 1)
     return changes, offsets
 

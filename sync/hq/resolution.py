@@ -41,7 +41,7 @@ def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step)
     if document is None:
         return Ruling(Verdict.APPLIED, settled=(settled,), case=letter.case, at=step.at)
     if case.letter.code == "edit_clash":
-        return _decided(bench, document, step, case, settled)
+        return _decided(bench, document, step, case, settled=settled)
     take = Choice(letter.take)
     movements = made(case.plan, take, document, step=step.id, at=step.at)
     after = replace(document, movements=(*document.movements, *movements))
@@ -69,7 +69,7 @@ def _settled(bench: Bench, entry: Entry, letter: StepLetter, case: CaseFile) -> 
 
 
 def _decided(
-    bench: Bench, document: Document, step: Step, case: CaseFile, settled: CaseFile
+    bench: Bench, document: Document, step: Step, case: CaseFile, *, settled: CaseFile
 ) -> Ruling:
     """A clash of edits: both sides merged, each clash taken from the side chosen."""
     take = Choice(settled.letter.taken)

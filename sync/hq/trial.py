@@ -39,7 +39,7 @@ def judge(bench: Bench, entry: Entry) -> Ruling:
     before = _told_before(bench, entry, letter)
     if before is not None:
         return before
-    waits = _waits(bench, entry, letter)
+    waits = _waits(bench, letter)
     if waits is not None:
         return _with_case(bench, entry, letter, no(waits, Verdict.HELD))
     try:
@@ -66,7 +66,7 @@ def _told_before(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling | Non
     return Ruling(Verdict(judged.letter.verdict), again=changed(judged.letter, seq=entry.seq))
 
 
-def _waits(bench: Bench, entry: Entry, letter: StepLetter) -> Refusal | None:
+def _waits(bench: Bench, letter: StepLetter) -> Refusal | None:
     """Why this step cannot be judged yet."""
     if letter.v > VERSION:
         return Refusal("newer_version", "A newer Counterstock sealed this; HQ is to be upgraded.")

@@ -24,6 +24,18 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HqDatab
 @pytest.fixture
 def world(database: HqDatabase) -> World:
     """Founded books with sites, staff and items."""
+    return _founded(database)
+
+
+@pytest.fixture
+def lite(tmp_path: Path) -> Iterator[World]:
+    """The same on SQLite alone, for what happens in memory."""
+    opened = HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
+    yield _founded(opened)
+    opened.close()
+
+
+def _founded(database: HqDatabase) -> World:
     with database.transaction() as connection:
         METADATA.create_all(connection)  # test_upgrades shows that the steps lead to the same
         begin(connection, "Hoi Tung", now=NOW)

@@ -1,4 +1,3 @@
-
 from tests.hq.world import World, a_content, a_line
 
 
