@@ -32,15 +32,18 @@ class Catalogue:
 
     def find(self, text: str = "") -> Iterator[Item]:
         """Every item, or those that `text` finds as the search box would; in the order of SKU."""
-        after = ""
-        while True:
-            with self._database.reading() as books:
-                skus = _found(books, text, after)
-                letters = item_letters(books, skus)
-            yield from map(item_read, letters)
-            if len(skus) < _AT_ONCE:
-                return
-            after = skus[-1]
+        after, is_cut = "", True
+        while is_cut:
+            items, is_cut = self.some(text, after)
+            yield from items
+            after = items[-1].sku if items else ""
+
+    def some(self, text: str = "", after: str = "") -> tuple[list[Item], bool]:
+        """The next of what `find` finds after a SKU, and whether some are left."""
+        with self._database.reading() as books:
+            skus = _found(books, text, after)
+            letters = item_letters(books, skus)
+        return [item_read(letter) for letter in letters], len(skus) == _AT_ONCE
 
     def item(self, sku: str) -> Item | None:
         """The SKU of that name."""

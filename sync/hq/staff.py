@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from argon2 import PasswordHasher, Type
+from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, delete, select
 
 from sync.hq import bulk
@@ -19,6 +20,10 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
 _LONGEST_NAME = 100
 _SHORTEST_PIN, _LONGEST_PIN = 4, 64
 _MEMORY_KIB, _ROUNDS, _LANES = 19 * 1024, 2, 1
+_NOBODYS = (
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgc2FsdA$l6eLTvrGBwSZ6zXfZ0YcTTV3MUnMbTZ0JPpWw9pVKUQ"
+)
+"""Checked where there is no such person, so that a stopwatch tells nobody who works here."""
 
 _UPSERT_SITE = (
     "INSERT INTO site (code, name, kind, name_hans, name_en) VALUES (?, ?, ?, ?, ?)"
@@ -71,6 +76,16 @@ class Staff:
             )
         row = (code, _checked_name(name), role.value, self._hasher.hash(_checked_pin(pin)), True)
         self._database.write(lambda books: _keep_person(books, row, sorted(set(sites))))
+
+    def check_pin(self, code: str, pin: str) -> None:
+        """Raise Refusal `sign_in` unless that person works here and this is their PIN."""
+        with self._database.reading() as books:
+            chosen = select(staff.c.pin).where(staff.c.code == code, staff.c.active)
+            kept = books.scalar(chosen)
+        try:
+            self._hasher.verify(kept or _NOBODYS, pin)
+        except (VerificationError, InvalidHashError) as fault:
+            raise Refusal("sign_in", f"{code[:20]} and this PIN do not belong together.") from fault
 
     def names(self) -> dict[str, str]:
         """Every person's name by code."""

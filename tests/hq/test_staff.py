@@ -91,3 +91,18 @@ def test_a_person_who_makes_no_sense_is_refused(
 def test_a_site_code_stands_in_printed_numbers(world: World) -> None:
     with pytest.raises(Refusal, match="site code"):
         Staff(world.database).add_site("mk02", "Mong Kok", SiteKind.STORE)
+
+
+def test_a_person_signs_in_with_their_own_pin(world: World) -> None:
+    people = Staff(world.database)
+    people.add_person("MEI", "Mei", role=Role.CLERK, sites=[], pin="2580")
+    people.check_pin("MEI", "2580")
+
+
+@pytest.mark.parametrize(("code", "pin"), [("MEI", "2581"), ("MEI", ""), ("NOBODY", "2580")])
+def test_a_wrong_pin_and_a_stranger_are_refused_alike(world: World, code: str, pin: str) -> None:
+    people = Staff(world.database)
+    people.add_person("MEI", "Mei", role=Role.CLERK, sites=[], pin="2580")
+    with pytest.raises(Refusal) as refused:
+        people.check_pin(code, pin)
+    assert refused.value.code == "sign_in"

@@ -1,0 +1,185 @@
+"""The commands of `hq`: HQ's own people at HQ's own books. `hq serve` is in `serving`."""
+
+import argparse
+import csv
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from sync.cli import hq_reading
+from sync.cli.failures import Exit, Usage, guarded
+from sync.cli.hq_place import act_data, at_headquarters, place_of
+from sync.cli.printing import Printer
+from sync.cli.wall_clock import WallClock
+from sync.hq.headquarters import Headquarters, found_headquarters
+from sync.hq.item_file import RowRefusal
+from sync.hq.item_intake import import_items
+from sync.hq.tokens import read_ttl
+from sync.hq.trouble import Trouble
+from sync.stock.item import SiteKind
+from sync.stock.refusal import Refusal
+from sync.stock.rights import Role
+from sync.wire.record import StepDataLetter, step_data_read
+
+Command: TypeAlias = Callable[[argparse.Namespace, Headquarters, Printer], int]
+
+_PIN = "COUNTERSTOCK_PIN"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one command; returns the exit code."""
+    return guarded(lambda: _run(args), troubles=(Trouble,))
+
+
+def _run(args: argparse.Namespace) -> int:
+    printer = Printer(args.json)
+    if args.command == "init":
+        return _init(args, printer)
+    with at_headquarters(args) as headquarters:
+        return _COMMANDS[args.command](args, headquarters, printer)
+
+
+def _init(args: argparse.Namespace, printer: Printer) -> int:
+    company = " ".join(args.company.split())
+    if not company or not company.isprintable():
+        raise Usage("company", "A company has a name of printable characters.")
+    epoch = found_headquarters(place_of(args), company, WallClock())
+    printer.one({"company": company, "epoch": epoch})
+    return Exit.DONE
+
+
+def _add_site(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    site = headquarters.staff.add_site(args.code, args.name, SiteKind(args.kind))
+    printer.one({"site": site.code})
+    return Exit.DONE
+
+
+def _add_person(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    pin = sys.stdin.readline().rstrip("\r\n")
+    headquarters.staff.add_person(
+        args.code, args.name, role=Role(args.role), sites=args.sites, pin=pin
+    )
+    printer.one({"staff": args.code})
+    return Exit.DONE
+
+
+def _import_items(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    file = Path(args.file)
+    if not file.is_file():
+        raise Usage("no_file", f"There is no file {args.file}.")
+    done = import_items(headquarters.database, file)
+    if args.errors:
+        _write_refused(Path(args.errors), done.refused)
+    refused = [{"row": r.row, "code": r.code, "message": r.message} for r in done.refused]
+    told = {"imported": done.imported, "updated": done.updated, "unchanged": done.unchanged}
+    printer.one({**told, "refused": refused})
+    return Exit.REFUSED if refused else Exit.DONE
+
+
+def _write_refused(file: Path, refused: Sequence[RowRefusal]) -> None:
+    """A CSV that a spreadsheet opens as UTF-8."""
+    try:
+        with file.open("w", encoding="utf-8-sig", newline="") as out:
+            rows = csv.writer(out)
+            rows.writerow(["row", "code", "message"])
+            rows.writerows([r.row, r.code, r.message] for r in refused)
+    except OSError as fault:
+        message = f"The items are in, but {file} cannot be written: {fault.strerror}."
+        raise Usage("errors_file", message) from fault
+
+
+def _tell_code(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    code = headquarters.devices.new_code(args.site)
+    printer.one({"code": code.code, "expires_at": code.expires_at})
+    return Exit.DONE
+
+
+def _revoke(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    printer.one({"revoked": headquarters.devices.revoke(args.device).id})
+    return Exit.DONE
+
+
+def _tell_token(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    known = {site.code for site in headquarters.staff.sites()}
+    unknown = [code for code in args.sites if code not in known]
+    if unknown:
+        raise Refusal("unknown_site", f"There is no site {unknown[0][:20]!r}.")
+    token = headquarters.tokens.for_role(Role(args.role), tuple(args.sites), ttl_s=_ttl_s(args))
+    printer.one({"token": token.token, "expires_at": token.expires_at})
+    return Exit.DONE
+
+
+def _step(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    data = _data(args)
+    by = _signed_in(args, headquarters)
+    verdict = headquarters.desk.step(args.document, args.name, data, base=args.base, by=by)
+    view = headquarters.reading.show(args.document)
+    told: dict[str, object] = {
+        "document": view.document if view else args.document,
+        "state": view.state if view else "",
+        "seq": verdict.seq,
+        "verdict": verdict.verdict,
+        "code": verdict.code,
+        "case": verdict.case,
+    }
+    printer.one(told)
+    return Exit.CASE_WAITS if verdict.case else Exit.DONE
+
+
+def _resolve(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    data = _data(args)
+    by = _signed_in(args, headquarters)
+    headquarters.desk.resolve(args.case, args.take, data, reason=args.reason, by=by)
+    case = headquarters.reading.case(args.case)
+    printer.one({"case": args.case, "state": case.state if case else ""})
+    return Exit.DONE
+
+
+def _ttl_s(args: argparse.Namespace) -> int:
+    try:
+        return read_ttl(args.ttl)
+    except Refusal as refusal:
+        raise Usage(refusal.code, refusal.message) from refusal
+
+
+def _data(args: argparse.Namespace) -> StepDataLetter:
+    try:
+        return step_data_read(act_data(args).encode())
+    except UnicodeEncodeError as fault:
+        raise Usage("malformed_json", "--data is not JSON in UTF-8.") from fault
+    except Refusal as refusal:
+        if refusal.code == "malformed_json":
+            raise Usage(refusal.code, refusal.message) from refusal
+        raise
+
+
+def _signed_in(args: argparse.Namespace, headquarters: Headquarters) -> str:
+    """The person who acts, with their PIN checked; empty: HQ itself."""
+    by: str = args.by
+    if by:
+        headquarters.staff.check_pin(by, os.environ.get(_PIN, ""))
+    return by
+
+
+_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "site add": _add_site,
+        "staff add": _add_person,
+        "items import": _import_items,
+        "items list": hq_reading.list_items,
+        "enrol-code": _tell_code,
+        "devices": hq_reading.list_devices,
+        "device revoke": _revoke,
+        "token": _tell_token,
+        "stock": hq_reading.tell_stock,
+        "why": hq_reading.tell_why,
+        "documents": hq_reading.list_documents,
+        "show": hq_reading.show,
+        "cases": hq_reading.list_cases,
+        "step": _step,
+        "resolve": _resolve,
+    }
+)

@@ -1,0 +1,129 @@
+"""The bell: waiting pulls sleep here and wake when something of theirs has come.
+
+One question to the books serves all who wait: after a push of this process at once, and every
+250 ms for the sake of pushes that another process took.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import anyio.to_thread
+
+from sync.hq.trouble import Trouble
+
+_log = logging.getLogger(__name__)
+
+_TICK_S = 0.25
+
+News: TypeAlias = Callable[[Sequence[str], int], tuple[int, set[str]]]
+"""The feed's head, and which of those scopes have something after a position."""
+
+
+@dataclass(eq=False)
+class Waiter:
+    """One waiting pull; what comes after it was made is not missed."""
+
+    scopes: frozenset[str]
+    _rung: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def wait(self, seconds: float) -> None:
+        """Return when the bell has rung for one of the scopes, or after that long."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._rung.wait()
+        self._rung.clear()
+
+    def wake(self) -> None:
+        """Let it look."""
+        self._rung.set()
+
+
+class Bell:
+    """Lives as long as the server; `ring` and `close` may come from any thread."""
+
+    def __init__(self, news: News) -> None:
+        self._news = news
+        self._waiters: set[Waiter] = set()
+        self._nudge = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._seen = 0
+        self._is_lost = False
+        self.is_closed = False
+
+    @contextlib.asynccontextmanager
+    async def hung(self) -> AsyncIterator[None]:
+        """The bell listens inside this block."""
+        self._loop = asyncio.get_running_loop()
+        listening = asyncio.create_task(self._listen())
+        try:
+            yield
+        finally:
+            self._close()
+            await listening
+
+    @contextlib.contextmanager
+    def waiting(self, scopes: frozenset[str]) -> Iterator[Waiter]:
+        """A waiter for those scopes, from now until the block ends."""
+        waiter = Waiter(scopes)
+        if not self._waiters:
+            self._nudge.set()
+        self._waiters.add(waiter)
+        try:
+            yield waiter
+        finally:
+            self._waiters.discard(waiter)
+
+    def ring(self) -> None:
+        """Something was written in this process."""
+        self._call(self._nudge.set)
+
+    def close(self) -> None:
+        """Nobody waits any longer: the server is about to end."""
+        self._call(self._close)
+
+    def _call(self, act: Callable[[], object]) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(act)
+
+    def _close(self) -> None:
+        self.is_closed = True
+        self._nudge.set()
+        for waiter in self._waiters:
+            waiter.wake()
+
+    async def _listen(self) -> None:
+        while not self.is_closed:
+            await self._next_look()
+            if self._waiters and not self.is_closed:
+                await self._look()
+
+    async def _next_look(self) -> None:
+        """Until nudged; where somebody waits, a tick at most."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_TICK_S if self._waiters else None):
+                await self._nudge.wait()
+        self._nudge.clear()
+
+    async def _look(self) -> None:
+        asked = frozenset(self._waiters)
+        scopes = sorted({scope for waiter in asked for scope in waiter.scopes})
+        try:
+            self._seen, rung = await anyio.to_thread.run_sync(self._news, scopes, self._seen)
+        except Trouble as trouble:
+            self._lose(trouble)
+            return
+        self._is_lost = False
+        for waiter in self._waiters:
+            # Who came while the books were asked may have missed this: let it look itself.
+            if waiter not in asked or not waiter.scopes.isdisjoint(rung):
+                waiter.wake()
+
+    def _lose(self, trouble: Trouble) -> None:
+        """Told once: the waiting pulls meet the trouble themselves when their time is up."""
+        if not self._is_lost:
+            _log.warning("the feed cannot be read: %s", trouble.code)
+        self._is_lost = True

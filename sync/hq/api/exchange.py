@@ -1,0 +1,245 @@
+"""What devices say to HQ and hear from it: the paths of sync.wire.protocol."""
+
+import asyncio
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+
+import anyio.to_thread
+from litestar import get, post
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
+
+from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.bearers import Device
+from sync.hq.api.bell import Bell
+from sync.hq.api.letters import letter_read, letter_told
+from sync.hq.api.problems import Told
+from sync.hq.api.schema import operation
+from sync.hq.devices import REVOKED
+from sync.hq.feed import ALL, site_scope
+from sync.hq.headquarters import Headquarters
+from sync.stock.refusal import Refusal
+from sync.wire import letters, protocol
+from sync.wire.messages import (
+    CataloguePage,
+    Enrol,
+    Enrolled,
+    Hello,
+    Nonce,
+    NonceRequest,
+    Page,
+    Push,
+    Pushed,
+    Token,
+    TokenRequest,
+    Welcome,
+)
+from sync.wire.seal import is_signed
+
+_FOR_DEVICES = ({"device": list[str]()},)
+_TAGS = ("exchange",)
+_LARGEST = 2**53 - 1
+_WRONG_CODES = frozenset({"code_unknown", "code_used", "code_expired"})
+
+Place = Annotated[int, Parameter(ge=0, le=_LARGEST)]
+"""A position in the feed."""
+
+
+@post(
+    protocol.ENROL,
+    status_code=HTTPStatus.OK,
+    summary="Let a device in",
+    operation_class=operation(Enrolled, takes=Enrol, refuses=(403, 429)),
+    tags=_TAGS,
+    sync_to_thread=True,
+)
+def enrol(body: bytes, headquarters: Headquarters, tries: Tries) -> Told:
+    """A one-time code of `hq enrol-code` and the device's public key. The same again is the same device."""
+    asked = letter_read(Enrol, body)
+    tries.check(headquarters.clock.monotonic_s())
+    try:
+        device = headquarters.devices.enrol(asked)
+    except Refusal as refusal:
+        if refusal.code in _WRONG_CODES:
+            tries.fail()
+        raise
+    enrolled = Enrolled(
+        device=device.id,
+        number=device.number,
+        site=device.site,
+        epoch=headquarters.epoch(),
+        company=headquarters.company(),
+        hq_time=headquarters.now(),
+    )
+    return letter_told(enrolled)
+
+
+@post(
+    protocol.NONCE,
+    status_code=HTTPStatus.OK,
+    summary="A text to sign",
+    operation_class=operation(Nonce, takes=NonceRequest),
+    tags=_TAGS,
+    sync_to_thread=False,
+)
+def nonce(body: bytes, headquarters: Headquarters) -> Told:
+    """Sign it as UTF-8 with the device's key within a minute, and ask for a token."""
+    asked = letter_read(NonceRequest, body)
+    return letter_told(Nonce(nonce=headquarters.tokens.nonce(asked.device)))
+
+
+@post(
+    protocol.TOKEN,
+    status_code=HTTPStatus.OK,
+    summary="A device's access token",
+    operation_class=operation(Token, takes=TokenRequest, refuses=(401,)),
+    tags=_TAGS,
+    sync_to_thread=True,
+)
+def token(body: bytes, headquarters: Headquarters) -> Told:
+    """The nonce and its Ed25519 signature. A stopped device gets one too: hello tells it why it stands still."""
+    asked = letter_read(TokenRequest, body)
+    headquarters.tokens.check_nonce(asked.device, asked.nonce)
+    device = headquarters.devices.device(asked.device)
+    signature = _hex(asked.signature)
+    if device is None or not is_signed(device.public_key, asked.nonce.encode(), signature):
+        raise Refusal("key", "This signature was not made with the key of a device of ours.")
+    return letter_told(headquarters.tokens.for_device(asked.device))
+
+
+@post(
+    protocol.HELLO,
+    status_code=HTTPStatus.OK,
+    summary="Compare where both stand",
+    operation_class=operation(Welcome, takes=Hello, refuses=(401, 403, 409)),
+    security=_FOR_DEVICES,
+    tags=_TAGS,
+    sync_to_thread=True,
+)
+def hello(body: bytes, device: Device, headquarters: Headquarters) -> Told:
+    """The chain's head and the bookmark against HQ's custody and feed; the answer says how to go on."""
+    return letter_told(headquarters.handshake.greet(device.id, letter_read(Hello, body)))
+
+
+@post(
+    protocol.PUSH,
+    status_code=HTTPStatus.OK,
+    summary="Give sealed steps into custody",
+    operation_class=operation(Pushed, takes=Push, refuses=(401, 403, 409, 429)),
+    security=_FOR_DEVICES,
+    tags=_TAGS,
+)
+async def push(
+    body: bytes, device: Device, headquarters: Headquarters, *, admission: Admission, bell: Bell
+) -> Told:
+    """Contiguous steps of the device's chain; the answer has a verdict for each.
+
+    Any other answer says nothing of them: send the same bytes again.
+    """
+    with admission.one():
+        pushed = await anyio.to_thread.run_sync(_pushed, headquarters, device.id, body)
+    bell.ring()
+    return letter_told(pushed)
+
+
+@get(
+    protocol.PULL,
+    summary="The feed after a bookmark",
+    operation_class=operation(Page, refuses=(400, 401, 403, 409)),
+    security=_FOR_DEVICES,
+    tags=_TAGS,
+)
+async def pull(
+    device: Device,
+    headquarters: Headquarters,
+    bell: Bell,
+    *,
+    bookmark: Place,
+    epoch: Annotated[str, Parameter(max_length=64)] = "",
+    wait: Annotated[int, Parameter(ge=0, le=protocol.WAIT_S)] = 0,
+    items_from: Place = 0,
+) -> Told:
+    """Current rows of the device's site and of all sites, each thing at its last change.
+
+    With `wait`, an answer that would be empty waits that many seconds for something to come.
+    """
+    turn = _Turn(headquarters, device.id, epoch, bookmark, items_from)
+    page, site = await anyio.to_thread.run_sync(turn.page)
+    if page.rows or not page.complete or not wait:
+        return letter_told(page)
+    until = asyncio.get_running_loop().time() + wait
+    with bell.waiting(frozenset({ALL, site_scope(site)})) as waiter:
+        while True:
+            page, _ = await anyio.to_thread.run_sync(turn.page)
+            left_s = until - asyncio.get_running_loop().time()
+            if page.rows or left_s <= 0 or bell.is_closed:
+                return letter_told(page)
+            await waiter.wait(left_s)
+
+
+@get(
+    protocol.CATALOGUE,
+    summary="A page of the first catalogue load",
+    operation_class=operation(CataloguePage, refuses=(401, 403, 422)),
+    security=_FOR_DEVICES,
+    tags=_TAGS,
+    sync_to_thread=True,
+)
+def catalogue(
+    device: Device,
+    headquarters: Headquarters,
+    after: Annotated[str, Parameter(max_length=1000)] = "",
+) -> Told:
+    """Items in the order of SKU. Begin with an empty `after`, go on with `next`; any page may be asked for again."""
+    _site_of(headquarters, device.id)
+    return letter_told(headquarters.catalogue.page(after))
+
+
+EXCHANGE: tuple[HTTPRouteHandler, ...] = (enrol, nonce, token, hello, push, pull, catalogue)
+"""Every handler of this module."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One pull: which rows it is after, however often it looks."""
+
+    headquarters: Headquarters
+    device: str
+    epoch: str
+    bookmark: int
+    items_from: int
+
+    def page(self) -> tuple[Page, str]:
+        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `_site_of`."""
+        site = _site_of(self.headquarters, self.device)
+        page = self.headquarters.feed.page([site], self.bookmark, items_from=self.items_from)
+        if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
+            raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
+        return page, site
+
+
+def _pushed(headquarters: Headquarters, device: str, body: bytes) -> Pushed:
+    # No look at its texts: a step that says nonsense gets its verdict, and holds up no other.
+    letter = letters.unpacked(body, Push)
+    if sum(len(bytes(step)) for step in letter.steps) > protocol.MAX_BATCH_BYTES:
+        message = f"A push has at most {protocol.MAX_BATCH_BYTES} bytes of steps; send fewer."
+        raise Refusal("body_too_large", message)
+    return headquarters.push(device, letter)
+
+
+def _site_of(headquarters: Headquarters, device: str) -> str:
+    """The site whose rows the device may have; raises Refusal `unknown_device`, `revoked`."""
+    found = headquarters.devices.device(device)
+    if found is None:
+        raise Refusal("unknown_device", "HQ knows this device no longer; say hello again.")
+    if found.state == REVOKED:
+        raise Refusal("revoked", "HQ has stopped this device; ask for a new code.")
+    return found.site
+
+
+def _hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""

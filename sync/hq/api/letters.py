@@ -1,0 +1,42 @@
+"""Letters read from a request's bytes, and written into an answer's."""
+
+from http import HTTPStatus
+from typing import TypeVar
+
+import msgspec
+from litestar import Response
+from msgspec import Struct
+
+from sync.hq.api.problems import Told
+from sync.stock.refusal import Refusal
+from sync.wire import letters
+from sync.wire.messages import Letter
+from sync.wire.protocol import MEDIA_TYPE
+
+_L = TypeVar("_L", bound=Letter)
+
+
+def letter_read(kind: type[_L], body: bytes) -> _L:
+    """A letter of that kind; raises Refusal `letter_malformed`.
+
+    It has no NUL: no text column of HQ's could keep one.
+    """
+    if b"\\u0000" in body:
+        raise Refusal("letter_malformed", f"A {kind.__name__} has no NUL character.")
+    return letters.unpacked(body, kind)
+
+
+def letter_told(letter: Struct, *, status: int = HTTPStatus.OK) -> Told:
+    """A letter as an answer's body."""
+    return _told(msgspec.json.encode(letter), status)
+
+
+def lines_told(letters: list[Struct]) -> Told:
+    """A list of letters as an answer's body: a JSON array."""
+    return _told(msgspec.json.encode(letters), HTTPStatus.OK)
+
+
+def _told(body: bytes, status: int) -> Told:
+    return Response(
+        body, status_code=status, media_type=MEDIA_TYPE, headers={"Cache-Control": "no-store"}
+    )

@@ -1,0 +1,75 @@
+"""HQ's web application: puts the handlers of `api` together over one Headquarters."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from sqlalchemy.exc import OperationalError
+
+from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.bearers import Device, Reader, device_of, reader_of
+from sync.hq.api.bell import Bell
+from sync.hq.api.bodies import Bodies
+from sync.hq.api.exchange import EXCHANGE
+from sync.hq.api.problems import (
+    Asked,
+    tell_bug,
+    tell_database,
+    tell_http,
+    tell_refusal,
+    tell_trouble,
+)
+from sync.hq.api.reading import READING
+from sync.hq.api.schema import openapi_config
+from sync.hq.headquarters import Headquarters
+from sync.hq.trouble import Trouble
+from sync.stock.refusal import Refusal
+
+
+def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
+    """The application. `bell` is given by who must be able to end all waiting, such as a server."""
+    hung = bell or Bell(hq.feed.news)
+    admission, tries = Admission(), Tries()
+
+    @asynccontextmanager
+    async def living(_app: Litestar) -> AsyncIterator[None]:
+        async with hung.hung():
+            yield
+
+    def device(request: Asked) -> Device:
+        return device_of(request, hq)
+
+    def reader(request: Asked) -> Reader:
+        return reader_of(request, hq)
+
+    return Litestar(
+        [*EXCHANGE, *READING],
+        dependencies={
+            "headquarters": _always(hq),
+            "bell": _always(hung),
+            "admission": _always(admission),
+            "tries": _always(tries),
+            "device": Provide(device, sync_to_thread=False),
+            "reader": Provide(reader, sync_to_thread=False),
+        },
+        exception_handlers={
+            Refusal: tell_refusal,
+            Trouble: tell_trouble,
+            OperationalError: tell_database,
+            HTTPException: tell_http,
+            Exception: tell_bug,
+        },
+        middleware=[Bodies],
+        lifespan=[living],
+        openapi_config=openapi_config(),
+        logging_config=None,
+    )
+
+
+def _always(value: object) -> Provide:
+    def given() -> object:
+        return value
+
+    return Provide(given, sync_to_thread=False)

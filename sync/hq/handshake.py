@@ -1,0 +1,108 @@
+"""Hello: where a device stands, where HQ stands, and what that means (SYNC.md, handshake).
+
+The chain of hashes tells a copied or restored till from a lost answer; a device that knows more of
+HQ than HQ itself tells that HQ was brought back from a backup behind everybody's back.
+"""
+
+import logging
+
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.database import HqDatabase
+from sync.hq.devices import FORKED, OK, RESTORED
+from sync.hq.feed import head_and_epoch
+from sync.hq.founding import new_epoch
+from sync.stock.moment import Clock, format_moment, parse_moment
+from sync.stock.refusal import Refusal
+from sync.wire import protocol
+from sync.wire.messages import Hello, Welcome
+
+_log = logging.getLogger(__name__)
+
+_DEVICE = "SELECT site, state, seq, hash FROM device WHERE id = ? AND site <> ''"
+_SEEN = (
+    "UPDATE device SET state = ?, last_seen_at = ?, app = ?, settled_seq = ?, bookmark = ?,"
+    " offset_ms = ? WHERE id = ?"
+)
+_LONGEST_APP = 100
+_LARGEST = 2**53
+"""Beyond this no chain and no feed ever gets."""
+
+
+class Handshake:
+    """Answers every hello."""
+
+    def __init__(self, database: HqDatabase, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def greet(self, device: str, hello: Hello) -> Welcome:
+        """Say where HQ stands, and remember where the device does.
+
+        Raises Refusal: `protocol` (no version in common), `unknown_device`, `hello_malformed`,
+        `moment_malformed`.
+        """
+        if hello.protocol < protocol.OLDEST_PROTOCOL or hello.oldest_protocol > protocol.PROTOCOL:
+            message = f"HQ speaks protocol {protocol.OLDEST_PROTOCOL} to {protocol.PROTOCOL}."
+            raise Refusal("protocol", message)
+        _check(hello)
+        return self._database.write(lambda books: self._greeted(books, device, hello))
+
+    def _greeted(self, books: Connection, device: str, hello: Hello) -> Welcome:
+        rows = bulk.ask(books, _DEVICE, (device,))
+        if not rows:
+            raise Refusal("unknown_device", f"HQ knows no device {device[:40]!r}.")
+        site, state, seq, chain = rows[0]
+        state = _state(state, seq, bytes(chain), hello)
+        now = self._clock.now()
+        offset_ms = round((now - parse_moment(hello.clock)).total_seconds() * 1000)
+        given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
+        bulk.run(books, _SEEN, [(state, *given, offset_ms, device)])
+        head, epoch = _common_ground(books, seq, hello)
+        return Welcome(
+            protocol=min(protocol.PROTOCOL, hello.protocol),
+            epoch=epoch,
+            state=state,
+            seq=seq,
+            hash=bytes(chain).hex(),
+            head=head,
+            hq_time=format_moment(now),
+            sites=[site],
+            max_steps=protocol.MAX_STEPS,
+            max_bytes=protocol.MAX_BATCH_BYTES,
+            page_bytes=protocol.PAGE_BYTES,
+            wait_s=protocol.WAIT_S,
+            new_epoch=hello.epoch != epoch,
+        )
+
+
+def _check(hello: Hello) -> None:
+    numbers = (hello.seq, hello.bookmark, hello.settled_seq)
+    if not all(0 <= number < _LARGEST for number in numbers) or "\0" in hello.app:
+        raise Refusal("hello_malformed", "A place in a chain or in the feed is not below zero.")
+
+
+def _state(state: str, seq: int, chain: bytes, hello: Hello) -> str:
+    """What the two chains say of the device; once stopped, it stays so."""
+    if state != OK:
+        return state
+    if hello.seq < seq:
+        # HQ holds steps that this till has forgotten: it was brought back from an old copy.
+        return RESTORED
+    if hello.seq == seq and hello.hash != chain.hex():
+        return FORKED
+    return OK
+
+
+def _common_ground(books: Connection, seq: int, hello: Hello) -> tuple[int, str]:
+    """HQ's head and epoch; a new epoch where the device remembers what these books do not."""
+    head, epoch = head_and_epoch(books)
+    knows_more = hello.bookmark > head or hello.settled_seq > seq
+    if hello.epoch == epoch and knows_more:
+        epoch = new_epoch()
+        bulk.run(books, "UPDATE feed_head SET epoch = ?", [(epoch,)])
+        _log.error(
+            "a device knows more than these books: they were restored; epoch is now %s", epoch
+        )
+    return head, epoch

@@ -1,0 +1,101 @@
+"""HQ as a process: binds its address, says so once it answers, ends cleanly when told to."""
+
+import contextlib
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+import uvicorn
+
+from sync.hq.api.bell import Bell
+from sync.hq.app import create_app
+from sync.hq.headquarters import Headquarters
+from sync.hq.serving_lock import serving
+from sync.hq.trouble import Trouble
+
+_KEEP_ALIVE_S = 75
+"""Longer than a waiting pull, so that a quiet shop keeps its line."""
+_LAST_ANSWERS_S = 10
+_BACKLOG = 2048
+
+
+class AddressTaken(Trouble):
+    """HQ cannot listen where it was told to."""
+
+    code = "address_taken"
+    exit_code = 2
+
+
+def serve(
+    headquarters: Headquarters, *, host: str, port: int, listening: Callable[[str], None]
+) -> None:
+    """Answer until SIGTERM or SIGINT; `listening` gets the URL once HQ answers there. Port 0 takes a free one.
+
+    Raises Trouble: AddressTaken, and BooksBusy while the books are being restored.
+    """
+    with serving(headquarters.database), _bound(host, port) as door:
+        bell = Bell(headquarters.feed.news)
+        config = uvicorn.Config(
+            create_app(headquarters, bell),
+            log_config=None,
+            log_level=logging.WARNING,
+            access_log=False,
+            server_header=False,
+            lifespan="on",
+            ws="none",
+            timeout_keep_alive=_KEEP_ALIVE_S,
+            timeout_graceful_shutdown=_LAST_ANSWERS_S,
+        )
+        _Server(config, bell, lambda: listening(_url(door))).run(sockets=[door])
+
+
+class _Server(uvicorn.Server):
+    """Tells when it answers, and lets waiting pulls go when it ends."""
+
+    def __init__(self, config: uvicorn.Config, bell: Bell, told: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._bell = bell
+        self._told = told
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._told()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._bell.close()
+        super().handle_exit(sig, frame)
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """As uvicorn's, but for raising the signal again afterwards: being told to end is no fault."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        ends = (signal.SIGINT, signal.SIGTERM)
+        before = {end: signal.signal(end, self.handle_exit) for end in ends}
+        try:
+            yield
+        finally:
+            for end, handler in before.items():
+                signal.signal(end, handler)
+
+
+@contextlib.contextmanager
+def _bound(host: str, port: int) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        door = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as fault:
+        message = f"HQ cannot listen at {host} port {port}: {fault.strerror}."
+        raise AddressTaken(message) from fault
+    with door:
+        yield door
+
+
+def _url(door: socket.socket) -> str:
+    host, port = door.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
