@@ -1,0 +1,28 @@
+"""Counterstock: the window without a command, the headless interface with one."""
+
+import importlib
+import os
+import sys
+
+WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
+
+
+def main(argv: list[str]) -> int:
+    """Run `argv` (without the program's name); returns the exit code of CLI.md."""
+    # By name: a command must not load Qt, nor the window what only commands need.
+    room = importlib.import_module(COMMANDS if argv else WINDOW)
+    try:
+        return int(room.main(argv))
+    except BrokenPipeError:
+        # Whoever read the answers has gone; python's own flush at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as bug:  # the last resort: one line, never a traceback
+        if os.environ.get("COUNTERSTOCK_DEBUG"):
+            raise
+        print(f"error: fault: {type(bug).__name__}: {bug}".replace("\n", " "), file=sys.stderr)
+        return 70
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

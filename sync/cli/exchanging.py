@@ -1,0 +1,105 @@
+"""The shop's commands that speak with HQ: `enrol` and `sync`."""
+
+import argparse
+import os
+import secrets
+import time
+
+from sync.cli.failures import Exit, guarded, report
+from sync.cli.printing import Printer
+from sync.cli.shop import profile_of
+from sync.cli.wall_clock import WallClock
+from sync.shop.cases import open_cases
+from sync.shop.enrolment import enrol
+from sync.shop.exchange import STOPPED, Exchange
+from sync.shop.hq_client import HqClient
+from sync.shop.profile import Books, open_books
+from sync.shop.round_result import RoundResult
+from sync.shop.trouble import HqAway, Trouble
+from sync.wire.protocol import WAIT_S
+
+ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one command on the profile; returns the exit code."""
+    act = _enrol if args.command == "enrol" else _sync
+    return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
+
+
+def _client(url: str) -> HqClient:
+    return HqClient(url, clock=WallClock(), allow_http=os.environ.get(ALLOW_HTTP) == "1")
+
+
+def _enrol(args: argparse.Namespace, printer: Printer) -> int:
+    clock = WallClock()
+    with _client(args.hq) as client:
+        made = enrol(profile_of(args), clock, client, code=args.code.strip(), name=args.name)
+    device = made.device
+    printer.one({"device": device.id, "site": device.site, "number": device.number})
+    return Exit.DONE
+
+
+def _sync(args: argparse.Namespace, printer: Printer) -> int:
+    clock = WallClock()
+    with open_books(profile_of(args), clock) as books, _client(books.device.hq_url) as client:
+        exchange = Exchange(books, client, clock, secrets.SystemRandom())
+        result = exchange.run_until_quiet(time.sleep)
+        printer.each(_answer(result, books))
+        if args.wait:
+            result = _stay(exchange, books, printer, seconds=args.wait)
+        books.keep_copy()
+        return _ended(result, books)
+
+
+def _stay(exchange: Exchange, books: Books, printer: Printer, *, seconds: int) -> RoundResult:
+    """Take in whatever comes until the time is over, and tell each round that moved something."""
+    until = time.monotonic() + seconds
+    result = exchange.round()
+    while (left := until - time.monotonic()) > 0 and result.state not in STOPPED:
+        if result.is_quiet:
+            result = exchange.listen(min(WAIT_S, int(left)))
+        else:
+            time.sleep(min(result.rest_s, left))
+            result = exchange.round()
+        if result.has_moved:
+            printer.each(_answer(result, books))
+        if result.is_quiet and left < 1:
+            break
+    return result
+
+
+def _answer(result: RoundResult, books: Books) -> dict[str, object]:
+    return {
+        "online": not isinstance(result.trouble, HqAway) and result.is_online,
+        "pushed": result.pushed,
+        "pulled": result.pulled,
+        "verdicts": result.verdicts,
+        "waiting": books.journal.count_waiting(),
+        "cases": open_cases(books.cache_file),
+        "bookmark": books.projection.bookmark(),
+    }
+
+
+def _ended(result: RoundResult, books: Books) -> int:
+    """What the last round says to whoever started this."""
+    if result.state in STOPPED:
+        report(result.state, _STOPPED[result.state])
+        return Exit.REFUSED
+    if result.trouble is not None:
+        report(result.trouble.code, result.trouble.message)
+        return result.trouble.exit_code
+    if not result.is_quiet:
+        report("hq_away", "HQ answers, but takes nothing in; try again later.")
+        return Exit.HQ_AWAY
+    return Exit.CASE_WAITS if open_cases(books.cache_file) else Exit.DONE
+
+
+_STOPPED = {
+    "forked": "HQ knows another history of this device: a copied or restored profile."
+    " Nothing was sent; enrol it again, and what HQ does not have follows.",
+    "restored": "These books are older than what HQ has of them. Nothing was sent; enrol this"
+    " device again, and what HQ does not have follows.",
+    "revoked": "HQ has stopped this device. What it recorded is kept; enrol it again, and what HQ"
+    " does not have follows.",
+}
