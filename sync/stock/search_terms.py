@@ -6,13 +6,15 @@ Made when an item is taken in, never when somebody types; pypinyin is loaded by 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.constants import PHRASES_DICT
 
 from sync.stock.search_text import folded, is_han, pairs, runs
 
 _LONGEST_SYLLABLES = 6
 _LONGEST_INITIALS = 8
-_SHORTEST_PART = 4
+_SHORTEST_PART = 3
+_LONGEST_PHRASE = 4
 
 
 def index_terms(names: Sequence[str], codes: Sequence[str]) -> str:
@@ -33,13 +35,32 @@ def _han_terms(run: str) -> tuple[str, ...]:
 
 def _spoken(run: str) -> Iterator[str]:
     """Pinyin and initials from each character on; where it starts, every reading counts."""
-    first = [_readings(character)[0] for character in run]
+    usual = _usual(run)
     for n, character in enumerate(run):
-        rest = first[n + 1 : n + _LONGEST_SYLLABLES]
-        initials = "".join(s[0] for s in first[n + 1 : n + _LONGEST_INITIALS])
+        rest = usual[n + 1 : n + _LONGEST_SYLLABLES]
+        initials = "".join(s[0] for s in usual[n + 1 : n + _LONGEST_INITIALS])
         for reading in _readings(character):
             yield "".join((reading, *rest))
             yield reading[0] + initials
+
+
+def _usual(run: str) -> list[str]:
+    """How each character is read where it stands: as in the longest phrase over it that pypinyin knows.
+
+    Whole runs through pypinyin would take twenty times as long; phrases recur from name to name.
+    """
+    usual = [_readings(character)[0] for character in run]
+    for size in range(2, _LONGEST_PHRASE + 1):
+        for n in range(len(run) - size + 1):
+            phrase = run[n : n + size]
+            if phrase in PHRASES_DICT:
+                usual[n : n + size] = _phrase(phrase)
+    return usual
+
+
+@lru_cache(maxsize=32768)
+def _phrase(phrase: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(phrase))
 
 
 @lru_cache(maxsize=32768)
