@@ -33,7 +33,7 @@ def test_a_count_compares_with_the_book_as_of_its_instant(lite: World) -> None:
     _sold(other, "3", 30)
     assert _counted(till, "9", 0) == ""
     assert lite.stock("MK02/") == 6
-    variance = [m for m in lite.document("c1").movements]
+    variance = lite.document("c1").movements
     assert [(m.quantity, m.destination) for m in variance] == [("1", "@variance")]
 
 
