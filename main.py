@@ -10,7 +10,7 @@ WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
 def main(argv: list[str]) -> int:
     """Run `argv` (without the program's name); returns the exit code of CLI.md."""
     # By name: a command must not load Qt, nor the window what only commands need.
-    room = importlib.import_module(COMMANDS if argv else WINDOW)
+    room = importlib.import_module(WINDOW if _wants_window(argv) else COMMANDS)
     try:
         return int(room.main(argv))
     except BrokenPipeError:
@@ -22,6 +22,16 @@ def main(argv: list[str]) -> int:
             raise
         print(f"error: fault: {type(bug).__name__}: {bug}".replace("\n", " "), file=sys.stderr)
         return 70
+
+
+def _wants_window(argv: list[str]) -> bool:
+    """No command, at the most a profile: `main.py --profile DIR` opens the window on it."""
+    match argv:
+        case [] | ["--profile", _]:
+            return True
+        case [word]:
+            return word.startswith("--profile=")
+    return False
 
 
 if __name__ == "__main__":

@@ -170,7 +170,7 @@ def test_edits_at_two_places_merge_and_only_a_clash_asks(chain: Chain) -> None:
     assert chain.sync(chain.mk)[0].lines[-1]["verdicts"] == {"conflict": 1}
     (case,) = [c for c in chain.mk.shop("cases").lines if c["document"] == document]
     quantities = [case[side]["lines"][0]["quantity"] for side in ("base", "mine", "hq")]
-    assert (case["code"], quantities) == ("conflict", ["6", "7", "8"])
+    assert (case["code"], quantities) == ("edit_clash", ["6", "7", "8"])
     assert (
         chain.mk.shop("resolve", case["case"], "--take", "mine", "--reason", "counted by hand").code
         == 0

@@ -1,0 +1,1 @@
+"""The demo is the first thing a newcomer sees; it must not disappoint."""
