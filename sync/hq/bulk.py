@@ -5,7 +5,7 @@ hundred documents has thousands of rows and building statements would cost more 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import psycopg
@@ -73,6 +73,17 @@ def ask(connection: Connection, statement: str, parameters: Sequence[object] = (
         statement = statement.replace("?", "%s")
     found: list[Row] = _driver(connection).execute(statement, parameters).fetchall()
     return found
+
+
+def stream(connection: Connection, statement: str) -> Iterator[Row]:
+    """Every row that a statement answers, a few at a time: the books may be larger than memory."""
+    driver = _driver(connection)
+    if is_postgresql(connection):
+        with driver.cursor(name="counterstock_stream") as cursor:
+            cursor.itersize = CHUNK
+            yield from cursor.execute(statement)
+        return
+    yield from driver.execute(statement)
 
 
 def ask_for(

@@ -41,14 +41,18 @@ class HqDatabase:
         self._writer = threading.Lock() if self.dialect == "sqlite" else nullcontext()
 
     @classmethod
+    def at(cls, url: str) -> "HqDatabase":
+        """The books at `sqlite:///PATH` or `postgresql+psycopg://…`, not touched yet."""
+        is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        return cls(_sqlite(url) if is_sqlite else _postgresql(url))
+
+    @classmethod
     def open(cls, url: str) -> "HqDatabase":
-        """Open `sqlite:///PATH` or `postgresql+psycopg://…`; the tables may not be there yet.
+        """As `at`, and reachable; the tables may not be there yet.
 
         Raises Trouble: DatabaseAway, BooksDamaged, and `sqlite_old`.
         """
-        parts = make_url(url)
-        engine = _sqlite(url) if parts.get_backend_name() == "sqlite" else _postgresql(url)
-        database = cls(engine)
+        database = cls.at(url)
         with database.reading():
             return database
 

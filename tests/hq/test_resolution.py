@@ -91,7 +91,9 @@ def test_a_decision_that_is_none_is_refused(
 ) -> None:
     till = lite.till()
     till.tell(kind="issue", document="d1")
-    told = _resolve(lite, till, "d1", **{"take": "hq", **wrong})
+    (open_one,) = lite.document("d1").cases
+    given = {"case": open_one.case, "take": "hq", **wrong}
+    told = till.tell("resolve", "issue", document="d1", **given)
     assert (told.verdict, told.code) == ("refused", code)
     assert [c.state for c in lite.document("d1").cases] == ["open"]
 

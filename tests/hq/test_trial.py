@@ -4,6 +4,7 @@ import pytest
 
 from sync.hq import trial
 from sync.hq.tables import case, device_log, document, movement, staff, verdict
+from sync.stock.law import take_step
 from sync.wire.letters import changed
 from sync.wire.messages import Base, LineLetter, Origin
 from sync.wire.seal import sealed
@@ -220,7 +221,7 @@ def test_a_bug_met_by_one_step_does_not_hold_up_another_document(
     till.seal(document="d1", content=a_content(a_line(sku="OIL")))
     till.seal(document="d2")
     till.seal("reverse", document="d1")
-    whole = trial.take_step
+    whole = take_step
 
     def broken(before: object, step: object, book: object) -> object:
         assert step.document != "d1"  # type: ignore[attr-defined]  # stands in for the law
