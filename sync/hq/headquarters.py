@@ -122,11 +122,16 @@ def open_headquarters(place: Path | str, clock: Clock) -> Headquarters:
     database = HqDatabase.open(url)
     try:
         upgrades.check(database)
-        with database.reading() as books:
-            secret = founding.own_key(books).private_bytes_raw()
+        return headquarters_over(database, clock)
     except Trouble:
         database.close()
         raise
+
+
+def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
+    """HQ over books that are open and up to date. Raises BooksMissing where they were never begun."""
+    with database.reading() as books:
+        secret = founding.own_key(books).private_bytes_raw()
     return Headquarters(
         database,
         clock,

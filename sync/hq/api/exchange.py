@@ -8,11 +8,15 @@ from typing import Annotated
 import anyio.to_thread
 from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import QueryParameter, RawBody
 
-from sync.hq.api.admission import Admission, Tries
-from sync.hq.api.bearers import Device
-from sync.hq.api.bell import Bell
+from sync.hq.api.given import (
+    GivenAdmission,
+    GivenBell,
+    GivenDevice,
+    GivenHeadquarters,
+    GivenTries,
+)
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import operation
@@ -42,7 +46,7 @@ _TAGS = ("exchange",)
 _LARGEST = 2**53 - 1
 _WRONG_CODES = frozenset({"code_unknown", "code_used", "code_expired"})
 
-Place = Annotated[int, Parameter(ge=0, le=_LARGEST)]
+Place = Annotated[int, QueryParameter(ge=0, le=_LARGEST)]
 """A position in the feed."""
 
 
@@ -54,7 +58,7 @@ Place = Annotated[int, Parameter(ge=0, le=_LARGEST)]
     tags=_TAGS,
     sync_to_thread=True,
 )
-def enrol(body: bytes, headquarters: Headquarters, tries: Tries) -> Told:
+def enrol(body: RawBody, headquarters: GivenHeadquarters, tries: GivenTries) -> Told:
     """A one-time code of `hq enrol-code` and the device's public key. The same again is the same device."""
     asked = letter_read(Enrol, body)
     tries.check(headquarters.clock.monotonic_s())
@@ -83,7 +87,7 @@ def enrol(body: bytes, headquarters: Headquarters, tries: Tries) -> Told:
     tags=_TAGS,
     sync_to_thread=False,
 )
-def nonce(body: bytes, headquarters: Headquarters) -> Told:
+def nonce(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     """Sign it as UTF-8 with the device's key within a minute, and ask for a token."""
     asked = letter_read(NonceRequest, body)
     return letter_told(Nonce(nonce=headquarters.tokens.nonce(asked.device)))
@@ -97,7 +101,7 @@ def nonce(body: bytes, headquarters: Headquarters) -> Told:
     tags=_TAGS,
     sync_to_thread=True,
 )
-def token(body: bytes, headquarters: Headquarters) -> Told:
+def token(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     """The nonce and its Ed25519 signature. A stopped device gets one too: hello tells it why it stands still."""
     asked = letter_read(TokenRequest, body)
     headquarters.tokens.check_nonce(asked.device, asked.nonce)
@@ -117,7 +121,7 @@ def token(body: bytes, headquarters: Headquarters) -> Told:
     tags=_TAGS,
     sync_to_thread=True,
 )
-def hello(body: bytes, device: Device, headquarters: Headquarters) -> Told:
+def hello(body: RawBody, device: GivenDevice, headquarters: GivenHeadquarters) -> Told:
     """The chain's head and the bookmark against HQ's custody and feed; the answer says how to go on."""
     return letter_told(headquarters.handshake.greet(device.id, letter_read(Hello, body)))
 
@@ -131,7 +135,12 @@ def hello(body: bytes, device: Device, headquarters: Headquarters) -> Told:
     tags=_TAGS,
 )
 async def push(
-    body: bytes, device: Device, headquarters: Headquarters, *, admission: Admission, bell: Bell
+    body: RawBody,
+    device: GivenDevice,
+    headquarters: GivenHeadquarters,
+    *,
+    admission: GivenAdmission,
+    bell: GivenBell,
 ) -> Told:
     """Contiguous steps of the device's chain; the answer has a verdict for each.
 
@@ -151,13 +160,13 @@ async def push(
     tags=_TAGS,
 )
 async def pull(
-    device: Device,
-    headquarters: Headquarters,
-    bell: Bell,
+    device: GivenDevice,
+    headquarters: GivenHeadquarters,
+    bell: GivenBell,
     *,
     bookmark: Place,
-    epoch: Annotated[str, Parameter(max_length=64)] = "",
-    wait: Annotated[int, Parameter(ge=0, le=protocol.WAIT_S)] = 0,
+    epoch: Annotated[str, QueryParameter(max_length=64)] = "",
+    wait: Annotated[int, QueryParameter(ge=0, le=protocol.WAIT_S)] = 0,
     items_from: Place = 0,
 ) -> Told:
     """Current rows of the device's site and of all sites, each thing at its last change.
@@ -187,9 +196,9 @@ async def pull(
     sync_to_thread=True,
 )
 def catalogue(
-    device: Device,
-    headquarters: Headquarters,
-    after: Annotated[str, Parameter(max_length=1000)] = "",
+    device: GivenDevice,
+    headquarters: GivenHeadquarters,
+    after: Annotated[str, QueryParameter(max_length=1000)] = "",
 ) -> Told:
     """Items in the order of SKU. Begin with an empty `after`, go on with `next`; any page may be asked for again."""
     _site_of(headquarters, device.id)

@@ -4,14 +4,13 @@ from typing import Annotated, Literal
 
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
-from sync.hq.api.bearers import Reader
+from sync.hq.api.given import GivenHeadquarters, GivenReader
 from sync.hq.api.letters import letter_told
 from sync.hq.api.pages import CasesPage, DocumentsPage, Health, ItemsPage, StockPage
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import operation
-from sync.hq.headquarters import Headquarters
 from sync.hq.on_hand import StockWanted
 from sync.hq.reading import DocumentsWanted
 from sync.stock.refusal import Refusal
@@ -34,7 +33,7 @@ _MARK = "/"
 _SEE_CASES = frozenset({Role.DESK, Role.MANAGER, Role.AUDITOR, Role.ADMIN})
 
 _NO_NUL = r"^[^\x00]*$"
-Text = Annotated[str, Parameter(max_length=1000, pattern=_NO_NUL)]
+Text = Annotated[str, QueryParameter(max_length=1000, pattern=_NO_NUL)]
 """A word of a query."""
 
 
@@ -45,7 +44,7 @@ Text = Annotated[str, Parameter(max_length=1000, pattern=_NO_NUL)]
     tags=("health",),
     sync_to_thread=True,
 )
-def health(headquarters: Headquarters) -> Told:
+def health(headquarters: GivenHeadquarters) -> Told:
     """HQ answers and its books can be read; 503 where they cannot."""
     told = Health(
         state="ok",
@@ -65,8 +64,8 @@ def health(headquarters: Headquarters) -> Told:
     sync_to_thread=True,
 )
 def items(
-    reader: Reader,  # noqa: ARG001 - every token of ours may read the catalogue
-    headquarters: Headquarters,
+    reader: GivenReader,  # noqa: ARG001 - every token of ours may read the catalogue
+    headquarters: GivenHeadquarters,
     find: Text = "",
     after: Text = "",
 ) -> Told:
@@ -85,7 +84,12 @@ def items(
     sync_to_thread=True,
 )
 def stock(
-    reader: Reader, headquarters: Headquarters, *, site: Text = "", sku: Text = "", after: Text = ""
+    reader: GivenReader,
+    headquarters: GivenHeadquarters,
+    *,
+    site: Text = "",
+    sku: Text = "",
+    after: Text = "",
 ) -> Told:
     """Every (site, SKU, bin, lot) of the token's sites. `on_hand` may be below zero: facts are never refused."""
     wanted = StockWanted(reader.narrowed(site), sku)
@@ -104,12 +108,12 @@ def stock(
     sync_to_thread=True,
 )
 def documents(
-    reader: Reader,
-    headquarters: Headquarters,
+    reader: GivenReader,
+    headquarters: GivenHeadquarters,
     *,
     site: Text = "",
     kind: Text = "",
-    in_state: Annotated[str, Parameter(query="state", max_length=1000, pattern=_NO_NUL)] = "",
+    in_state: Annotated[str, QueryParameter(name="state", max_length=1000, pattern=_NO_NUL)] = "",
     after: Text = "",
 ) -> Told:
     """Documents of the token's sites, or on their way there, oldest first."""
@@ -129,7 +133,9 @@ def documents(
     tags=_TAGS,
     sync_to_thread=True,
 )
-def document_shown(reader: Reader, headquarters: Headquarters, document: str) -> Told:
+def document_shown(
+    reader: GivenReader, headquarters: GivenHeadquarters, document: FromPath[str]
+) -> Told:
     """By its id, its printed number or HQ's: lines, steps, movements and cases."""
     shown = None if "\0" in document else headquarters.reading.show(document)
     if shown is None or not reader.sees(shown.site, shown.content.to_site):
@@ -146,11 +152,11 @@ def document_shown(reader: Reader, headquarters: Headquarters, document: str) ->
     sync_to_thread=True,
 )
 def cases(
-    reader: Reader,
-    headquarters: Headquarters,
+    reader: GivenReader,
+    headquarters: GivenHeadquarters,
     *,
     site: Text = "",
-    in_state: Annotated[Literal["", "open", "resolved"], Parameter(query="state")] = "",
+    in_state: Annotated[Literal["", "open", "resolved"], QueryParameter(name="state")] = "",
     after: Text = "",
 ) -> Told:
     """Cases of the token's sites, open ones first. For desk, manager, auditor and admin."""

@@ -1,0 +1,19 @@
+"""What every handler may ask for by name, beside the request itself; `app` brings it."""
+
+from typing import TypeAlias
+
+from litestar.di import NamedDependency
+
+from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.bearers import Device, Reader
+from sync.hq.api.bell import Bell
+from sync.hq.headquarters import Headquarters
+
+GivenHeadquarters: TypeAlias = NamedDependency[Headquarters]
+GivenBell: TypeAlias = NamedDependency[Bell]
+GivenAdmission: TypeAlias = NamedDependency[Admission]
+GivenTries: TypeAlias = NamedDependency[Tries]
+GivenDevice: TypeAlias = NamedDependency[Device]
+"""Asking for it lets nobody in but a device."""
+GivenReader: TypeAlias = NamedDependency[Reader]
+"""Asking for it lets nobody in but a role's token."""

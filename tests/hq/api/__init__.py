@@ -1,0 +1,1 @@
+"""HQ's door: every letter, every problem, and what /openapi.json says."""
