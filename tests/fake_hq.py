@@ -107,6 +107,7 @@ class FakeHq:
         self.tokens: dict[str, str] = {}
         self.nonces: dict[str, str] = {}
         self.steps_judged: list[str] = []
+        self.now: Callable[[], str] = lambda: NOW
         self._turn = threading.Lock()
         self.add_site("KC00", "葵涌總倉", "warehouse")
         self.add_site("MK02", "旺角店")
@@ -130,6 +131,22 @@ class FakeHq:
 
     def revoke(self, device: str) -> None:
         self.devices[device].state = "revoked"
+
+    def open_case(self, document: str, code: str) -> None:
+        """Something about a document waits for a person."""
+        kept = self.documents[document]
+        kept.cases.append(
+            CaseLetter(
+                case=f"case-{len(kept.cases)}-{document}",
+                code=code,
+                message="Look at this.",
+                step=kept.steps[-1].step,
+                state="open",
+                choices=["hq"],
+                opened_at=self.now(),
+            )
+        )
+        self._tell_document(document)
 
     def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
         """What the books say of a key as of an instant."""
@@ -192,7 +209,7 @@ class FakeHq:
             site=site,
             epoch=self.epoch,
             company=self.company,
-            hq_time=NOW,
+            hq_time=self.now(),
         )
 
     def _nonce(self, letter: NonceRequest) -> Nonce:
@@ -222,7 +239,7 @@ class FakeHq:
             seq=len(device.log),
             hash=device.head.hex(),
             head=self.head,
-            hq_time=NOW,
+            hq_time=self.now(),
             sites=[device.site],
             max_steps=protocol.MAX_STEPS,
             max_bytes=protocol.MAX_BATCH_BYTES,
@@ -289,7 +306,7 @@ class FakeHq:
                     step=letter.step,
                     state="open",
                     choices=[choice.value for choice in finding.choices],
-                    opened_at=NOW,
+                    opened_at=self.now(),
                     facts=finding.facts,
                 )
             )
