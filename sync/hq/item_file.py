@@ -1,27 +1,32 @@
-"""A catalogue as people keep it: CSV in any common encoding, or XLSX, with headers in any of our words.
+"""A catalogue as people keep it, with headers in any of our words (`item_cells` reads the file).
 
 Rows come out one by one, good ones as values, bad ones as refusals with their row; nothing here
 knows the books.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-from python_calamine import CalamineError, CalamineWorkbook
-
+from sync.hq.item_cells import Row, read_cells
 from sync.hq.item_columns import Header, read_header
-from sync.stock.barcode import LONGEST_CODE, is_gtin
+from sync.stock.barcode import LONGEST_CODE, canonical_code, is_gtin
 from sync.stock.item import Tracking
 from sync.stock.quantity import parse_money
 from sync.stock.refusal import Refusal
 
-_SAMPLE_BYTES = 256 * 1024
-_ENCODINGS = ["utf_8", "gb18030", "big5hkscs", "utf_16"]
 _LONGEST_TEXT = 500
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_GUARDED = re.compile(r'="(.*)"')
+_ROUNDED = re.compile(r"[0-9]\.[0-9]*E\+[0-9]+", re.ASCII | re.IGNORECASE)
+_DIGITS_AS_NUMBER = re.compile(r"([0-9]+)\.0", re.ASCII)
+_PRICE = re.compile(
+    r"(?:[A-Z]{3}|HK\$|[$¥￥£€])? ?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)? ?[元圓圆]?",
+    re.ASCII,
+)
+_PACK = re.compile(r"[0-9]{1,9}(?:[/.][0-9]{1,9})?", re.ASCII)
 _GTIN_LENGTHS = {8, 12, 13, 14}
 _THREE_DECIMALS = frozenset(
     ["kg", "公斤", "千克", "kilo", "l", "升", "公升", "litre", "liter", "m", "米", "metre", "meter"]
@@ -70,90 +75,39 @@ def read_item_file(path: Path) -> Iterator[ItemRow | RowRefusal]:
     is no catalogue. The same barcode, or the same SKU without a barcode of its own, twice in a file
     is refused the second time; several barcodes of one SKU are its packs.
     """
-    rows = _rows(path)
-    header = read_header(next(rows, (1, []))[1])
+    rows = read_cells(path)
+    header = read_header(next(rows, Row(1, ())).cells)
     seen: set[tuple[str, str]] = set()
-    for number, cells in rows:
-        if any(cells):
+    for row in rows:
+        if row.is_cut or any(row.cells):
             try:
-                yield _first(_item(number, header, cells), seen)
+                yield _first(_item(row, header), seen)
             except Refusal as refusal:
-                yield RowRefusal(number, refusal.code, refusal.message)
+                yield RowRefusal(row.number, refusal.code, refusal.message)
 
 
 def _first(item: ItemRow, seen: set[tuple[str, str]]) -> ItemRow:
-    key = ("code", item.barcode) if item.barcode else ("sku", item.sku)
+    key = ("code", canonical_code(item.barcode)) if item.barcode else ("sku", item.sku)
     if key in seen:
         raise Refusal("duplicate_in_file", f"{key[1]} stands in this file already.")
     seen.add(key)
     return item
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Row numbers as a spreadsheet shows them, and cells as trimmed text."""
-    try:
-        with path.open("rb") as file:
-            is_zip = file.read(2) == b"PK"
-        yield from _sheet_rows(path) if is_zip else _text_rows(path)
-    except (OSError, CalamineError, csv.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise Refusal("file_unreadable", f"{path.name} cannot be read: {reason}.") from error
-
-
-def _sheet_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-    for number, row in enumerate(sheet.iter_rows(), 1 + (sheet.start or (0, 0))[0]):
-        yield number, [_cell_text(cell) for cell in row]
-
-
-def _cell_text(cell: object) -> str:
-    """A spreadsheet keeps codes and prices as binary numbers; a whole one is written without a point."""
-    if isinstance(cell, bool) or cell is None:
-        return ""
-    text = repr(cell) if type(cell).__name__ == "float" else str(cell)
-    return text.removesuffix(".0").strip()
-
-
-def _text_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        first = file.readline()
-        delimiter = max(",;\t|", key=first.count)
-        file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter)
-        try:
-            for cells in reader:
-                yield reader.line_num, [cell.strip(" \t\ufeff\u3000") for cell in cells]
-        except UnicodeDecodeError as error:
-            raise Refusal("encoding_unknown", f"{path.name} is not all in {encoding}.") from error
-
-
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE_BYTES)
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf_16"
-    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
-    best = from_bytes(whole_lines, cp_isolation=_ENCODINGS).best()
-    if best is None:
-        raise Refusal("encoding_unknown", f"{path.name} is in no encoding that is known here.")
-    return "utf_8_sig" if best.encoding in {"utf_8", "ascii"} else best.encoding
-
-
-def _item(number: int, header: Header, cells: Sequence[str]) -> ItemRow:
-    values = header.values(cells)
-    _check_texts(values.values())
-    barcode = values.get("barcode", "")
-    sku = values.get("sku", "") or barcode
+def _item(row: Row, header: Header) -> ItemRow:
+    values = header.values(row.cells)
+    _check_texts(values.values(), is_cut=row.is_cut)
+    barcode = _code(values.get("barcode", ""))
+    sku = _code(values.get("sku", "")) or barcode
     name = values.get("name", "") or values.get("name_hans", "") or values.get("name_en", "")
     if not sku:
         raise Refusal("sku_missing", "The row has neither a SKU nor a barcode.")
     if not name:
         raise Refusal("name_missing", "The row has no name.")
-    _check_barcode(barcode)
+    _check_codes(sku, barcode)
     unit = values.get("unit", "")
     return ItemRow(
-        number,
+        row.number,
         sku,
         barcode,
         name,
@@ -169,18 +123,33 @@ def _item(number: int, header: Header, cells: Sequence[str]) -> ItemRow:
     )
 
 
-def _check_texts(texts: Iterable[str]) -> None:
-    for text in texts:
-        if len(text) > _LONGEST_TEXT:
-            raise Refusal("text_too_long", f"A cell has more than {_LONGEST_TEXT} characters.")
-        if "\x00" in text:
-            raise Refusal("text_unprintable", "A cell holds a NUL.")
+def _check_texts(texts: Collection[str], *, is_cut: bool) -> None:
+    if is_cut or any(len(text) > _LONGEST_TEXT for text in texts):
+        raise Refusal("text_too_long", f"A cell has more than {_LONGEST_TEXT} characters.")
+    if any(_NO_TEXT.search(text) for text in texts):
+        raise Refusal(
+            "text_unprintable",
+            "A cell holds what is no text, or a line break: is a quote left open?",
+        )
 
 
-def _check_barcode(code: str) -> None:
-    """Digits are a GTIN or wrong; anything else is a code of the shop's own."""
+def _code(text: str) -> str:
+    """A code without the guards that spreadsheets and exports put around digits; dashes are none."""
+    guarded = _GUARDED.fullmatch(text)
+    code = (guarded[1] if guarded else text.removeprefix("'")).strip()
+    as_number = _DIGITS_AS_NUMBER.fullmatch(code)
+    code = as_number[1] if as_number else code
+    return code if any(map(str.isalnum, code)) else ""
+
+
+def _check_codes(sku: str, code: str) -> None:
+    """Digits of a barcode are a GTIN or wrong; anything else is a code of the shop's own."""
     if len(code) > LONGEST_CODE or not code.isprintable():
         raise Refusal("barcode_unprintable", f"{code[:20]!r} cannot be a barcode.")
+    if len(sku) > LONGEST_CODE or not sku.isprintable():
+        raise Refusal("sku_unprintable", f"{sku[:20]!r} cannot be a SKU.")
+    if _ROUNDED.fullmatch(code):
+        raise Refusal("barcode_rounded", f"{code[:20]} has lost its digits in a spreadsheet.")
     if not (code.isascii() and code.isdecimal()) or is_gtin(code):
         return
     if len(code) in _GTIN_LENGTHS:
@@ -191,8 +160,12 @@ def _check_barcode(code: str) -> None:
 
 
 def _price(text: str) -> int | None:
+    """Minor units; commas part thousands and nothing else, or `3,20` would become 320."""
+    match = _PRICE.fullmatch(text)
+    if text and match is None:
+        raise Refusal("price_malformed", f"{text[:20]!r} is not a price.")
     try:
-        return parse_money(text.lstrip("$¥￥£€ ").replace(",", "")) if text else None
+        return parse_money(match[1].replace(",", "") + (match[2] or "")) if match else None
     except Refusal:
         raise Refusal("price_malformed", f"{text[:20]!r} is not a price.") from None
 
@@ -206,9 +179,9 @@ def _tracking(text: str) -> Tracking:
 
 def _pack(text: str) -> Fraction:
     try:
-        pack = Fraction(text or "1")
-    except (ValueError, ZeroDivisionError):
-        raise Refusal("pack_malformed", f"{text[:20]!r} is not a pack such as 12 or 1/3.") from None
-    if pack <= 0:
-        raise Refusal("pack_malformed", "A pack holds more than nothing.")
+        pack = Fraction(text or "1") if _PACK.fullmatch(text or "1") else Fraction(0)
+    except ZeroDivisionError:
+        pack = Fraction(0)
+    if pack == 0:
+        raise Refusal("pack_malformed", f"{text[:20]!r} is not a pack such as 12 or 1/3.")
     return pack

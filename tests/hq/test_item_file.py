@@ -75,6 +75,15 @@ def test_every_known_column_has_its_place(tmp_path: Path) -> None:
         ("4891234500017,Tea,1,,x/0", "pack_malformed"),
         ("4891234500017,T\x00ea,1,,", "text_unprintable"),
         (f"4891234500017,{'x' * 501},1,,", "text_too_long"),
+        ("4891234500017,Tea,1,,1e999999999", "pack_malformed"),
+        ("4891234500017,Tea,1,,1/0", "pack_malformed"),
+        ('4891234500017,"3,20",1,sometimes,', "tracking_unknown"),
+        ('4891234500017,Tea,"3,20",,', "price_malformed"),
+        ("4891234500017,Tea,3.205,,", "price_malformed"),
+        ('4891234500017,"Tea\n4891234500024,Milk",1,,', "text_unprintable"),
+        (f'4891234500017,"{"x" * 140_000}",1,,', "text_too_long"),
+        ("4.89123E+12,Tea,1,,", "barcode_rounded"),
+        ("-,Tea,1,,", "sku_missing"),
         (f"{'x' * 81},Tea,1,,", "barcode_unprintable"),
     ],
 )
@@ -85,6 +94,48 @@ def test_a_bad_row_is_told_and_the_rest_goes_on(tmp_path: Path, line: str, code:
     assert (bad.row, bad.code) == (2, code)
     assert isinstance(good, ItemRow)
     assert (good.row, good.sku, good.barcode) == (3, "SHOP-1", "SHOP-1")
+
+
+@pytest.mark.parametrize(
+    "guarded", ['="4891234500017"', "'4891234500017", "\t4891234500017", "4891234500017.0"]
+)
+def test_what_a_spreadsheet_puts_around_a_code_is_no_part_of_it(
+    tmp_path: Path, guarded: str
+) -> None:
+    (read,) = rows(tmp_path / "items.csv", f"barcode,name\n{guarded},Tea\n")
+    assert isinstance(read, ItemRow)
+    assert (read.sku, read.barcode) == ("4891234500017", "4891234500017")
+
+
+@pytest.mark.parametrize(
+    ("written", "minor"),
+    [("3.2", 320), ("HK$1,012.50", 101250), ("12元", 1200), ("¥ 7", 700), ("", None)],
+)
+def test_prices_are_read_as_people_write_them(
+    tmp_path: Path, written: str, minor: int | None
+) -> None:
+    (read,) = rows(tmp_path / "items.csv", f'barcode,name,price\n4891234500017,Tea,"{written}"\n')
+    assert isinstance(read, ItemRow)
+    assert read.price == minor
+
+
+def test_a_sku_that_nobody_could_type_is_refused(tmp_path: Path) -> None:
+    (long, hidden) = rows(tmp_path / "items.csv", f"sku,name\n{'x' * 81},Tea\nA\u200bB,Tea\n")
+    assert isinstance(long, RowRefusal)
+    assert isinstance(hidden, RowRefusal)
+    assert (long.code, hidden.code) == ("sku_unprintable", "sku_unprintable")
+
+
+def test_a_row_in_broken_bytes_is_told_and_the_others_keep_their_language(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    lines = [f"4891234500{n},檸檬茶" for n in ("017", "024", "031", "048", "055", "062", "079")]
+    lines += [f"SHOP-{n},吞拿魚貓罐頭" for n in range(20)]
+    broken = "SHOP-X,蠔油".encode()[:-1]
+    path.write_bytes("\n".join(["條碼,品名", *lines]).encode() + b"\n" + broken)
+    *good, bad = read_item_file(path)
+    assert {row.name for row in good if isinstance(row, ItemRow)} == {"檸檬茶", "吞拿魚貓罐頭"}
+    assert isinstance(bad, RowRefusal)
+    assert (bad.row, bad.code) == (29, "text_unprintable")
 
 
 def test_a_code_that_stands_twice_is_refused_the_second_time(tmp_path: Path) -> None:
@@ -193,4 +244,4 @@ def test_a_real_supermarkets_shelf_is_read_row_by_row() -> None:
     read = list(read_item_file(CATALOGUE))
     codes = Counter(row.code for row in read if isinstance(row, RowRefusal))
     assert len(read) == 6404
-    assert codes == {"barcode_length": 313, "barcode_check_digit": 204}
+    assert codes == {"barcode_length": 313, "barcode_check_digit": 204, "sku_missing": 1}
