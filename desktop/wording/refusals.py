@@ -16,6 +16,9 @@ REFUSALS = {
     "barcode_unprintable": QT_TRANSLATE_NOOP(
         "Refusal", "The code holds signs that cannot be read. Scan it again."
     ),
+    "below_nothing": QT_TRANSLATE_NOOP(
+        "Refusal", "So many are not on the document. Nothing was changed."
+    ),
     "choice_not_offered": QT_TRANSLATE_NOOP("Refusal", "This case does not offer that choice."),
     "code_expired": QT_TRANSLATE_NOOP("Refusal", "This code is too old. Ask HQ for a new one."),
     "code_unknown": QT_TRANSLATE_NOOP(
@@ -51,6 +54,10 @@ REFUSALS = {
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
     "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
+    "not_on_transfer": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This item is not on the transfer. Set it aside; receive it on a document of its own.",
+    ),
     "out_of_scope": QT_TRANSLATE_NOOP("Refusal", "This belongs to a site you do not work for."),
     "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
     "pin_pause": QT_TRANSLATE_NOOP("Refusal", "Wait {wait_s} s, then try again."),
@@ -62,6 +69,7 @@ REFUSALS = {
     ),
     "quantity_malformed": QT_TRANSLATE_NOOP("Refusal", "The quantity is not a number."),
     "quantity_not_positive": QT_TRANSLATE_NOOP("Refusal", "The quantity must be above zero."),
+    "quantity_too_precise": QT_TRANSLATE_NOOP("Refusal", "This item is counted in whole units."),
     "quantity_too_large": QT_TRANSLATE_NOOP("Refusal", "The quantity is too large."),
     "reason_missing": QT_TRANSLATE_NOOP(
         "Refusal", "Say in a few words why: whoever asks later reads it."
