@@ -5,11 +5,11 @@ thread may read `link`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from sync.shop import exchange_plan as plan
+from sync.shop.bell import Rung
 from sync.shop.conversation import Conversation
 from sync.shop.exchange_plan import Act, Event, Failed, Failure, Progress, next_act
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
@@ -19,7 +19,6 @@ from sync.shop.profile import Books
 from sync.shop.round_result import RoundResult, Tally
 from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock, now_text
-from sync.wire.messages import Page
 from sync.wire.protocol import WAIT_S
 
 if TYPE_CHECKING:
@@ -35,14 +34,6 @@ class Dice(Protocol):
 
     def randint(self, a: int, b: int, /) -> int:
         """A whole number from `a` to `b`, both included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """What the bell heard: the page of the feed after `bookmark`."""
-
-    bookmark: int
-    page: Page
 
 
 class Exchange:
@@ -66,9 +57,14 @@ class Exchange:
         self._talk.tally = Tally()
         if self._books.device.state in STOPPED:
             return self._result(plan.Stop(self._books.device.state))
-        if rung is not None and rung.bookmark == self._books.projection.bookmark():
-            self._talk.take_in(rung.page)
+        if rung is not None and self._follows(rung):
+            return self._go_on(self._next(self._talk.take_in(rung.page)))
         return self._go_on(self._next(plan.Woken()))
+
+    def _follows(self, rung: Rung) -> bool:
+        """Whether what the bell heard is still what comes next."""
+        is_next = rung.bookmark == self._books.projection.bookmark()
+        return is_next and rung.page.epoch == self._books.device.epoch
 
     def listen(self, wait_s: int = WAIT_S) -> RoundResult:
         """Wait at HQ for something to come, take it in, and whatever follows from it."""
