@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sync.cli import hq_reading
+from sync.cli import hq_keeping, hq_reading
 from sync.cli.failures import Exit, Usage, guarded
 from sync.cli.hq_place import act_data, at_headquarters, place_of
 from sync.cli.printing import Printer
@@ -38,6 +38,8 @@ def _run(args: argparse.Namespace) -> int:
     printer = Printer(args.json)
     if args.command == "init":
         return _init(args, printer)
+    if args.command == "restore":
+        return hq_keeping.bring_back(args, printer)
     with at_headquarters(args) as headquarters:
         return _COMMANDS[args.command](args, headquarters, printer)
 
@@ -181,5 +183,7 @@ _COMMANDS: Mapping[str, Command] = MappingProxyType(
         "cases": hq_reading.list_cases,
         "step": _step,
         "resolve": _resolve,
+        "verify": hq_keeping.prove,
+        "backup": hq_keeping.copy_books,
     }
 )

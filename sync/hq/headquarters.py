@@ -8,6 +8,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from sync.hq import bulk, founding, upgrades
+from sync.hq.backup import restore
 from sync.hq.catalogue import Catalogue
 from sync.hq.database import HqDatabase
 from sync.hq.desk import Desk
@@ -108,6 +109,16 @@ def found_headquarters(place: Path | str, company: str, clock: Clock) -> str:
         return founding.found(database, company, now=now_text(clock))
     finally:
         database.close()
+
+
+def restore_headquarters(place: Path | str, file: Path, clock: Clock) -> str:
+    """Bring a backup back in place of the books there, if any; returns the new epoch.
+
+    Raises Trouble as `backup.restore` does: BooksBusy while anybody serves them.
+    """
+    if isinstance(place, Path):
+        _make(place)
+    return restore(books_url(place), file, now=now_text(clock))
 
 
 def open_headquarters(place: Path | str, clock: Clock) -> Headquarters:
