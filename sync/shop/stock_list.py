@@ -1,207 +1,160 @@
-"""The site's stock as a long list: every key at once and cheaply, the rows where they are looked at.
+"""The stock page's list: which rows there are, and what stands on those that are looked at.
 
-Aggregates are SQLite's work; a screen with 100,000 SKUs holds their names and the rows it shows.
+Keys are told all at once and rows in parts, so that a hundred thousand SKUs scroll like ten.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
 
-from sync.shop.database import Database, Row
+from sync.shop.catalogue import Catalogue
+from sync.shop.database import Database
 from sync.stock.item import Item
-from sync.stock.place import bin_at, bin_of
-from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, ItemLetter
-from sync.wire.reading import content_read, item_read
+from sync.stock.moment import Clock, format_moment
+from sync.stock.place import bin_of, receiver_of, site_of
 
-_SHELF = "place >= :first AND place < :end"
-_COMING = "place LIKE :coming"
-_AT_ONCE = 200
-_TOTALS = (
-    f"SELECT sku, sum(CASE WHEN {_SHELF} THEN confirmed + pending ELSE 0 END),"
-    f" sum(CASE WHEN {_COMING} THEN confirmed + pending ELSE 0 END),"
-    f" min(CASE WHEN {_SHELF} AND expires <> '' AND confirmed + pending > 0 THEN expires END)"
-    " FROM balance GROUP BY sku"
-    f" HAVING sum({_SHELF}) > 0 OR sum(CASE WHEN {_COMING} THEN confirmed + pending ELSE 0 END) <> 0"
-)
-_PLACES = (
-    "SELECT sku, place, lot FROM balance"
-    f" WHERE {_SHELF} AND confirmed + pending <> 0 ORDER BY {{order}}"
-)
-_BY_BIN, _BY_LOT = "place, sku, lot", "expires = '', expires, sku, lot"
-_OF_SKUS = (
+EXPIRING_DAYS = 30
+_ALL_SKUS = "SELECT sku FROM item ORDER BY sku"
+_PLACES = "SELECT sku, place, lot FROM balance WHERE confirmed + pending <> 0 ORDER BY {order}"
+_SUMS = (
     "SELECT sku, place, lot, expires, decimals, confirmed + pending, pending FROM balance"
     " WHERE sku IN ({marks}) ORDER BY sku, place, lot"
 )
-_BODIES = "SELECT sku, body FROM item WHERE sku IN ({marks})"
-_COUNTS = (
-    "SELECT key, coalesce(local, body) FROM document WHERE kind = 'count' AND state = 'posted'"
-    " ORDER BY occurred_at"
+_CHOSEN = (
+    "SELECT sku FROM balance WHERE {which} GROUP BY sku"
+    " HAVING sum(confirmed + pending) {having} ORDER BY sku"
 )
+_OWN = "place >= ? AND place < ?"
+_AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A SKU at this site: smallest units on hand and on their way; `soonest` expiry of what is there."""
+class View(StrEnum):
+    """What a row stands for."""
 
-    sku: str
-    on_hand: int
-    in_transit: int
-    soonest: str
+    ITEM = "item"
+    BIN = "bin"
+    LOT = "lot"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place and lot of a SKU at this site."""
+class Filter(StrEnum):
+    """Which SKUs are looked at."""
 
-    sku: str
+    ALL = "all"
+    NEGATIVE = "negative"
+    IN_TRANSIT = "in_transit"
+    EXPIRING = "expiring"
+
+
+Key: TypeAlias = tuple[str, str, str]
+"""(SKU, bin, lot); bin and lot are empty in the view by item."""
+
+
+class _Sum(NamedTuple):
+    """A balance of the cache."""
+
     place: str
     lot: str
-
-
-@dataclass(frozen=True, slots=True)
-class LastCount:
-    """When a SKU was last counted, and by how much the books were wrong: counted - book."""
-
-    at: str
-    variance: int
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class StockLine:
-    """One row of the list; figures in smallest units. `item` is None where the catalogue has none.
-
-    Of a whole SKU `lot` and `expires` are empty, and `bins` names each bin with something in it.
-    """
-
-    sku: str
-    item: Item | None
+    expires: str
     decimals: int
-    bins: tuple[str, ...]
+    quantity: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One row of the list, in smallest units; `bin` and `lot` are empty where several share the row."""
+
+    item: Item
+    bin: str
     lot: str
     expires: str
     on_hand: int
-    reserved: int
     in_transit: int
     pending: int
 
     @property
     def available(self) -> int:
-        """What may still be promised."""
-        return self.on_hand - self.reserved
+        """What may still be promised; nothing is reserved by the kinds of document there are."""
+        return self.on_hand
 
 
 class StockList:
     """Reads the cache; any thread may."""
 
-    def __init__(self, cache: Database, *, site: str) -> None:
+    def __init__(self, cache: Database, catalogue: Catalogue, *, site: str, clock: Clock) -> None:
         self._cache = cache
+        self._catalogue = catalogue
         self._site = site
-        self._given = {
-            "first": bin_at(site),
-            "end": f"{site}0",  # "0" follows "/"
-            "coming": f"@transit/%/{site}",
-        }
+        self._clock = clock
 
-    def totals(self) -> list[Total]:
-        """Every SKU that is, was or will be at this site, in the order of SKU. Reads all balances."""
-        rows = self._cache.rows(_TOTALS, self._given)
-        return [Total(row[0], row[1], row[2], row[3] or "") for row in rows]
+    def keys(self, view: View, chosen: Filter = Filter.ALL, text: str = "") -> list[Key]:
+        """Which rows there are, in their order: by SKU, by bin, or by lot. A text is searched for."""
+        skus = self._skus(chosen)
+        if text:
+            found = [item.sku for item in self._catalogue.search(text, _AT_ONCE)]
+            wanted = None if chosen is Filter.ALL else set(skus)
+            skus = [sku for sku in found if wanted is None or sku in wanted]
+        if view is View.ITEM:
+            return [(sku, "", "") for sku in skus]
+        kept = None if chosen is Filter.ALL and not text else set(skus)
+        return self._places(view, kept)
 
-    def spots_by_bin(self) -> list[Spot]:
-        """Every place with something in it, bin by bin."""
-        return self._spots(_BY_BIN)
+    def counts(self) -> dict[Filter, int]:
+        """How many SKUs each filter holds."""
+        return {chosen: len(self._skus(chosen)) for chosen in Filter}
 
-    def spots_by_lot(self) -> list[Spot]:
-        """The same, what expires first in front; what does not expire comes last."""
-        return self._spots(_BY_LOT)
+    def _skus(self, chosen: Filter) -> list[str]:
+        if chosen is Filter.ALL:
+            return [row[0] for row in self._cache.rows(_ALL_SKUS)]
+        soon = format_moment(self._clock.now() + timedelta(days=EXPIRING_DAYS))
+        own = (f"{self._site}/", f"{self._site}0")  # "0" follows "/"
+        which, having, given = {
+            Filter.NEGATIVE: (_OWN, "< 0", own),
+            Filter.IN_TRANSIT: ("place LIKE '@transit/%/' || ?", "<> 0", (self._site,)),
+            Filter.EXPIRING: (f"{_OWN} AND expires <> '' AND expires < ?", "> 0", (*own, soon)),
+        }[chosen]
+        return [
+            row[0] for row in self._cache.rows(_CHOSEN.format(which=which, having=having), given)
+        ]
 
-    def _spots(self, order: str) -> list[Spot]:
-        rows = self._cache.rows(_PLACES.format(order=order), self._given)
-        return [Spot(*row) for row in rows]
-
-    def skus(self, skus: Sequence[str]) -> list[StockLine]:
-        """The rows of whole SKUs, in the order given."""
-        rows, items = self._rows_of(skus), self._items(skus)
-        return [self._whole(sku, rows.get(sku, []), items.get(sku)) for sku in skus]
-
-    def spots(self, spots: Sequence[Spot]) -> list[StockLine]:
-        """The rows of single places and lots, in the order given."""
-        skus = list(dict.fromkeys(spot.sku for spot in spots))
-        rows, items = self._rows_of(skus), self._items(skus)
-        found = {
-            Spot(sku, row[1], row[2]): _one(row, items.get(sku))
-            for sku, of_sku in rows.items()
-            for row in of_sku
-        }
-        return [found.get(spot) or _gone(spot, items.get(spot.sku)) for spot in spots]
-
-    def _rows_of(self, skus: Sequence[str]) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = {}
-        for row in self._in_parts(_OF_SKUS, skus):
-            found.setdefault(row[0], []).append(row)
-        return found
-
-    def _items(self, skus: Sequence[str]) -> dict[str, Item]:
-        return {
-            sku: item_read(unpacked(body, ItemLetter))
-            for sku, body in self._in_parts(_BODIES, skus)
-        }
-
-    def _in_parts(self, statement: str, skus: Sequence[str]) -> Iterable[Row]:
-        for start in range(0, len(skus), _AT_ONCE):
-            part = list(skus[start : start + _AT_ONCE])
-            yield from self._cache.rows(statement.format(marks=",".join("?" * len(part))), part)
-
-    def _whole(self, sku: str, rows: list[Row], item: Item | None) -> StockLine:
-        here = [row for row in rows if self._is_shelf(row[1])]
-        coming = sum(row[5] for row in rows if self._is_coming(row[1]))
-        held = [row for row in here if row[5]] or here
-        return StockLine(
-            sku,
-            item,
-            rows[0][4] if rows else (item.decimals if item else 0),
-            tuple(dict.fromkeys(bin_of(row[1]) for row in held if bin_of(row[1]))),
-            "",
-            "",
-            sum(row[5] for row in here),
-            0,
-            coming,
-            sum(abs(row[6]) for row in here),
+    def _places(self, view: View, skus: set[str] | None) -> list[Key]:
+        order = "place, sku, lot" if view is View.BIN else "sku, expires, lot, place"
+        rows = self._cache.rows(_PLACES.format(order=order))
+        unique = dict.fromkeys(
+            (sku, bin_of(place), lot if view is View.LOT else "")
+            for sku, place, lot in rows
+            if site_of(place) == self._site
         )
+        return [key for key in unique if skus is None or key[0] in skus]
 
-    def _is_shelf(self, place: str) -> bool:
-        return self._given["first"] <= place < self._given["end"]
+    def rows(self, keys: Sequence[Key], view: View = View.ITEM) -> list[Shelf]:
+        """What stands on those rows, in their order; at most some hundreds at a time."""
+        skus = list(dict.fromkeys(key[0] for key in keys))
+        marks = ",".join("?" * len(skus))
+        sums: dict[str, list[_Sum]] = {sku: [] for sku in skus}
+        for sku, *rest in self._cache.rows(_SUMS.format(marks=marks), skus):
+            sums[sku].append(_Sum(*rest))
+        items = {sku: self._catalogue.item(sku) or Item(sku, sku) for sku in skus}
+        return [self._shelf(items[key[0]], key, sums[key[0]], view=view) for key in keys]
 
-    def _is_coming(self, place: str) -> bool:
-        return place.startswith("@transit/") and place.endswith(f"/{self._site}")
-
-    def last_counts(self) -> dict[str, LastCount]:
-        """By SKU when it was last counted here. Reads every posted count: not for each repaint."""
-        found: dict[str, LastCount] = {}
-        for _, body in self._cache.rows(_COUNTS):
-            letter = unpacked(body, DocumentLetter)
-            if letter.site == self._site:
-                found.update(_counts_of(letter))
-        return found
-
-
-def _counts_of(letter: DocumentLetter) -> dict[str, LastCount]:
-    variances: dict[str, int] = {}
-    for line in content_read(letter.content).lines:
-        wrong = line.quantity - (line.book if line.book is not None else line.quantity)
-        variances[line.sku] = variances.get(line.sku, 0) + wrong
-    return {sku: LastCount(letter.occurred_at, n, letter.id) for sku, n in variances.items()}
-
-
-def _one(row: Row, item: Item | None) -> StockLine:
-    sku, place, lot, expires, decimals, on_hand, pending = row
-    return StockLine(
-        sku, item, decimals, (bin_of(place),), lot, expires, on_hand, 0, 0, abs(pending)
-    )
-
-
-def _gone(spot: Spot, item: Item | None) -> StockLine:
-    """A place that was emptied since the list was read."""
-    decimals = item.decimals if item else 0
-    return StockLine(spot.sku, item, decimals, (bin_of(spot.place),), spot.lot, "", 0, 0, 0, 0)
+    def _shelf(self, item: Item, key: Key, sums: list[_Sum], *, view: View) -> Shelf:
+        own = [row for row in sums if site_of(row.place) == self._site]
+        coming = sum(row.quantity for row in sums if receiver_of(row.place) == self._site)
+        if view is not View.ITEM:
+            own = [row for row in own if bin_of(row.place) == key[1]]
+            own = [row for row in own if view is View.BIN or row.lot == key[2]]
+            coming = 0
+        held = [row for row in own if row.quantity] or own
+        bins, lots = {bin_of(row.place) for row in held}, {row.lot for row in held}
+        expires = min((row.expires for row in held if row.expires), default="")
+        return Shelf(
+            item,
+            key[1] or (bins.pop() if len(bins) == 1 else ""),
+            key[2] or (lots.pop() if len(lots) == 1 else ""),
+            expires,
+            sum(row.quantity for row in own),
+            coming,
+            sum(row.pending for row in own),
+        )
