@@ -1,0 +1,84 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Connection
+
+from sync.hq import bulk
+from sync.hq.database import HqDatabase
+from sync.hq.tables import METADATA, balance, setting
+
+HARD = ["plain", "", "a,b", 'quo"te', "back\\slash", "{brace}", "NULL", "tab\tline\n", "漢字", "?"]
+
+
+@pytest.fixture
+def books(database: HqDatabase) -> HqDatabase:
+    with database.transaction() as connection:
+        METADATA.create_all(connection)
+    return database
+
+
+def _settings(connection: Connection) -> list[bulk.Row]:
+    return bulk.ask(connection, "SELECT name, value FROM setting ORDER BY value")
+
+
+def test_rows_come_back_as_they_were_written(books: HqDatabase) -> None:
+    rows = [(f"n{n}", text) for n, text in enumerate(HARD)]
+    with books.transaction() as connection:
+        bulk.insert(connection, setting, rows)
+        bulk.insert(connection, setting, [])
+        assert sorted(map(tuple, _settings(connection))) == sorted(rows)
+        assert sorted(bulk.stream(connection, "SELECT name, value FROM setting")) == sorted(rows)
+
+
+def test_any_text_may_be_asked_for(books: HqDatabase) -> None:
+    with books.transaction() as connection:
+        bulk.insert(connection, setting, [(text or "empty", text) for text in HARD])
+        statement = "SELECT value FROM setting WHERE value{keys}"
+        assert sorted(v for (v,) in bulk.ask_for(connection, statement, HARD)) == sorted(HARD)
+        assert bulk.ask_for(connection, statement, []) == []
+        assert bulk.ask_for(connection, statement, ["x"]) == []
+
+
+def test_more_keys_than_one_question_holds(
+    books: HqDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "CHUNK", 3)
+    with books.transaction() as connection:
+        bulk.insert(connection, setting, [(f"n{n}", "v") for n in range(10)])
+        statement = "SELECT name FROM setting WHERE value = ? AND name{keys}"
+        keys = [f"n{n}" for n in range(10)] * 2
+        assert len(bulk.ask_for(connection, statement, keys, ("v",))) == 10
+
+
+def test_an_upsert_adds_to_what_is_there(books: HqDatabase) -> None:
+    statement = (
+        "INSERT INTO balance (sku, place, lot, site, receiver, expires, quantity) {values}"
+        " ON CONFLICT (sku, place, lot) DO UPDATE"
+        " SET quantity = balance.quantity + excluded.quantity"
+    )
+    rows = [(text, "KC00/", "", "KC00", "", "", n) for n, text in enumerate(HARD, -3)]
+    with books.transaction() as connection:
+        bulk.upsert(connection, statement, rows, types="ttttttn")
+        bulk.upsert(connection, statement, rows, types="ttttttn")
+        bulk.upsert(connection, statement, [], types="ttttttn")
+        found = connection.execute(balance.select()).all()
+    assert {row.sku: row.quantity for row in found} == {
+        text: 2 * n for n, text in enumerate(HARD, -3)
+    }
+
+
+def test_a_statement_is_run_for_each_row(books: HqDatabase) -> None:
+    with books.transaction() as connection:
+        bulk.insert(connection, setting, [("a", "1"), ("b", "2")])
+        bulk.run(
+            connection, "UPDATE setting SET value = ? WHERE name = ?", [("3", "a"), ("4", "b")]
+        )
+        bulk.run(connection, "UPDATE setting SET value = ?", [])
+        assert _settings(connection) == [("a", "3"), ("b", "4")]
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))))
+def test_an_array_literal_names_each_text_once(texts: list[str]) -> None:
+    literal = bulk._array(texts)
+    assert (literal.startswith("{"), literal.endswith("}")) == (True, True)
+    assert literal.count('"') - sum(text.count('"') for text in texts) == 2 * len(texts)

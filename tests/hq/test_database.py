@@ -1,0 +1,135 @@
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from sync.hq import database as door
+from sync.hq.database import HqDatabase, LostRace
+from sync.hq.trouble import BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
+
+
+def test_what_is_written_inside_is_kept_or_nothing_is(database: HqDatabase) -> None:
+    with database.transaction() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER)"))
+    with pytest.raises(KeyError):
+        _write_and_fail(database)
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM t")).scalar() == 0
+
+
+def _write_and_fail(database: HqDatabase) -> None:
+    with database.transaction() as connection:
+        connection.execute(text("INSERT INTO t VALUES (1)"))
+        raise KeyError
+
+
+def test_a_reader_sees_one_state_of_the_books(database: HqDatabase) -> None:
+    with database.transaction() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER)"))
+    with database.reading() as reader:
+        assert reader.execute(text("SELECT count(*) FROM t")).scalar() == 0
+        with database.transaction() as connection:
+            connection.execute(text("INSERT INTO t VALUES (1)"))
+        assert reader.execute(text("SELECT count(*) FROM t")).scalar() == 0
+
+
+def test_a_lost_race_is_run_again_a_few_times(database: HqDatabase) -> None:
+    tries: list[int] = []
+
+    def late(_connection: object) -> str:
+        tries.append(1)
+        if len(tries) <= door.RACES:
+            raise LostRace
+        return "done"
+
+    assert database.write(late) == "done"
+    tries.clear()
+
+    def never(_connection: object) -> str:
+        tries.append(1)
+        raise LostRace
+
+    with pytest.raises(LostRace):
+        database.write(never)
+    assert len(tries) == door.RACES + 1
+
+
+def test_a_fault_that_is_no_race_is_not_tried_again(database: HqDatabase) -> None:
+    tries: list[int] = []
+
+    def wrong(_connection: object) -> None:
+        tries.append(1)
+        raise DBAPIError("s", {}, ValueError())
+
+    with pytest.raises(DBAPIError):
+        database.write(wrong)
+    assert len(tries) == 1
+
+
+def test_sqlite_keeps_each_commit_on_the_disk(tmp_path: Path) -> None:
+    books = HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
+    with books.reading() as connection:
+        pragmas = [
+            connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    assert pragmas == ["wal", 2, 1]
+    assert books.file == tmp_path / "hq.db"
+    books.close()
+
+
+def test_a_file_that_is_no_database_is_damaged_books(tmp_path: Path) -> None:
+    (tmp_path / "hq.db").write_bytes(b"no database" * 1000)
+    with pytest.raises(BooksDamaged):
+        HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseAway):
+        HqDatabase.open(f"sqlite:///{tmp_path}/nowhere/hq.db")
+
+
+def test_no_server_is_told() -> None:
+    with pytest.raises(DatabaseAway):
+        HqDatabase.open("postgresql+psycopg://nobody@127.0.0.1:1/none")
+
+
+def test_tables_that_are_not_there_are_missing_books(database: HqDatabase) -> None:
+    with pytest.raises(BooksMissing), database.reading() as connection:
+        connection.execute(text("SELECT * FROM document"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble"),
+    [
+        (psycopg.errors.DiskFull(), DiskFull),
+        (psycopg.OperationalError(), DatabaseAway),
+    ],
+)
+def test_the_drivers_words_become_troubles(fault: Exception, trouble: type[Trouble]) -> None:
+    assert isinstance(door._trouble(DBAPIError("s", {}, fault)), trouble)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("SQLITE_FULL", "disk_full"),
+        ("SQLITE_CORRUPT_VTAB", "books_damaged"),
+        ("SQLITE_BUSY", "books_busy"),
+        ("SQLITE_IOERR_READ", "database_away"),
+    ],
+)
+def test_sqlites_words_become_troubles(name: str, code: str) -> None:
+    trouble = door._sqlite_trouble(name, DBAPIError("s", {}, ValueError()))
+    assert trouble is not None
+    assert trouble.code == code
+
+
+def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 40, 1))
+    with pytest.raises(Trouble) as trouble:
+        HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
+    assert trouble.value.code == "sqlite_old"
