@@ -380,12 +380,13 @@ class FakeHq:
         )
 
     def _catalogue(self, after: str) -> CataloguePage:
-        skus = sorted(sku for sku in self.items if sku > after)
+        # HQ's own mark, which a device hands back as it came
+        skus = sorted(sku for sku in self.items if sku > after.removeprefix("walk."))
         cut = skus[: self.page_rows]
         return CataloguePage(
             epoch=self.epoch,
             items=[self.items[sku] for sku in cut],
-            next=cut[-1] if len(cut) < len(skus) else "",
+            next=f"walk.{cut[-1]}" if len(cut) < len(skus) else "",
             as_of=self.head,
             total=len(self.items),
         )

@@ -34,7 +34,7 @@ _NEW_TERMS = "INSERT INTO item_text (rowid, terms) VALUES (?, ?)"
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How far the first load has come: the SKU it goes on after, and whether it is done."""
+    """How far the first load has come: HQ's word for where it goes on, and whether it is done."""
 
     after: str = ""
     is_done: bool = False
@@ -60,16 +60,15 @@ def walk_of(cache: Database) -> Walk:
 def take_in_walked(cache: Database, page: CataloguePage) -> int:
     """Keep a page of the first load; how many items it brought.
 
-    Each part is one transaction with the place to go on from, so a crash costs a part at most.
+    Each part is one transaction; the place to go on from is kept after the last, in HQ's own words,
+    so a crash costs a page at most.
     """
     for start in range(0, len(page.items), _AT_ONCE):
         ready = [_ready(letter, feed=0) for letter in page.items[start : start + _AT_ONCE]]
         with cache.transaction() as connection:
             _write_items(connection, ready)
-            _keep_walk(connection, f"after {ready[-1].letter.sku}")
-    if not page.next:
-        with cache.transaction() as connection:
-            _keep_walk(connection, _DONE)
+    with cache.transaction() as connection:
+        _keep_walk(connection, f"after {page.next}" if page.next else _DONE)
     return len(page.items)
 
 

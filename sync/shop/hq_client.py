@@ -159,7 +159,7 @@ class HqClient:
         return self._proven(_Ask("GET", protocol.PULL, query, wait_s=wait_s), Page)
 
     def catalogue(self, after: str) -> CataloguePage:
-        """A page of the first catalogue load: the items after that SKU, in the order of SKU."""
+        """A page of the first catalogue load; `after` is empty, or `next` of the page before."""
         return self._proven(_Ask("GET", protocol.CATALOGUE, {"after": after}), CataloguePage)
 
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
