@@ -5,7 +5,21 @@ from pathlib import PurePosixPath
 from tests.house.sources import program, proofs
 
 # A file without a test of its own, and which tests it stands on instead.
-WITHOUT_OWN_TEST: dict[str, str] = {}
+WITHOUT_OWN_TEST: dict[str, str] = {
+    "sync/hq/bench.py": "tests/hq/test_trial.py, test_moving.py: every ruling goes over it",
+    "sync/hq/bodies.py": "tests/hq/test_feed.py",
+    "sync/hq/prefetch.py": "tests/hq/test_trial.py, test_lateness.py, test_exactly_once.py",
+    "sync/hq/proof_of_balances.py": "tests/hq/test_verification.py",
+    "sync/hq/proof_of_chains.py": "tests/hq/test_verification.py",
+    "sync/hq/proof_of_documents.py": "tests/hq/test_verification.py",
+    "sync/hq/proof_of_feed.py": "tests/hq/test_verification.py",
+    "sync/hq/proof_of_verdicts.py": "tests/hq/test_verification.py",
+    "sync/hq/records.py": "tests/hq/test_judgement.py, test_verification.py",
+    "sync/hq/ruling.py": "tests/hq/test_trial.py: values only",
+    "sync/hq/settling.py": "tests/hq/test_moving.py, test_trial.py",
+    "sync/hq/tables.py": "tests/hq/test_upgrades.py",
+    "sync/hq/trouble.py": "tests/hq/test_database.py: values only",
+}
 
 # Whole folders of files that are data rather than code.
 DATA = ("sync/hq/migrations/", "resources/")
