@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, make_url, text
-from sqlcipher3 import dbapi2
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
@@ -35,7 +34,7 @@ def backup(database: HqDatabase, file: Path) -> None:
     if database.file is None:
         _copy_tables_into(database, unfinished)
     else:
-        _copy_file(database, unfinished)
+        database.copy_to(unfinished)
     unfinished.replace(file)
 
 
@@ -52,15 +51,6 @@ def restore(url: str, file: Path, *, now: str) -> str:
     if make_url(url).get_backend_name() == "sqlite":
         return _restore_file(url, file, mark)
     return _restore_tables(url, file, mark)
-
-
-def _copy_file(database: HqDatabase, target: Path) -> None:
-    copy = dbapi2.connect(str(target))
-    try:
-        with database.engine.connect() as connection:
-            connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]  # the driver's own
-    finally:
-        copy.close()
 
 
 def _copy_tables_into(database: HqDatabase, target: Path) -> None:

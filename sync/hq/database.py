@@ -95,6 +95,16 @@ class HqDatabase:
         with self.transaction() as connection:
             return work(connection)
 
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy of the file at `target`, while others go on; SQLite only."""
+        with _translated(), self.engine.connect() as connection:
+            copy = dbapi2.connect(str(target))
+            try:
+                driver: Any = connection.connection.driver_connection
+                driver.backup(copy)
+            finally:
+                copy.close()
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
