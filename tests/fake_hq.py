@@ -14,6 +14,7 @@ from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.feed_row import digest_text, row_digest
 from sync.wire.messages import (
     CaseLetter,
     CataloguePage,
@@ -376,8 +377,17 @@ class FakeHq:
         complete = len(cut) == len(rows)
         bookmark = self.head if complete else cut[-1].seq
         return Page(
-            epoch=self.epoch, rows=cut, bookmark=bookmark, head=self.head, complete=complete
+            epoch=self.epoch,
+            rows=cut,
+            bookmark=bookmark,
+            head=self.head,
+            complete=complete,
+            digest=self._digest(granted) if complete else "",
         )
+
+    def _digest(self, granted: set[str]) -> str:
+        held = [row for key, row in self.feed.items() if self.scopes[key] & granted]
+        return digest_text(sum(row_digest(row.kind, row.id, row.seq) for row in held))
 
     def _catalogue(self, after: str) -> CataloguePage:
         # HQ's own mark, which a device hands back as it came
@@ -389,6 +399,7 @@ class FakeHq:
             next=f"walk.{cut[-1]}" if len(cut) < len(skus) else "",
             as_of=self.head,
             total=len(self.items),
+            seqs=[self.feed["item", sku].seq for sku in cut],
         )
 
 

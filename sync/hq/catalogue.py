@@ -1,6 +1,6 @@
 """HQ's catalogue: listing and searching it, and the pages of a device's first load."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -76,6 +76,7 @@ class Catalogue:
             as_of, sku = _resumed(after) if after else (head, "")
             skus = _found(books, "", sku)
             letters = _within_page(item_letters(books, skus))
+            seqs = _positions(books, [letter.sku for letter in letters])
             ((total,),) = bulk.ask(books, "SELECT count(*) FROM item")
         is_last = len(skus) < _AT_ONCE and len(letters) == len(skus)
         return CataloguePage(
@@ -84,7 +85,17 @@ class Catalogue:
             next="" if is_last else f"{as_of}.{letters[-1].sku}",
             as_of=as_of,
             total=total,
+            seqs=[seqs.get(letter.sku, 0) for letter in letters],
         )
+
+
+def _positions(books: Connection, skus: Sequence[str]) -> dict[str, int]:
+    """Where each of these items stands in the feed."""
+    statement = (
+        "SELECT entity, seq FROM feed WHERE scope = 'all' AND kind = 'item' AND entity{keys}"
+    )
+    positions: dict[str, int] = dict(bulk.ask_for(books, statement, skus))
+    return positions
 
 
 def _resumed(after: str) -> tuple[int, str]:

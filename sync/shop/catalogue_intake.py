@@ -1,7 +1,7 @@
 """How items, sites and staff get into the cache: page by page, each row once, newest wins.
 
-The first load walks HQ's catalogue in the order of SKU and can be taken up wherever it stopped; from
-then on the feed brings what changed. What an item is found under is worked out before the write.
+The first load walks HQ's catalogue and can be taken up at any page; from then on the feed brings
+what changed. What an item is found under is worked out before the write.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sync.shop.database import Connection, Database
 from sync.stock.barcode import canonical_code
 from sync.stock.search_terms import index_terms
+from sync.wire.feed_row import MODULUS, row_digest
 from sync.wire.letters import packed, unpacked
 from sync.wire.messages import CataloguePage, ItemLetter, Row, SiteLetter, StaffLetter
 
@@ -34,10 +35,14 @@ _NEW_TERMS = "INSERT INTO item_text (rowid, terms) VALUES (?, ?)"
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How far the first load has come: HQ's word for where it goes on, and whether it is done."""
+    """How far the first load has come: HQ's word for where it goes on, and whether it is done.
+
+    The feed need not tell of items at or before `items_from`: the walk brought them.
+    """
 
     after: str = ""
     is_done: bool = False
+    items_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,13 @@ class _Ready:
 
 def walk_of(cache: Database) -> Walk:
     """How far the first load of this cache has come."""
-    row = cache.row("SELECT value FROM mark WHERE name = ?", (_WALK,))
-    value = str(row[0]) if row else ""
-    return Walk(is_done=True) if value == _DONE else Walk(value.removeprefix("after "))
+    rows = cache.rows("SELECT name, value FROM mark WHERE name IN (?, 'refilling')", (_WALK,))
+    marks = {str(row[0]): str(row[1]) for row in rows}
+    word, _, value = marks.get(_WALK, "").partition(" ")
+    if word != _DONE:
+        return Walk(value)
+    # In a refill HQ tells everything anew, the walk's items too.
+    return Walk(is_done=True, items_from=0 if marks.get("refilling") else int(value))
 
 
 def take_in_walked(cache: Database, page: CataloguePage) -> int:
@@ -63,17 +72,27 @@ def take_in_walked(cache: Database, page: CataloguePage) -> int:
     Each part is one transaction; the place to go on from is kept after the last, in HQ's own words,
     so a crash costs a page at most.
     """
-    for start in range(0, len(page.items), _AT_ONCE):
-        ready = [_ready(letter, feed=0) for letter in page.items[start : start + _AT_ONCE]]
+    told = list(zip(page.items, page.seqs or [0] * len(page.items), strict=True))
+    for start in range(0, len(told), _AT_ONCE):
+        ready = [_ready(letter, feed=seq) for letter, seq in told[start : start + _AT_ONCE]]
         with cache.transaction() as connection:
-            _write_items(connection, ready)
+            _add_to_digest(connection, _write_items(connection, ready))
+    done = f"{_DONE} {page.as_of if page.seqs else 0}"
     with cache.transaction() as connection:
-        _keep_walk(connection, f"after {page.next}" if page.next else _DONE)
+        _keep_walk(connection, f"after {page.next}" if page.next else done)
     return len(page.items)
 
 
+def _add_to_digest(connection: Connection, added: int) -> None:
+    row = connection.execute("SELECT value FROM mark WHERE name = 'digest'").fetchone()
+    total = ((int(row[0]) if row else 0) + added) % MODULUS
+    connection.execute(
+        "INSERT OR REPLACE INTO mark (name, value) VALUES ('digest', ?)", (str(total),)
+    )
+
+
 def take_in_items(connection: Connection, rows: Sequence[Row]) -> None:
-    """Keep item rows of the feed, inside the caller's transaction."""
+    """Keep item rows of the feed, inside the caller's transaction; who calls sums the digest."""
     for row in rows:
         letter = unpacked(bytes(row.body), ItemLetter)
         known = connection.execute(_KNOWN, (letter.sku,)).fetchone()
@@ -113,8 +132,10 @@ def _ready(letter: ItemLetter, *, feed: int) -> _Ready:
     return _Ready(letter, packed(letter), terms, feed)
 
 
-def _write_items(connection: Connection, ready: Sequence[_Ready]) -> None:
-    keys = [_item_key(connection, one) for one in ready]
+def _write_items(connection: Connection, ready: Sequence[_Ready]) -> int:
+    """Write items that are newer than what is known; what their rows add to the feed's digest."""
+    written = [_written(connection, one) for one in ready]
+    keys = [key for key, _ in written]
     connection.executemany(
         _NEW_TERMS, [(key, one.terms) for key, one in zip(keys, ready, strict=True) if key]
     )
@@ -127,24 +148,36 @@ def _write_items(connection: Connection, ready: Sequence[_Ready]) -> None:
             for code in one.letter.barcodes
         ],
     )
+    return sum(added for _, added in written)
 
 
-def _item_key(connection: Connection, one: _Ready) -> int:
-    """The item's key, its row written and what was known of it before cleared; 0: known as it is."""
+def _written(connection: Connection, one: _Ready) -> tuple[int, int]:
+    """The item's key, its row written and what it was found under cleared (0: nothing to write).
+
+    And what that adds to the digest.
+    """
     letter = one.letter
     known = connection.execute(_KNOWN, (letter.sku,)).fetchone()
     if known is None:
         values = (letter.sku, letter.name, letter.category, letter.active, one.feed, one.body)
         row = connection.execute(_NEW_ITEM, values).fetchone()
-        return int(row[0]) if row else 0
-    if known[2] == one.body or known[1] > one.feed:
-        return 0
-    key = int(known[0])
+        return (int(row[0]) if row else 0), _position(letter, one.feed)
+    key, feed, body = int(known[0]), int(known[1]), known[2]
+    if feed > one.feed:
+        return 0, 0
+    added = _position(letter, one.feed) - _position(letter, feed)
+    if body == one.body:
+        connection.execute(_SAME_ITEM, (one.feed, key))
+        return 0, added
     connection.execute("DELETE FROM barcode WHERE item = ?", (key,))
     connection.execute("DELETE FROM item_text WHERE rowid = ?", (key,))
     changed = (letter.name, letter.category, letter.active, one.feed, one.body, key)
     connection.execute(_CHANGED_ITEM, changed)
-    return key
+    return key, added
+
+
+def _position(letter: ItemLetter, feed: int) -> int:
+    return row_digest("item", letter.sku, feed) if feed else 0
 
 
 def _keep_walk(connection: Connection, value: str) -> None:

@@ -194,7 +194,12 @@ class Conversation:
     def pull(self, *, wait_s: int = 0) -> Event:
         """Fetch and take in the next page of the feed; waits up to `wait_s` for one."""
         bookmark = self._books.projection.bookmark()
-        page = self._client.pull(bookmark, epoch=self._books.device.epoch, wait_s=wait_s)
+        page = self._client.pull(
+            bookmark,
+            epoch=self._books.device.epoch,
+            wait_s=wait_s,
+            items_from=walk_of(self._books.cache_file).items_from,
+        )
         if page.epoch != self._books.device.epoch:
             return Failed(Failure.EPOCH)
         if page.bookmark <= bookmark and not page.complete:

@@ -250,7 +250,7 @@ class Page(Letter):
 class CataloguePage(Letter):
     """Items after a SKU in the order of SKU; `next` is empty at the end.
 
-    `as_of` is the feed's head when the walk began.
+    `as_of` is the feed's head when the walk began, `seqs` are the items' own positions in it.
     """
 
     epoch: str
@@ -258,6 +258,7 @@ class CataloguePage(Letter):
     next: str
     as_of: int
     total: int
+    seqs: list[int] = field(default_factory=list)
 
 
 class BarcodeLetter(Letter):

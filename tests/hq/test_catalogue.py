@@ -122,3 +122,12 @@ def test_the_walk_remembers_where_the_feed_was_when_it_began(
 def test_a_walk_goes_on_only_from_its_own_pages(catalogue: Catalogue, after: str) -> None:
     with pytest.raises(Refusal, match="goes on from"):
         catalogue.page(after)
+
+
+def test_a_page_of_the_first_load_says_where_each_item_stands_in_the_feed(
+    catalogue: Catalogue, world: World
+) -> None:
+    page = catalogue.page()
+    told = Feed(world.database).page([], 0)
+    stands = {row.id: row.seq for row in told.rows if row.kind == "item"}
+    assert dict(zip((item.sku for item in page.items), page.seqs, strict=True)) == stands

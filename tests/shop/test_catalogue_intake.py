@@ -10,7 +10,7 @@ from sync.shop.catalogue import Catalogue
 from sync.shop.catalogue_intake import TAKERS, Walk, take_in_walked, walk_of
 from sync.shop.database import Database
 from sync.wire import letters
-from sync.wire.feed_row import row_letter
+from sync.wire.feed_row import MODULUS, row_digest, row_letter
 from sync.wire.messages import (
     BarcodeLetter,
     CataloguePage,
@@ -58,6 +58,26 @@ def test_the_first_load_says_where_to_go_on(cache: Database) -> None:
     assert walk_of(cache) == Walk("9.B")
     take_in_walked(cache, a_page("C"))
     assert walk_of(cache).is_done
+
+
+def test_the_feed_need_not_tell_what_the_walk_brought(cache: Database) -> None:
+    items = [ItemLetter(sku="A", name="茶"), ItemLetter(sku="B", name="茶")]
+    page = CataloguePage(epoch="e", items=items, next="", as_of=9, total=2, seqs=[3, 7])
+    take_in_walked(cache, page)
+    take_in_walked(cache, page)
+    assert (walk_of(cache).items_from, feed_of(cache, "B")) == (9, 7)
+    row = cache.row("SELECT value FROM mark WHERE name = 'digest'")
+    assert row is not None
+    expected = sum(row_digest("item", sku, seq) for sku, seq in (("A", 3), ("B", 7))) % MODULUS
+    assert int(row[0]) == expected
+
+
+def test_in_a_refill_everything_is_told_anew(cache: Database) -> None:
+    page = CataloguePage(epoch="e", items=[], next="", as_of=9, total=0)
+    take_in_walked(cache, page)
+    with cache.transaction() as connection:
+        connection.execute("INSERT INTO mark (name, value) VALUES ('refilling', '1')")
+    assert walk_of(cache) == Walk(is_done=True)
 
 
 def test_an_empty_catalogue_is_a_whole_one(cache: Database) -> None:

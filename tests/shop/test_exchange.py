@@ -39,6 +39,9 @@ def test_a_new_device_fetches_the_catalogue_and_the_feed(till: Till) -> None:
     assert (result.is_quiet, result.is_online, result.trouble) == (True, True, None)
     assert till.books.catalogue.count() == 1
     assert till.books.projection.bookmark() == till.hq.head
+    pulls = [r.url.params for r in till.line.requests if r.url.path.endswith("/pull")]
+    assert [pull["items_from"] for pull in pulls] == ["3"]  # the walk brought it; digests agree
+    assert result.pulled == 2
 
 
 def test_what_was_recorded_offline_reaches_hq_and_comes_back_settled(till: Till) -> None:
