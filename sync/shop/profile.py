@@ -60,6 +60,7 @@ class Books:
         self.profile = profile
         self.clock = clock
         self._files = files
+        self._is_open = True
         self.journal = Journal(files.journal, sign=_signer(files.secrets, device), clock=clock)
         self.projection = Projection(files.cache, self.journal, clock=clock)
         for kind, take in TAKERS.items():
@@ -107,6 +108,9 @@ class Books:
 
     def close(self) -> None:
         """Let go of the files and of the profile. Every thread must be done with them."""
+        if not self._is_open:
+            return
+        self._is_open = False
         files = (self._files.journal, self._files.cache)
         for file in files:
             file.close()
