@@ -50,6 +50,7 @@ REFUSALS = {
     "moment_malformed": QT_TRANSLATE_NOOP("Refusal", "The date or time cannot be read."),
     "no_changes": QT_TRANSLATE_NOOP("Refusal", "Nothing was changed."),
     "no_lines": QT_TRANSLATE_NOOP("Refusal", "The document has no lines yet."),
+    "no_pack": QT_TRANSLATE_NOOP("Refusal", "This item comes in no packs."),
     "no_right": QT_TRANSLATE_NOOP(
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
@@ -81,6 +82,7 @@ REFUSALS = {
     "revoked": QT_TRANSLATE_NOOP(
         "Refusal", "HQ has stopped this computer. Its documents stay; ask HQ to connect it again."
     ),
+    "same_site": QT_TRANSLATE_NOOP("Refusal", "A transfer goes to another site."),
     "short": QT_TRANSLATE_NOOP("Refusal", "There is not enough available to reserve."),
     "site_code": QT_TRANSLATE_NOOP("Refusal", "Choose the other site."),
     "sku_or_barcode": QT_TRANSLATE_NOOP("Refusal", "A line needs an item."),
