@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sync.cli import demonstration
+from sync.stock.moment import Clock
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,8 @@ def test_the_demo_is_told_where_to_keep_its_books(
 ) -> None:
     told: list[tuple[bool, Path | None]] = []
 
-    def run_demo(*, headless: bool, keep: Path | None) -> int:
+    def run_demo(clock: Clock, *, headless: bool, keep: Path | None) -> int:
+        assert clock.now().tzinfo is not None
         told.append((headless, keep))
         return 7
 
