@@ -50,7 +50,9 @@ class Handshake:
         return self._database.write(lambda books: self._greeted(books, device, hello))
 
     def _greeted(self, books: Connection, device: str, hello: Hello) -> Welcome:
-        rows = bulk.ask(books, _DEVICE, (device,))
+        # Still until the commit: a device revoked meanwhile must not come back.
+        lock = " FOR UPDATE" if bulk.is_postgresql(books) else ""
+        rows = bulk.ask(books, _DEVICE + lock, (device,))
         if not rows:
             raise Refusal("unknown_device", f"HQ knows no device {device[:40]!r}.")
         site, state, seq, chain = rows[0]
