@@ -1,11 +1,9 @@
-"""The commands of `hq`: HQ's own people at HQ's own books. `hq serve` is in `serving`."""
+"""The commands of `hq`: HQ's own people at HQ's own books. What loads more has a room of its own."""
 
 import argparse
-import csv
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -15,8 +13,6 @@ from sync.cli.hq_place import act_data, at_headquarters, place_of
 from sync.cli.printing import Printer
 from sync.cli.wall_clock import WallClock
 from sync.hq.headquarters import Headquarters, found_headquarters
-from sync.hq.item_file import RowRefusal
-from sync.hq.item_intake import import_items
 from sync.hq.tokens import read_ttl
 from sync.hq.trouble import Trouble
 from sync.stock.item import SiteKind
@@ -66,31 +62,6 @@ def _add_person(args: argparse.Namespace, headquarters: Headquarters, printer: P
     )
     printer.one({"staff": args.code})
     return Exit.DONE
-
-
-def _import_items(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
-    file = Path(args.file)
-    if not file.is_file():
-        raise Usage("no_file", f"There is no file {args.file}.")
-    done = import_items(headquarters.database, file)
-    if args.errors:
-        _write_refused(Path(args.errors), done.refused)
-    refused = [{"row": r.row, "code": r.code, "message": r.message} for r in done.refused]
-    told = {"imported": done.imported, "updated": done.updated, "unchanged": done.unchanged}
-    printer.one({**told, "refused": refused})
-    return Exit.REFUSED if refused else Exit.DONE
-
-
-def _write_refused(file: Path, refused: Sequence[RowRefusal]) -> None:
-    """A CSV that a spreadsheet opens as UTF-8."""
-    try:
-        with file.open("w", encoding="utf-8-sig", newline="") as out:
-            rows = csv.writer(out)
-            rows.writerow(["row", "code", "message"])
-            rows.writerows([r.row, r.code, r.message] for r in refused)
-    except OSError as fault:
-        message = f"The items are in, but {file} cannot be written: {fault.strerror}."
-        raise Usage("errors_file", message) from fault
 
 
 def _tell_code(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
@@ -170,7 +141,6 @@ _COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "site add": _add_site,
         "staff add": _add_person,
-        "items import": _import_items,
         "items list": hq_reading.list_items,
         "enrol-code": _tell_code,
         "devices": hq_reading.list_devices,

@@ -15,6 +15,7 @@ from sync.stock.rights import Role
 
 HQ_ROOM = "sync.cli.hq"
 SERVE_ROOM = "sync.cli.serving"
+IMPORT_ROOM = "sync.cli.importing"
 
 
 class Parser(argparse.ArgumentParser):
@@ -138,6 +139,7 @@ def _add_people_and_goods(commands: Commands) -> None:
     imported = _added(goods, "import", "items import", "take a CSV or XLSX file in")
     imported.add_argument("file", metavar="FILE")
     imported.add_argument("--errors", metavar="FILE", help="write the refused rows here (CSV)")
+    imported.set_defaults(room=IMPORT_ROOM)
     listed = _added(goods, "list", "items list", "list or search the catalogue")
     listed.add_argument("--find", metavar="TEXT", default="")
 

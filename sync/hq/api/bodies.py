@@ -62,12 +62,12 @@ async def _whole(receive: Receive) -> bytes:
         message = await receive()
         if message["type"] != "http.request":
             raise Refusal("stalled", "The line was cut before the body was whole.")
-        parts.append(message["body"])
+        parts.append(message.get("body", b""))
         size += len(parts[-1])
         if size > MAX_BODY_BYTES:
             sentence = f"A body has at most {MAX_BODY_BYTES} bytes; send fewer steps."
             raise Refusal("body_too_large", sentence)
-        if not message["more_body"]:
+        if not message.get("more_body", False):
             return b"".join(parts)
 
 
@@ -95,7 +95,7 @@ class _Packed:
             return
         start, self._start = self._start, None
         if start is not None:
-            if message["type"] == "http.response.body" and not message["more_body"]:
+            if message["type"] == "http.response.body" and not message.get("more_body"):
                 message["body"] = _pack(start, message["body"])
             await self.send(start)
         await self.send(message)

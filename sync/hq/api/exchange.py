@@ -19,7 +19,7 @@ from sync.hq.api.given import (
 )
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
-from sync.hq.api.schema import operation
+from sync.hq.api.schema import NO_NUL, operation
 from sync.hq.devices import REVOKED
 from sync.hq.feed import ALL, site_scope
 from sync.hq.headquarters import Headquarters
@@ -44,6 +44,8 @@ from sync.wire.seal import is_signed
 _FOR_DEVICES = ({"device": list[str]()},)
 _TAGS = ("exchange",)
 _LARGEST = 2**53 - 1
+_AFTER = r"^$|^[0-9]{1,18}\.[^\x00]*$"
+"""`next` of a page of the catalogue, or nothing."""
 _WRONG_CODES = frozenset({"code_unknown", "code_used", "code_expired"})
 
 Place = Annotated[int, QueryParameter(ge=0, le=_LARGEST)]
@@ -165,7 +167,7 @@ async def pull(
     bell: GivenBell,
     *,
     bookmark: Place,
-    epoch: Annotated[str, QueryParameter(max_length=64)] = "",
+    epoch: Annotated[str, QueryParameter(max_length=64, pattern=NO_NUL)] = "",
     wait: Annotated[int, QueryParameter(ge=0, le=protocol.WAIT_S)] = 0,
     items_from: Place = 0,
 ) -> Told:
@@ -190,7 +192,7 @@ async def pull(
 @get(
     protocol.CATALOGUE,
     summary="A page of the first catalogue load",
-    operation_class=operation(CataloguePage, refuses=(401, 403, 422)),
+    operation_class=operation(CataloguePage, refuses=(400, 401, 403)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,
@@ -198,7 +200,7 @@ async def pull(
 def catalogue(
     device: GivenDevice,
     headquarters: GivenHeadquarters,
-    after: Annotated[str, QueryParameter(max_length=1000)] = "",
+    after: Annotated[str, QueryParameter(max_length=1000, pattern=_AFTER)] = "",
 ) -> Told:
     """Items in the order of SKU. Begin with an empty `after`, go on with `next`; any page may be asked for again."""
     _site_of(headquarters, device.id)

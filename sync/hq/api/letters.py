@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 from litestar import Response
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sync.hq.api.problems import Told
 from sync.stock.refusal import Refusal
@@ -17,13 +17,14 @@ _L = TypeVar("_L", bound=Letter)
 
 
 def letter_read(kind: type[_L], body: bytes) -> _L:
-    """A letter of that kind; raises Refusal `letter_malformed`.
+    """A letter of that kind whose texts are keys: raises Refusal `letter_malformed`, also for a NUL in one.
 
-    It has no NUL: no text column of HQ's could keep one.
+    No text column of HQ's could keep that.
     """
-    if b"\\u0000" in body:
+    letter = letters.unpacked(body, kind)
+    if any(isinstance(value, str) and "\0" in value for value in structs.astuple(letter)):
         raise Refusal("letter_malformed", f"A {kind.__name__} has no NUL character.")
-    return letters.unpacked(body, kind)
+    return letter
 
 
 def letter_told(letter: Struct, *, status: int = HTTPStatus.OK) -> Told:

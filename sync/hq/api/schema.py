@@ -6,6 +6,7 @@ The letters' own definitions are the source; what their types cannot say is adde
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from inspect import cleandoc
 from typing import Any, TypeAlias
 
 import msgspec
@@ -59,7 +60,10 @@ _LETTERS: tuple[type[msgspec.Struct], ...] = (
     ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, ShownAnswer,
     SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest, Welcome,
 )  # fmt: skip
+_TAKEN = (Enrol, Hello, NonceRequest, TokenRequest)
 _REF = "#/components/schemas/"
+NO_NUL = r"^[^\x00]*$"
+"""What no text that HQ looks up may have."""
 _HEX = "^([0-9a-f]{2})*$"
 _COUNTER: Json = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
 _SAID_OTHERWISE: Mapping[tuple[str, str], Json] = {
@@ -157,6 +161,11 @@ class _Document(JsonRenderPlugin):
 
 def _schemas() -> Json:
     _, schemas = msgspec.json.schema_components(_LETTERS, ref_template=_REF + "{name}")
+    for said in schemas.values():
+        said["description"] = cleandoc(said.get("description", ""))
+    for taken in _TAKEN:
+        for field in schemas[taken.__name__]["properties"].values():
+            field.update({"pattern": NO_NUL} if field["type"] == "string" else {})
     for (letter, name), said in _SAID_OTHERWISE.items():
         schemas[letter]["properties"][name] = said
     return schemas

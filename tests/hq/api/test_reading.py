@@ -85,8 +85,13 @@ def test_lists_go_on_from_their_next(
 @pytest.mark.parametrize("path", ["/v1/stock", "/v1/documents", "/v1/cases"])
 def test_a_place_that_no_list_gave_is_refused(caller: Caller, path: str) -> None:
     reader = caller.role(Role.ADMIN)
-    assert problem(reader.get(path, after="nonsense")) == (422, "after")
-    assert problem(reader.get(path, after="\0")) == (400, "request_malformed")
+    for nonsense in ("nonsense", "\0", "a/\0"):
+        assert problem(reader.get(path, after=nonsense)) == (400, "request_malformed")
+
+
+def test_a_place_in_the_cases_has_three_parts(caller: Caller) -> None:
+    refused = problem(caller.role(Role.ADMIN).get("/v1/cases", after="a/b"))
+    assert refused == (400, "request_malformed")
 
 
 @pytest.mark.parametrize(
