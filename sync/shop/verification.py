@@ -41,6 +41,7 @@ def verify(journal: Journal, cache: Database) -> Report:
     """
     schema = cache_schema()
     with cache.engine().connect() as connection:
+        connection.exec_driver_sql("BEGIN")
         site = journal.device.site
         problems = [
             *faults_of(journal),
@@ -180,5 +181,10 @@ def _wrong_overlay(journal: Journal, cache: Database) -> Iterator[str]:
             yield f"{who} is still shown as done, although HQ said {verdict}."
     strays = moving - shown
     if strays:
-        step = journal.step_at(min(strays))
-        yield f"{step.number or step.document} moves goods for a step that nobody waits for."
+        row = cache.row(
+            "SELECT d.number, d.by FROM movement m JOIN document d ON d.key = m.document"
+            " WHERE m.pending = ?",
+            (min(strays),),
+        )
+        number, by = row or ("", "")
+        yield f"{number} ({by or 'the device'}) moves goods for a step that nobody waits for."
