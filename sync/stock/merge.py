@@ -64,7 +64,8 @@ def _order(mine: Content, hq: Content) -> list[str]:
 def _rename_added(base: Content, mine: Content, hq: Content) -> tuple[Content, dict[str, str]]:
     """Two people may each add a line 3; they are two lines."""
     renamed: dict[str, str] = {}
-    used = replace(hq, lines=(*hq.lines, *mine.lines))
+    # A name that both took away is not free either: the new line would pass for the old one.
+    used = replace(hq, lines=(*base.lines, *hq.lines, *mine.lines))
     lines: list[Line] = []
     for line in mine.lines:
         theirs = hq.line(line.line)

@@ -67,6 +67,15 @@ def test_no_line_is_doubled_and_no_added_line_is_lost(
     )
 
 
+def test_a_renamed_line_does_not_take_the_name_of_one_that_both_took_away() -> None:
+    base = a_content(a_line(line="4"))
+    mine = a_content(a_line(line="3", quantity=1))
+    hq = a_content(a_line(line="3", quantity=2))
+    result = merge(base, mine, hq)
+    assert sorted(line.quantity for line in result.content.lines) == [1, 2]
+    assert (result.renamed, result.clashes) == ({"3": "5"}, ())
+
+
 def test_different_fields_of_one_line_merge() -> None:
     base = a_content(a_line(bin="A-1"))
     mine = a_content(a_line(bin="A-1", quantity=7))
