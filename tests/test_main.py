@@ -32,14 +32,20 @@ def handed_to(monkeypatch: pytest.MonkeyPatch, room: Room) -> list[str]:
     return loaded
 
 
-def test_without_a_command_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("argv", [[], ["--profile", "DIR"], ["--profile=DIR"]])
+def test_without_a_command_the_window_opens(
+    monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
     loaded = handed_to(monkeypatch, Room())
-    assert (program.main([]), loaded) == (0, ["desktop.app"])
+    assert (program.main(argv), loaded) == (len(argv), ["desktop.app"])
 
 
 def test_a_command_never_loads_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = handed_to(monkeypatch, Room())
     assert (program.main(["stock", "--json"]), loaded) == (2, ["sync.cli.entry"])
+    assert program.main(["--profile", "DIR", "stock"]) == 3
+    assert program.main(["--json"]) == 1
+    assert set(loaded) == {"sync.cli.entry"}
 
 
 def test_a_fault_of_ours_is_one_line(
