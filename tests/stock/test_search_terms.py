@@ -1,4 +1,4 @@
-"""search_text and search_terms together, against the index that is really used."""
+"""What goods are found under, against the index that is really used."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from sync.stock.search_terms import index_terms
-from sync.stock.search_text import folded, match_query
+from sync.stock.search_text import match_query
 
 ITEMS = {
     "DR-0375": (
@@ -111,12 +111,3 @@ def test_a_name_is_found_by_itself(name: str) -> None:
         or len(connection.execute("SELECT * FROM t WHERE t MATCH ?", (query,)).fetchall()) == 1
     )
     connection.close()
-
-
-@pytest.mark.parametrize("text", ["", " ", "---", '"*', "\x00"])
-def test_nothing_searchable_asks_nothing(text: str) -> None:
-    assert match_query(text) is None
-
-
-def test_full_width_and_traditional_fold_to_one_form() -> None:
-    assert folded("檸檬ＴＥＡ") == "柠檬tea"
