@@ -7,14 +7,13 @@ a wrong check digit for an element string, and plain codes are what a counter sc
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-
-import biip
-from biip.gs1_digital_link_uris import GS1DigitalLinkURI
-from biip.gs1_element_strings import GS1ElementStrings
-from biip.gs1_messages import GS1Message
+from typing import TYPE_CHECKING
 
 from sync.stock.moment import format_moment
 from sync.stock.refusal import Refusal
+
+if TYPE_CHECKING:
+    from biip.gs1_element_strings import GS1ElementStrings
 
 LONGEST_CODE = 80
 _LONGEST_LINK = 500
@@ -134,7 +133,11 @@ def _may_hold_elements(code: str) -> bool:
     return code.startswith(_GTIN_ELEMENT) and len(code) >= _GTIN_ELEMENT_LENGTH and is_gtin(gtin)
 
 
-def _elements(code: str) -> GS1ElementStrings | None:
+def _elements(code: str) -> "GS1ElementStrings | None":
+    import biip  # 0.2 s: not at each start, for what is scanned now and then
+    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+    from biip.gs1_messages import GS1Message
+
     try:
         if code.startswith(_LINK):
             return GS1DigitalLinkURI.parse(code).element_strings
@@ -146,7 +149,7 @@ def _elements(code: str) -> GS1ElementStrings | None:
     return None if message is None else message.element_strings
 
 
-def _told(elements: GS1ElementStrings, zone: tzinfo) -> Barcode | None:
+def _told(elements: "GS1ElementStrings", zone: tzinfo) -> Barcode | None:
     gtin = next((e.gtin for e in elements if e.gtin), None)
     if gtin is None:
         return None

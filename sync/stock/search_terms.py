@@ -1,13 +1,11 @@
 """What an item is found under: the words of its names and codes, as one line of terms for FTS5.
 
-Made when an item is taken in, never when somebody types; pypinyin is loaded by this module alone.
+Made when an item is taken in, never when somebody types; pypinyin is loaded by this module alone,
+and at its first use: a start without new items would pay 0.3 s for nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from pypinyin import Style, lazy_pinyin, pinyin
-from pypinyin.constants import PHRASES_DICT
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from sync.stock.search_text import folded, is_han, pairs, runs
 
@@ -49,22 +47,33 @@ def _usual(run: str) -> list[str]:
 
     Whole runs through pypinyin would take twenty times as long; phrases recur from name to name.
     """
-    usual = [_readings(character)[0] for character in run]
+    usual, known = [_readings(character)[0] for character in run], _phrases()
     for size in range(2, _LONGEST_PHRASE + 1):
         for n in range(len(run) - size + 1):
             phrase = run[n : n + size]
-            if phrase in PHRASES_DICT:
+            if phrase in known:
                 usual[n : n + size] = _phrase(phrase)
     return usual
 
 
+@cache
+def _phrases() -> Mapping[str, object]:
+    from pypinyin.constants import PHRASES_DICT
+
+    return PHRASES_DICT
+
+
 @lru_cache(maxsize=32768)
 def _phrase(phrase: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
     return tuple(lazy_pinyin(phrase))
 
 
 @lru_cache(maxsize=32768)
 def _readings(character: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
     return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
 
 
