@@ -1,0 +1,143 @@
+import asyncio
+import logging
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from sync.hq.api.bell import Bell
+from sync.hq.trouble import DatabaseAway
+
+LONG_S = 20
+A, B = frozenset({"all", "site:A"}), frozenset({"all", "site:B"})
+
+
+class Books:
+    """A feed whose head and news a test sets."""
+
+    def __init__(self) -> None:
+        self.head = 0
+        self.scopes: set[str] = set()
+        self.asked: list[tuple[Sequence[str], int]] = []
+        self.is_away = False
+        self._turn = threading.Condition()
+
+    def news(self, scopes: Sequence[str], after: int) -> tuple[int, set[str]]:
+        with self._turn:
+            self.asked.append((list(scopes), after))
+            self._turn.notify_all()
+        if self.is_away:
+            raise DatabaseAway("Gone.")
+        told = self.scopes if self.head > after else set()
+        return self.head, told
+
+    async def looked_at(self, times: int) -> None:
+        """Return when the bell has looked that often."""
+        await asyncio.to_thread(self._wait, times)
+
+    def _wait(self, times: int) -> None:
+        with self._turn:
+            assert self._turn.wait_for(lambda: len(self.asked) >= times, LONG_S)
+
+    def write(self, *scopes: str) -> None:
+        self.head, self.scopes = self.head + 1, set(scopes)
+
+
+async def _rung(bell: Bell, scopes: frozenset[str], *, seconds: float = LONG_S) -> float:
+    """How long that waiter slept."""
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    with bell.waiting(scopes) as waiter:
+        await waiter.wait(seconds)
+    return clock() - began
+
+
+def test_a_ring_wakes_those_it_is_for_and_no_others() -> None:
+    async def scene() -> tuple[set[str], set[str]]:
+        books = Books()
+        bell = Bell(books.news)
+        async with bell.hung():
+            at_a = asyncio.create_task(_rung(bell, A), name="A")
+            at_b = asyncio.create_task(_rung(bell, B), name="B")
+            await books.looked_at(2)
+            books.write("site:A")
+            bell.ring()
+            done, pending = await asyncio.wait({at_a, at_b}, timeout=1)
+            bell.close()
+            await at_b
+            return {task.get_name() for task in done}, {task.get_name() for task in pending}
+
+    assert asyncio.run(scene()) == ({"A"}, {"B"})
+
+
+def test_what_another_process_wrote_is_noticed_within_a_tick() -> None:
+    async def scene() -> float:
+        books = Books()
+        bell = Bell(books.news)
+        async with bell.hung():
+            waiting = asyncio.create_task(_rung(bell, A))
+            await books.looked_at(2)
+            books.write("all")
+            return await waiting
+
+    assert asyncio.run(scene()) < LONG_S / 2
+
+
+def test_nobody_waits_longer_than_they_asked_to() -> None:
+    async def scene() -> float:
+        bell = Bell(Books().news)
+        async with bell.hung():
+            return await _rung(bell, A, seconds=0.01)
+
+    assert asyncio.run(scene()) < LONG_S / 2
+
+
+def test_closing_wakes_everybody_from_any_thread() -> None:
+    async def scene() -> bool:
+        bell = Bell(Books().news)
+        async with bell.hung():
+            waiting = asyncio.create_task(_rung(bell, A))
+            await asyncio.sleep(0)
+            threading.Thread(target=bell.close).start()
+            await waiting
+        return bell.is_closed
+
+    assert asyncio.run(scene())
+
+
+def test_where_nobody_waits_the_books_are_left_alone() -> None:
+    async def scene() -> list[tuple[Sequence[str], int]]:
+        books = Books()
+        bell = Bell(books.news)
+        async with bell.hung():
+            bell.ring()
+            await asyncio.sleep(0)
+        return books.asked
+
+    assert asyncio.run(scene()) == []
+
+
+def test_a_bell_that_does_not_hang_yet_can_be_rung() -> None:
+    bell = Bell(Books().news)
+    bell.ring()
+    bell.close()
+    assert not bell.is_closed
+
+
+@pytest.mark.expects_log
+def test_books_that_are_away_are_told_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    async def scene() -> float:
+        books = Books()
+        books.is_away = True
+        bell = Bell(books.news)
+        async with bell.hung():
+            waiting = asyncio.create_task(_rung(bell, A))
+            await books.looked_at(3)
+            books.is_away = False
+            books.write("all")
+            bell.ring()
+            return await waiting
+
+    assert asyncio.run(scene()) < LONG_S / 2
+    told = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert [record.getMessage() for record in told] == ["the feed cannot be read: database_away"]
