@@ -118,8 +118,6 @@ class Database:
         self._mine = threading.local()
         self._readers: list[Connection] = []
         with self._translated():
-            if path.exists() and path.stat().st_size:
-                self._probe()
             self._writer = self._open()
         self._engine: Engine | None = None
 
@@ -131,28 +129,19 @@ class Database:
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
 
-    def _keyed(self, target: str, *, uri: bool = False) -> Connection:
+    def _keyed(self, target: str) -> Connection:
         connection: Connection = dbapi2.connect(
             target,
             timeout=10,
             isolation_level=None,
             check_same_thread=False,
             cached_statements=256,
-            uri=uri,
         )
         connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key writes to stderr
         connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
         connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
         connection.execute(f"PRAGMA cipher_page_size = {self._page_size}")
         return connection
-
-    def _probe(self) -> None:
-        """Read the first page without touching anything: no WAL is replayed by a wrong key."""
-        probe = self._keyed(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        finally:
-            probe.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

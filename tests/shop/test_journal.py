@@ -213,7 +213,7 @@ def test_unsent_steps_follow_a_new_identity_exactly_once(journal: Journal) -> No
     device = replace(DEVICE, id="dev-2", number="08", salt="other", public_key=public_bytes(key))
     followed = journal.go_on_as(device, sign=lambda head: signed(key, head))
     moved = journal.waiting(limit=10, max_bytes=10**6)
-    assert followed == len(moved) == 3
+    assert followed == len(moved) == journal.count_waiting() == 3
     assert [link.step for link in moved] == [link.step for link in links[1:]]
     assert [link.seq for link in moved] == [1, 2, 3]
     assert is_signed(device.public_key, moved[2].hash, moved[2].signature)

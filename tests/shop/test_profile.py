@@ -113,7 +113,29 @@ def test_a_missing_key_opens_nothing_and_changes_nothing(books: Books, key_file:
     assert files_of(books.profile) == before
 
 
-@pytest.mark.parametrize("end", [Books.close, killed])
+def poster(profile: Path, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.shop.poster", str(profile), str(count)]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    )
+
+
+def answers(process: subprocess.Popen[str], count: int) -> list[list[str]]:
+    assert process.stdout is not None
+    return [process.stdout.readline().split() for _ in range(count)]
+
+
+def really_killed(books: Books) -> None:
+    """A till posted and was killed: its last steps are in the WAL only."""
+    books.close()
+    process = poster(books.profile, 500)
+    answers(process, 5)
+    process.kill()
+    process.communicate()
+    assert (books.profile / "journal.db-wal").stat().st_size
+
+
+@pytest.mark.parametrize("end", [Books.close, really_killed])
 def test_a_wrong_key_opens_nothing_and_changes_nothing(books: Books, end: object) -> None:
     assert callable(end)
     end(books)
@@ -261,18 +283,6 @@ def test_nothing_readable_is_in_the_files(books: Books) -> None:
     written = b"".join(path.read_bytes() for path in profile.rglob("*") if path.is_file())
     for marker in (b"MARKER", b"TEA", b"SUP-1", b"amy", b"KC00", b"SQLite format"):
         assert marker not in written
-
-
-def poster(profile: Path, count: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.shop.poster", str(profile), str(count)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
-    )
-
-
-def answers(process: subprocess.Popen[str], count: int) -> list[list[str]]:
-    assert process.stdout is not None
-    return [process.stdout.readline().split() for _ in range(count)]
 
 
 @pytest.mark.parametrize("after", [1, 7, 40])
