@@ -157,16 +157,19 @@ class Bench:
         if document is None:
             return
         for m in ruling.movements:
-            self._add(m.origin, m, -m.quantity)
-            self._add(m.destination, m, m.quantity)
+            if m.origin[0] != "@":
+                self._add(m.origin, m, -m.quantity)
+            if m.destination[0] != "@":
+                self._add(m.destination, m, m.quantity)
             if "count:" in m.line:
                 self.owed.setdefault(count_of(m.line), []).append(m)
-        for sku in {m.sku for m in ruling.movements} & self.recent.keys():
-            self.recent[sku] += [
-                Moved(document.id, document.number, document.kind, m)
-                for m in ruling.movements
-                if m.sku == sku
-            ]
+            if m.sku in self.recent:
+                moved = Moved(document.id, document.number, document.kind, m)
+                self.recent[m.sku].append(moved)
+        self._remember(document, ruling)
+
+    def _remember(self, document: Document, ruling: Ruling) -> None:
+        """Notes and counts that later steps of the batch are compared with."""
         if ruling.is_fact and document.kind == "receipt":
             known = self.notes.setdefault(note_key(document), [])
             known.append((document.id, document.number))
@@ -178,11 +181,9 @@ class Bench:
                 self.count_lines[key] = [line for line in lines if line.document != document.id]
 
     def _add(self, place: str, m: Movement, quantity: int) -> None:
-        site = site_of(place)
-        if site:
-            key = (place, m.sku, m.lot)
-            self.balances[key] = self.balances.get(key, 0) + quantity
-            self.totals[site, m.sku] = self.totals.get((site, m.sku), 0) + quantity
+        key, total = (place, m.sku, m.lot), (site_of(place), m.sku)
+        self.balances[key] = self.balances.get(key, 0) + quantity
+        self.totals[total] = self.totals.get(total, 0) + quantity
 
     def _keep_case(self, case: CaseFile) -> None:
         letter = case.letter

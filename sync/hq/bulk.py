@@ -5,12 +5,18 @@ hundred documents has thousands of rows and building statements would cost more 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import psycopg
 from psycopg import sql
 from sqlalchemy import Connection, Table
+
+_SPECIAL = re.compile(r"[\\\t\n\r\b\f\v]").search
+_ESCAPES = str.maketrans(
+    {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
+)
 
 Row: TypeAlias = tuple[Any, ...]
 """What a statement answers: whatever its columns hold."""
@@ -128,8 +134,20 @@ def _copy(
         sql.Identifier(name), sql.SQL(",").join(map(sql.Identifier, columns))
     )
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+        copy.write("".join(map(_copy_line, rows)))
+
+
+def _copy_line(row: Row) -> str:
+    """One line of COPY's text format (manual, COPY); the driver's own way takes three times as long."""
+    return "\t".join(map(_copy_field, row)) + "\n"
+
+
+def _copy_field(value: object) -> str:
+    if isinstance(value, str):
+        return value if _SPECIAL(value) is None else value.translate(_ESCAPES)
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
+    return r"\N" if value is None else str(value)
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401 - two drivers, one of them untyped

@@ -101,13 +101,13 @@ def _read(body: bytes) -> StepLetter:
 def _check_names(letter: StepLetter) -> None:
     """Names go into keys and indexes of the books, which have an end."""
     names = (letter.step, letter.document, letter.kind, letter.name, letter.site)
-    if not all(0 < len(name) <= _NAME for name in names):
+    if not all(names) or len(max(names, key=len)) > _NAME:
         raise Refusal("malformed", "A step names itself, its document, kind, act and site.")
     others = (letter.by, letter.number, letter.case, letter.take)
-    if any(len(name) > _NAME for name in others) or abs(letter.offset_ms) > _FARTHEST_OFFSET_MS:
+    if len(max(others, key=len)) > _NAME or abs(letter.offset_ms) > _FARTHEST_OFFSET_MS:
         raise Refusal("malformed", "A name or the clock's offset is longer than any there is.")
     for line in _lines(letter):
-        if not 0 < len(line.line) <= _NAME or not line.sku:
+        if not line.line or not line.sku or len(line.line) > _NAME:
             raise Refusal("malformed", "A line has a name and a SKU.")
         if len(line.sku) + len(line.lot) + len(line.bin) > SHORT:
             raise Refusal("malformed", f"SKU, lot and bin have {SHORT} characters at most.")

@@ -4,7 +4,7 @@ A batch is judged in memory and written at once. Where a bug breaks it, custody 
 every step gets its own try, so that a bad step never holds up another document.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -46,13 +46,14 @@ def take_push(database: HqDatabase, device_id: str, push: Push, *, now: str) -> 
     return answer or _one_by_one(database, device_id, push, now=now)
 
 
-def judged(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
+def judged(
+    connection: Connection, entries: Sequence[Entry], *, now: str
+) -> tuple[Bench, list[VerdictLetter]]:
     """Judge entries that are in custody, in their order, and write what comes of it."""
     bench = bench_for(connection, entries, now=now)
     for entry in entries:
         bench.accept(entry, _ruling(bench, entry))
-    write(connection, bench)
-    return bench
+    return bench, write(connection, bench)
 
 
 def _ruling(bench: Bench, entry: Entry) -> Ruling:
@@ -70,9 +71,8 @@ def _pushed(connection: Connection, device_id: str, push: Push, *, now: str) -> 
     entries = []
     if received.state == "ok" and not received.resend_from:
         entries = [*_waiting(connection, received.device), *received.new]
-    if entries:
-        judged(connection, entries, now=now)
-    return _answer(connection, received, (entry.seq for entry in entries))
+    fresh = judged(connection, entries, now=now)[1] if entries else []
+    return _answer(connection, received, fresh)
 
 
 def _waiting(connection: Connection, device: DeviceRow) -> list[Entry]:
@@ -88,25 +88,28 @@ def _waiting(connection: Connection, device: DeviceRow) -> list[Entry]:
     return entries
 
 
-def _answer(connection: Connection, received: Received, seqs: Iterable[int]) -> Pushed:
-    """The stored verdicts of those places and of the known ones, as they stand now."""
-    wanted = {*received.known, *seqs}
-    verdicts = []
-    if wanted:
-        statement = (
-            "SELECT seq, letter FROM verdict WHERE device = ? AND seq >= ? AND seq <= ?"
-            " ORDER BY seq"
-        )
-        span = (received.device.id, min(wanted), max(wanted))
-        found = bulk.ask(connection, statement, span)
-        verdicts = [unpacked(bytes(b), VerdictLetter) for seq, b in found if seq in wanted]
+def _answer(connection: Connection, received: Received, fresh: Sequence[VerdictLetter]) -> Pushed:
+    """The verdicts just given, and the stored ones of the places that were known before."""
+    verdicts = {letter.seq: letter for letter in fresh}
+    stored = _stored(connection, received.device, [s for s in received.known if s not in verdicts])
+    verdicts |= {letter.seq: letter for letter in stored}
     return Pushed(
         acknowledged=received.acknowledged,
-        verdicts=verdicts,
+        verdicts=[verdicts[seq] for seq in sorted(verdicts)],
         head=head_and_epoch(connection)[0],
         state=received.state,
         resend_from=received.resend_from,
     )
+
+
+def _stored(connection: Connection, device: DeviceRow, seqs: Sequence[int]) -> list[VerdictLetter]:
+    """The verdicts on those places, as they were sent."""
+    if not seqs:
+        return []
+    statement = "SELECT seq, letter FROM verdict WHERE device = ? AND seq >= ? AND seq <= ?"
+    found = bulk.ask(connection, statement, (device.id, min(seqs), max(seqs)))
+    wanted = set(seqs)
+    return [unpacked(bytes(body), VerdictLetter) for seq, body in found if seq in wanted]
 
 
 def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -> Pushed:
@@ -117,7 +120,8 @@ def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -
     for entry in waiting:
         _judge_alone(database, entry, now=now)
     with database.reading() as books:
-        return _answer(books, received, (entry.seq for entry in waiting))
+        seqs = [entry.seq for entry in waiting]
+        return _answer(books, received, _stored(books, received.device, seqs))
 
 
 def _kept(connection: Connection, device_id: str, push: Push, *, now: str) -> Received:
@@ -132,7 +136,7 @@ def _kept(connection: Connection, device_id: str, push: Push, *, now: str) -> Re
 def _judge_alone(database: HqDatabase, entry: Entry, *, now: str) -> None:
     def again(connection: Connection) -> Bench:
         locked_device(connection, entry.device.id)
-        return judged(connection, [entry], now=now)
+        return judged(connection, [entry], now=now)[0]
 
     what = f"step {entry.step} of {entry.device.id} at {entry.seq}"
     attempt(lambda: database.write(again), what=what, also_of_the_database=True)

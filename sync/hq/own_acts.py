@@ -54,11 +54,9 @@ def _taken(connection: Connection, act: OwnAct, *, now: str) -> VerdictLetter:
     device = locked_device(connection, OWN_DEVICE)
     entry = _sealed(connection, device, act, now=now)
     append(connection, device, [entry])
-    bench = judged(connection, [entry], now=now)
+    bench, letters = judged(connection, [entry], now=now)
     _check(bench.given[-1].ruling)
-    statement = "SELECT letter FROM verdict WHERE device = ? AND seq = ?"
-    ((letter,),) = bulk.ask(connection, statement, (device.id, entry.seq))
-    return unpacked(bytes(letter), VerdictLetter)
+    return letters[-1]
 
 
 def _check(ruling: Ruling) -> None:

@@ -28,8 +28,8 @@ _BALANCE = (
 )
 
 
-def write(connection: Connection, bench: Bench) -> tuple[list[VerdictLetter], int]:
-    """Write all that the bench has changed; the answers in the order given, and the feed's head."""
+def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
+    """Write all that the bench has changed; the answers in the order given."""
     moved = [(given, m) for given in bench.given for m in given.ruling.movements]
     _write_movements(connection, moved)
     _write_balances(connection, [m for _, m in moved])
@@ -49,7 +49,7 @@ def write(connection: Connection, bench: Bench) -> tuple[list[VerdictLetter], in
     _write_versions(connection, bench.given, places, taken.epoch)
     letters = _answers(bench, places, taken)
     _write_verdicts(connection, bench.given, letters)
-    return letters, taken.first + len(changes) - 1
+    return letters
 
 
 def _write_movements(connection: Connection, moved: Sequence[tuple[Given, Movement]]) -> None:

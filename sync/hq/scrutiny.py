@@ -15,6 +15,8 @@ from sync.stock.refusal import Refusal
 from sync.stock.verdict import Finding
 from sync.wire.messages import CaseLetter
 
+_UNKNOWN = (0, False)
+
 
 def check_decimals(bench: Bench, document: Document) -> None:
     """Raise Refusal `decimals` where a line counts in another unit than the catalogue: sums would lie."""
@@ -27,12 +29,10 @@ def check_decimals(bench: Bench, document: Document) -> None:
 
 def of_goods(bench: Bench, document: Document) -> Iterable[Finding]:
     """Items that are unknown or no longer kept, each SKU once."""
-    for sku in dict.fromkeys(line.sku for line in document.content.lines):
-        known = bench.items.get(sku)
-        if known is None:
-            yield findings.unknown_item(sku)
-        elif not known[1]:
-            yield findings.archived_item(sku)
+    items = bench.items
+    odd = [line.sku for line in document.content.lines if not items.get(line.sku, _UNKNOWN)[1]]
+    for sku in dict.fromkeys(odd):
+        yield findings.archived_item(sku) if sku in items else findings.unknown_item(sku)
 
 
 def of_period(bench: Bench, site: str, at: str) -> Iterable[Finding]:
@@ -56,6 +56,8 @@ def of_stock(
     bench: Bench, document: Document, movements: Sequence[Movement]
 ) -> Iterable[tuple[Finding, str]]:
     """Stock of a (site, SKU) that these movements take below zero: the finding, and the site."""
+    if all(m.origin[0] == "@" for m in movements):
+        return  # nothing leaves a shelf
     net: dict[tuple[str, str], int] = {}
     for m in movements:
         for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
