@@ -10,6 +10,7 @@ from sync.stock.views import (
     MovementRow,
     StepRow,
     StockRow,
+    WhyRow,
 )
 from sync.wire.answers import (
     case_answer,
@@ -18,6 +19,7 @@ from sync.wire.answers import (
     plain,
     shown_answer,
     stock_answer,
+    why_answer,
 )
 
 AT = "2026-11-20T01:30:00.000Z"
@@ -43,6 +45,17 @@ def test_stock_says_what_is_available_in_display_units() -> None:
         "pending": "-0.5",
         "as_of": AT,
     }
+
+
+def test_a_movement_under_a_number_says_what_it_changed_and_what_was_left() -> None:
+    row = WhyRow(AT, "N", "d", "issue", "post", "A01", "01", 2, -150, 50, "applied")
+    told = plain(why_answer(row))
+    assert (told["delta"], told["balance"], told["by"], told["verdict"]) == (
+        "-1.5",
+        "0.5",
+        "A01",
+        "applied",
+    )
 
 
 def test_an_item_lists_its_codes_and_the_packs_among_them() -> None:

@@ -1,5 +1,7 @@
 """One line drawn up: what may be left out, and what may not."""
 
+from fractions import Fraction
+
 import pytest
 from msgspec import UNSET
 
@@ -12,16 +14,17 @@ from sync.wire.record import ChangedLine, RecordedLine
 
 TEA = Item("TEA", "烏龍茶", unit="罐", price=800)
 LABEL = Found(TEA, lot="L7", expires="2027-01-01T00:00:00.000Z")
+CARTON = Found(TEA, pack=Fraction(10**9))
 
 
 class Shelf:
-    """A catalogue of tea; `label` is a code that carries a lot."""
+    """A catalogue of tea; `label` is a code that carries a lot, `carton` one of very many."""
 
     def item(self, sku: str) -> Item | None:
         return TEA if sku == "TEA" else None
 
     def find_code(self, text: str) -> Found | None:
-        return LABEL if text == "label" else None
+        return {"label": LABEL, "carton": CARTON}.get(text)
 
 
 def test_what_the_caller_wrote_goes_before_what_the_code_says() -> None:
@@ -56,3 +59,10 @@ def test_a_date_is_taken_away_by_an_empty_text() -> None:
 def test_nothing_written_is_nothing() -> None:
     assert moment_of("") == ""
     assert (given(UNSET, "a"), given("b", "a")) == ("a", "b")
+
+
+def test_more_packs_than_anybody_has_are_refused() -> None:
+    written = RecordedLine(barcode="carton", quantity="100000")
+    with pytest.raises(Refusal) as refusal:
+        new_line("1", written, Shelf(), allow_zero=False)
+    assert refusal.value.code == "quantity_too_large"

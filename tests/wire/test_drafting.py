@@ -193,3 +193,9 @@ def test_other_steps_take_their_moment_and_reason() -> None:
     told = data('{"occurred_at": "2026-11-20T09:30:00+08:00", "reason": "twice"}', "reverse")
     assert told == StepData(None, None, "2026-11-20T01:30:00.000Z", "twice")
     assert data_refused('{"note": "n"}', "cancel") == "unknown_field"
+
+
+def test_an_edit_may_turn_a_return_round() -> None:
+    told = data('{"to": "supplier"}', "edit", "return")
+    assert told.changes is not None
+    assert told.changes.fields == {"counterpart": "supplier"}

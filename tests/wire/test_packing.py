@@ -20,6 +20,12 @@ def test_a_body_comes_back_as_it_was(body: bytes) -> None:
     assert unpacked(travelling, encoding, limit=4000) == body
 
 
+def test_a_large_body_comes_back_as_it_was() -> None:
+    body = bytes(range(256)) * 8
+    travelling, encoding = packed(body)
+    assert (unpacked(travelling, encoding, limit=len(body)), encoding) == (body, "zstd")
+
+
 def test_a_small_body_travels_as_it_is() -> None:
     assert packed(b"{}") == (b"{}", "")
     assert packed(b"a" * 5000)[1] == "zstd"
