@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton
 
 from desktop.shell.avatar import Avatar
@@ -18,6 +18,7 @@ TOP_HEIGHT = 52
 
 _FIND_KEYS = ("Ctrl", "K")
 _ICON = 20
+_NARROW = 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,11 @@ class TopBar(Dressed):
 
     def find_box(self) -> FindBox:
         return self._find
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window Ctrl K stands for the box: the kinds of document come first.
+        self._find.setVisible(self.width() >= _NARROW)
 
     def dress(self) -> None:
         self._back.setIcon(self.theme.icon("caret-left", "actInk", _ICON))

@@ -1,14 +1,18 @@
 """What every test of the face stands on: fonts, a theme, a language put back afterwards."""
 
 import gc
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import Translations
 from desktop.theme.theme import Theme
+from desktop.workplace import Workplace
 from tests.desktop.chinese_fonts import lend_fonts
+from tests.desktop.sample_shop import a_sample_shop
 
 lend_fonts()
 
@@ -33,3 +37,24 @@ def translations(qapp: QApplication) -> Iterator[Translations]:
     swapped.use("en")
     yield swapped
     swapped.use("en")
+
+
+@pytest.fixture
+def hong_kong(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Times as a clock on a wall in Hong Kong shows them."""
+    monkeypatch.setenv("TZ", "Asia/Hong_Kong")
+    time.tzset()
+    yield
+    monkeypatch.delenv("TZ")
+    time.tzset()
+
+
+@pytest.fixture
+def place(qapp: QApplication, tmp_path: Path, hong_kong: None) -> Iterator[Workplace]:
+    """The board's shop with 陳美玲 signed in."""
+    books = a_sample_shop(tmp_path / "shop")
+    at_work = Workplace(books, language="en")
+    at_work.sign_in(books.catalogue.roster.person("C101"))
+    yield at_work
+    at_work.close()
+    books.close()

@@ -1,0 +1,109 @@
+"""Things worth noticing before posting: calm boxes, the words first, then what to do."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.shell.dressed import Dressed
+from desktop.shell.label import IconLabel, Paragraph, card
+from desktop.theme.theme import Theme
+from desktop.wording.figures import shown
+from sync.shop.outlook import Notice
+
+translate = QCoreApplication.translate
+
+_ICONS = {
+    "below_zero": "warning",
+    "expired": "calendar-x",
+    "expires_soon": "calendar-x",
+    "short": "arrow-down",
+    "over": "arrow-up",
+}
+_AMBER = frozenset({"below_zero", "expired", "short", "over"})
+
+
+def notice_words(notice: Notice, name: str) -> tuple[str, str]:
+    """What is so, and what that means or what to do."""
+    line = notice.line
+    quantity, unit = shown(abs(notice.quantity), line.decimals), line.unit
+    match notice.code:
+        case "below_zero":
+            left = shown(notice.quantity, line.decimals)
+            title = translate("Notice", "{item} goes to {n} {unit}")
+            return (
+                title.format(item=name, n=left, unit=unit),
+                translate("Notice", "It posts all the same; HQ asks for a count."),
+            )
+        case "expired":
+            title = translate("Notice", "{item} expired %n day(s) ago", "", notice.days)
+            return (
+                title.format(item=name),
+                translate("Notice", "Not for sale. F7 picks another lot, or write it off."),
+            )
+        case "expires_soon":
+            title = translate("Notice", "{item} expires in %n day(s)", "", notice.days)
+            detail = translate("Notice", "Lot {lot} goes out first; F7 picks another.")
+            return title.format(item=name), detail.format(lot=line.lot) if line.lot else ""
+        case "short":
+            title = translate("Notice", "{item}: {n} {unit} short")
+            return (
+                title.format(item=name, n=quantity, unit=unit),
+                translate("Notice", "They stay in transit, and HQ opens a case."),
+            )
+        case _:
+            title = translate("Notice", "{item}: {n} {unit} more than sent")
+            return (
+                title.format(item=name, n=quantity, unit=unit),
+                translate("Notice", "They are received all the same, and HQ opens a case."),
+            )
+
+
+class NoticeList(Dressed):
+    """Rebuilt only when what it says changes: a scan must not lay out the card anew."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setProperty("segmented", "bare")
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.settle()
+
+    def show_notices(self, notices: tuple[tuple[Notice, str], ...]) -> None:
+        """Each notice with the name of its item in the language of the screens."""
+        told = tuple((notice.code, *notice_words(notice, name)) for notice, name in notices)
+        if told == self._shown:
+            return
+        self._shown = told
+        while self._column.count():
+            item = self._column.takeAt(0)
+            gone = item.widget() if item is not None else None
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        for code, title, detail in told:
+            self._column.addWidget(_box(self.theme, code, title=title, detail=detail))
+
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(title for _, title, _ in self._shown)
+
+
+def _box(theme: Theme, code: str, *, title: str, detail: str) -> QFrame:
+    is_amber = code in _AMBER
+    frame = card("need" if is_amber else "bare")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(10, 10, 10, 10)
+    row.setSpacing(10)
+    icon = IconLabel(theme, _ICONS[code], role="needInk" if is_amber else "ink2")
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(Paragraph(title, kind="strong" if is_amber else "body"))
+    if detail:
+        words.addWidget(Paragraph(detail, kind="caption", tone="2"))
+    row.addLayout(words, 1)
+    return frame
+
+
+def counted_title(count: int) -> str:
+    return translate("Notice", "Worth noticing: %n", "", count) if count else ""

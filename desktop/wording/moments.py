@@ -1,0 +1,44 @@
+"""Instants of the books as the clock on this wall shows them; one form in all languages."""
+
+from datetime import datetime, timedelta
+
+_DAY_IS_OVER = timedelta(milliseconds=1)
+
+
+def local(at: str) -> datetime:
+    """UTC text of the books in this computer's time."""
+    return datetime.fromisoformat(at).astimezone()
+
+
+def minute(at: str) -> str:
+    """10:42, or nothing for no instant."""
+    return f"{local(at):%H:%M}" if at else ""
+
+
+def second(at: str) -> str:
+    """10:42:07, or nothing for no instant."""
+    return f"{local(at):%H:%M:%S}" if at else ""
+
+
+def day(at: str) -> str:
+    """11-20, or nothing for no instant."""
+    return f"{local(at):%m-%d}" if at else ""
+
+
+def day_and_minute(at: str) -> str:
+    """11-20 10:42, or nothing for no instant."""
+    return f"{local(at):%m-%d %H:%M}" if at else ""
+
+
+def best_before(expires: str) -> str:
+    """The last good day, 27-05-31; with the hour where it does not end at midnight."""
+    if not expires:
+        return ""
+    end = local(expires)
+    if end.hour or end.minute:
+        return f"{end:%y-%m-%d %H:%M}"
+    return f"{end - _DAY_IS_OVER:%y-%m-%d}"
+
+
+def is_same_day(one: str, other: str) -> bool:
+    return local(one).date() == local(other).date()
