@@ -5,7 +5,7 @@ import pytest
 
 from sync.shop.database import Database
 from sync.shop.profile import Books
-from sync.shop.verification import verify
+from sync.shop.verification import prove_sums, verify
 from sync.stock.views import Report
 from tests.shop.mirror import Mirror
 from tests.shop.shops import a_shop, received, sold
@@ -84,6 +84,12 @@ def test_an_answer_that_does_not_fit_is_named(books: Books, forgery: str) -> Non
 def test_movements_of_a_step_that_nobody_waits_for_are_named(books: Books) -> None:
     forged(books.cache_file, "DELETE FROM pending")
     assert "moves goods for a step that nobody waits for" in " ".join(proof(books).problems)
+
+
+def test_the_sums_can_be_proved_alone(books: Books) -> None:
+    assert prove_sums(books.cache_file, books.device.site) == []
+    forged(books.cache_file, "UPDATE balance SET confirmed = confirmed + 1 WHERE lot = 'L1'")
+    assert len(prove_sums(books.cache_file, books.device.site)) == 1
 
 
 def test_a_proof_changes_nothing(books: Books) -> None:
