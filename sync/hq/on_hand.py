@@ -25,7 +25,7 @@ _KEYS = (
     " UNION SELECT receiver, sku FROM balance WHERE receiver <> '' AND quantity <> 0"
     " UNION SELECT site, sku FROM reservation"
     ") AS known WHERE (site, sku) > (?, ?) AND (sku = ? OR ? = '') AND site{keys}"
-    f" ORDER BY site, sku LIMIT {_AT_ONCE}"
+    " ORDER BY site, sku"
 )
 _BALANCES = "SELECT sku, place, lot, expires, quantity FROM balance WHERE site = ? AND sku{keys}"
 _COMING = "SELECT sku, sum(quantity) FROM balance WHERE receiver = ? AND sku{keys} GROUP BY sku"
@@ -35,7 +35,7 @@ _RESERVED = (
 _MOVED = (
     "SELECT at, step, line, document, lot, origin, destination, quantity FROM movement"
     " WHERE sku = ? AND (at, step, line) > (?, ?, ?) AND (origin LIKE ? OR destination LIKE ?)"
-    f" ORDER BY at, step, line LIMIT {_AT_ONCE}"
+    " ORDER BY at, step, line"
 )
 _SHELVES = "%/%"
 """The pattern of every site's bins; goods in transit match it too and move no shelf."""
@@ -67,7 +67,7 @@ class OnHand:
         with self._database.reading() as books:
             every = [code for (code,) in bulk.ask(books, "SELECT code FROM site")]
             sites = [code for code in every if code in wanted.sites or not wanted.sites]
-            keys = bulk.ask_for(books, _KEYS, sites, (*after, wanted.sku, wanted.sku))
+            keys = bulk.ask_for(books, _limited(_KEYS), sites, (*after, wanted.sku, wanted.sku))
             decimals = _decimals(books, [sku for _, sku in keys])
             rows: list[StockRow] = []
             for site, some in groupby(keys, key=lambda key: key[0]):
@@ -81,7 +81,7 @@ class OnHand:
         while True:
             with self._database.reading() as books:
                 given = (sku, *after, pattern, pattern)
-                moved = bulk.ask(books, _MOVED, given)
+                moved = bulk.ask(books, _limited(_MOVED), given)
                 documents = _documents(books, {row[3] for row in moved})
                 unit = _decimals(books, [sku])[sku]
             for row in moved:
@@ -92,6 +92,10 @@ class OnHand:
             if len(moved) < _AT_ONCE:
                 return
             after = moved[-1][:3]
+
+
+def _limited(statement: str) -> str:
+    return f"{statement} LIMIT {_AT_ONCE}"
 
 
 def _site_rows(

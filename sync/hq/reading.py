@@ -17,14 +17,14 @@ _AT_ONCE = 1_000
 _DOCUMENTS = (
     'SELECT id, number, kind, state, site, party, occurred_at, "by", lines, first_item, cases, letter'
     " FROM document WHERE (occurred_at, id) > (?, ?) AND (kind = ? OR ? = '') AND (state = ? OR ? = '')"
-    f"{{seen}} ORDER BY occurred_at, id LIMIT {_AT_ONCE}"
+    "{seen} ORDER BY occurred_at, id LIMIT {limit}"
 )
 _WAITING = "SELECT document, count(*) FROM verdict WHERE NOT is_final GROUP BY document"
 _CASES = (
     'SELECT c.letter, c.document, c.number, c.state, c.opened_at, c.id FROM "case" AS c'
     " JOIN document ON document.id = c.document"
     " WHERE (c.state, c.opened_at, c.id) > (?, ?, ?) AND (c.state = ? OR ? = '')"
-    f"{{seen}} ORDER BY c.state, c.opened_at, c.id LIMIT {_AT_ONCE}"
+    "{seen} ORDER BY c.state, c.opened_at, c.id LIMIT {limit}"
 )
 _EXPLAINED = (
     "SELECT movement.line, document.number, origin, quantity FROM movement"
@@ -60,7 +60,7 @@ class Reading:
         seen, sites = _seen_by(wanted.sites, prefix="")
         given = (*after, wanted.kind, wanted.kind, wanted.state, wanted.state, *sites)
         with self._database.reading() as books:
-            rows = bulk.ask(books, _DOCUMENTS.format(seen=seen), given)
+            rows = bulk.ask(books, _DOCUMENTS.format(seen=seen, limit=_AT_ONCE), given)
             waiting: dict[str, int] = dict(bulk.ask(books, _WAITING))
         return [_document_row(row, waiting.get(row[0], 0)) for row in rows], len(rows) == _AT_ONCE
 
@@ -80,7 +80,7 @@ class Reading:
         seen, sites = _seen_by(wanted.sites, prefix="document.")
         given = (*after, wanted.state, wanted.state, *sites)
         with self._database.reading() as books:
-            rows = bulk.ask(books, _CASES.format(seen=seen), given)
+            rows = bulk.ask(books, _CASES.format(seen=seen, limit=_AT_ONCE), given)
         return [_case_row(row) for row in rows], len(rows) == _AT_ONCE
 
     def case(self, case: str) -> CaseRow | None:
