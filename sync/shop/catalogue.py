@@ -16,7 +16,7 @@ from sync.stock.moment import Clock
 from sync.stock.search_text import match_query
 from sync.wire.letters import unpacked
 from sync.wire.messages import ItemLetter, SiteLetter
-from sync.wire.reading import item_read, site_read
+from sync.wire.reading import item_read, pack_read, site_read
 
 _BY_CODE = (
     "SELECT i.body, b.pack FROM barcode b JOIN item i ON i.key = b.item WHERE b.code = ?"
@@ -122,7 +122,7 @@ class Catalogue:
 
     def _coded(self, code: str) -> tuple[Item, Fraction] | None:
         row = self._cache.row(_BY_CODE, (code,))
-        return None if row is None else (_item(row[0]), Fraction(row[1]))
+        return None if row is None else (_item(row[0]), pack_read(row[1]))
 
     def _label(self, barcode: Barcode) -> Found | None:
         """An in-store label: its item by the first digits, its weight or price by the last."""

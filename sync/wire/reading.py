@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -163,9 +164,15 @@ def item_read(letter: ItemLetter) -> Item:
         letter.currency,
         letter.category,
         Tracking(letter.tracking),
-        tuple(ItemBarcode(code.code, Fraction(code.pack)) for code in letter.barcodes),
+        tuple(ItemBarcode(code.code, pack_read(code.pack)) for code in letter.barcodes),
         letter.active,
     )
+
+
+@lru_cache(maxsize=1024)
+def pack_read(text: str) -> Fraction:
+    """A pack's factor, such as `12` or `1/3`. Few there are, and each costs as much as an item."""
+    return Fraction(text)
 
 
 def item_letter(item: Item) -> ItemLetter:
