@@ -29,7 +29,9 @@ class Device:
     salt: str = ""
 
 
-_COLUMNS = "device, number, site, epoch, hq, name, state, company, public_key, chain, enrolled_at, salt"
+_COLUMNS = (
+    "device, number, site, epoch, hq, name, state, company, public_key, chain, enrolled_at, salt"
+)
 
 
 def newest_device(database: Database) -> Device | None:

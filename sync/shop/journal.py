@@ -131,7 +131,14 @@ class Journal:
         head = chained(previous, body)
         position = position_of(self.device.chain, letter.seq)
         return Sealed(
-            position, letter.step, letter.document, letter.number, body, head, self._sign(head), letter
+            position,
+            letter.step,
+            letter.document,
+            letter.number,
+            body,
+            head,
+            self._sign(head),
+            letter,
         )
 
     def head(self) -> Head:
