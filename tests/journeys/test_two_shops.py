@@ -52,7 +52,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chain]:
         yield chain
 
 
-def record(shop: Program, **document: Any) -> dict[str, Any]:
+def record(shop: Program, **document: object) -> dict[str, Any]:
     """Record one document; what the program answered."""
     answer = shop.shop("record", "-", stdin=json.dumps(document))
     assert answer.code == 0, (answer.lines, answer.error)

@@ -82,7 +82,7 @@ def test_a_verdict_of_a_later_version_is_not_guessed_at(till: Till) -> None:
     def later(letter: StepLetter) -> VerdictLetter:
         return VerdictLetter(seq=letter.seq, step=letter.step, verdict="pondered")
 
-    till.hq.judged = later  # type: ignore[method-assign]
+    till.hq.judged = later  # type: ignore[method-assign]  # HQ judges otherwise for once
     received(till.books)
     with pytest.raises(HqAway) as away:
         talk(till).push(ALL)

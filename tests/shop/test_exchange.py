@@ -125,7 +125,7 @@ def test_a_bad_document_holds_up_no_other(till: Till) -> None:
         refused = VerdictLetter(seq=letter.seq, step=letter.step, verdict="refused", code="short")
         return refused if letter.seq == 1 else judged(letter)
 
-    till.hq.judged = strict  # type: ignore[method-assign]
+    till.hq.judged = strict  # type: ignore[method-assign]  # HQ judges otherwise for once
     received(till.books, quantity=100)
     received(till.books, quantity=3)
     result = till.sync()
@@ -144,7 +144,7 @@ def test_what_hq_put_off_is_asked_for_again_later(till: Till) -> None:
             )
         return judged(letter)
 
-    till.hq.judged = later  # type: ignore[method-assign]
+    till.hq.judged = later  # type: ignore[method-assign]  # HQ judges otherwise for once
     received(till.books)
     assert till.sync().verdicts == {}
     assert till.books.journal.count_waiting() == 1
@@ -250,7 +250,7 @@ def test_verdicts_on_steps_that_were_not_sent_are_a_strangers(till: Till) -> Non
     def stranger(letter: StepLetter) -> VerdictLetter:
         return VerdictLetter(seq=letter.seq, step="other", verdict="applied")
 
-    till.hq.judged = stranger  # type: ignore[method-assign]
+    till.hq.judged = stranger  # type: ignore[method-assign]  # HQ judges otherwise for once
     received(till.books)
     result = till.exchange.run_until_quiet(till.clock.pass_s)
     assert result.trouble is not None

@@ -42,7 +42,7 @@ def test_a_step_that_hq_holds_is_in_its_custody(till: Till) -> None:
     def hold(letter: StepLetter) -> VerdictLetter:
         return VerdictLetter(seq=letter.seq, step=letter.step, verdict="held", code="early")
 
-    till.hq.judged = hold  # type: ignore[method-assign]
+    till.hq.judged = hold  # type: ignore[method-assign]  # HQ judges otherwise for once
     received(till.books)
     till.sync()
     (row,) = till.books.queue.waiting()
