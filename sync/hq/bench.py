@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sync.hq.entry import SHORT, Entry
 from sync.hq.folder import Folder
 from sync.hq.founding import OWN_DEVICE
-from sync.hq.ruling import CaseFile, Ruling, Version
+from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
 from sync.stock.document import Document
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import site_of
@@ -125,6 +125,8 @@ class Bench:
         self.given.append(Given(entry, ruling))
         if ruling.again is not None or ruling.again_of is not None:
             return
+        if ruling.code in NOT_ON_RECORD:
+            return
         if entry.letter is not None:
             self.here[entry.letter.step] = entry
         if not ruling.verdict.is_final:
@@ -188,8 +190,10 @@ class Bench:
     def _keep_case(self, case: CaseFile) -> None:
         letter = case.letter
         self.cases[letter.case] = self.changed_cases[letter.case] = case
-        if case.sku:
+        if case.sku and letter.state == "open":
             self.negative[case.site, case.sku] = letter.case
+        elif case.sku:
+            self.negative.pop((case.site, case.sku), None)
         folder = self.folders.get(case.document)
         if folder is not None:
             folder.cases = [*(c for c in folder.cases if c.case != letter.case), letter]

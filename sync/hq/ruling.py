@@ -18,6 +18,10 @@ WAITING = ("newer_version", "unknown_kind", "waits_for_step")
 """The codes of steps that are held: nothing is wrong with them, HQ cannot judge them yet."""
 
 
+NOT_ON_RECORD = frozenset({"op_id_reuse", "out_of_scope", "wrong_place"})
+"""Refusals of steps that have no business with the document they name: its folder stays untouched."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case with what the books keep beside its letter."""

@@ -11,7 +11,7 @@ from sync.hq.edits import judge_edit
 from sync.hq.entry import Entry, same_act
 from sync.hq.moving import judge_fact, judge_promise
 from sync.hq.resolution import RESOLVE, judge_resolution
-from sync.hq.ruling import WAITING, Ruling, asking, no
+from sync.hq.ruling import NOT_ON_RECORD, WAITING, Ruling, asking, no
 from sync.hq.scrutiny import opened
 from sync.hq.settling import settled_by_hq
 from sync.stock import findings
@@ -46,7 +46,7 @@ def judge(bench: Bench, entry: Entry) -> Ruling:
         ruling = _ruled(bench, entry, letter)
     except Refusal as refusal:
         ruling = no(refusal)
-        if letter.name != RESOLVE:
+        if letter.name != RESOLVE and refusal.code not in NOT_ON_RECORD:
             ruling = _with_case(bench, entry, letter, ruling)
     return _ends_waiting(bench, entry, ruling)
 

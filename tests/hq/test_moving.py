@@ -45,6 +45,14 @@ def test_one_case_stays_open_a_site_and_sku_while_it_is_below_zero(lite: World) 
     assert till.tell(kind="issue").case not in {"", first.case}
 
 
+def test_a_decided_case_makes_room_for_the_next_in_the_same_push(lite: World) -> None:
+    till = lite.till()
+    first = till.tell(kind="issue", document="d1")
+    till.seal("resolve", "issue", document="d1", case=first.case, take="hq", reason="counted")
+    till.seal(kind="issue", document="d2")
+    assert till.push(2).verdicts[1].case not in {"", first.case}
+
+
 def test_a_receipt_opens_no_case_although_stock_stays_below_zero(lite: World) -> None:
     till = lite.till()
     till.tell(kind="issue", content=a_content(a_line(quantity="9")))

@@ -190,6 +190,23 @@ def test_the_same_id_twice_in_one_push_counts_once(lite: World) -> None:
     assert [row.step for row in lite.rows(verdict)] == [first.step, None, None]
 
 
+def test_the_first_act_under_an_id_stays_the_first_in_one_push_too(lite: World) -> None:
+    till = lite.till()
+    first = till.seal(document="d1")
+    till.seal_bytes(sealed(changed(first, seq=2, document="d2")))
+    till.seal_bytes(sealed(changed(first, seq=3)))
+    assert [v.verdict for v in till.push().verdicts] == ["applied", "refused", "applied"]
+
+
+def test_a_device_of_another_site_leaves_no_trace_on_a_document(lite: World) -> None:
+    lite.till("KC00", "02").tell(document="d1")
+    before = lite.document("d1")
+    told = lite.till().tell("reverse", document="d1", site="KC00")
+    assert (told.verdict, told.code, told.case) == ("refused", "out_of_scope", "")
+    assert lite.document("d1") == before
+    assert lite.rows(case) == []
+
+
 def test_a_promise_without_the_right_is_refused_and_a_fact_counts_with_a_case(lite: World) -> None:
     till = lite.till()
     fact = till.tell(kind="adjustment", by="clerk")
