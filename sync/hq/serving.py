@@ -19,6 +19,7 @@ from sync.hq.trouble import Trouble
 _KEEP_ALIVE_S = 75
 """Longer than a waiting pull, so that a quiet shop keeps its line."""
 _LAST_ANSWERS_S = 10
+_FIRST_ANSWER_S = 30
 _BACKLOG = 2048
 
 
@@ -37,19 +38,41 @@ def serve(
     Raises Trouble: AddressTaken, and BooksBusy while the books are being restored.
     """
     with serving(headquarters.database), _bound(host, port) as door:
-        bell = Bell(headquarters.feed.news)
-        config = uvicorn.Config(
-            create_app(headquarters, bell),
-            log_config=None,
-            log_level=logging.WARNING,
-            access_log=False,
-            server_header=False,
-            lifespan="on",
-            ws="none",
-            timeout_keep_alive=_KEEP_ALIVE_S,
-            timeout_graceful_shutdown=_LAST_ANSWERS_S,
-        )
-        _Server(config, bell, lambda: listening(_url(door))).run(sockets=[door])
+        _server(headquarters, lambda: listening(_url(door))).run(sockets=[door])
+
+
+@contextlib.contextmanager
+def answering(
+    headquarters: Headquarters, *, host: str = "127.0.0.1", port: int = 0
+) -> Iterator[str]:
+    """Answer from a thread of its own for as long as the block lasts; the URL. Raises as `serve` does."""
+    begun = threading.Event()
+    with serving(headquarters.database), _bound(host, port) as door:
+        server = _server(headquarters, begun.set)
+        thread = threading.Thread(target=server.run, args=([door],), name="hq")
+        thread.start()
+        begun.wait(_FIRST_ANSWER_S)
+        try:
+            yield _url(door)
+        finally:
+            server.end()
+            thread.join()
+
+
+def _server(headquarters: Headquarters, told: Callable[[], None]) -> "_Server":
+    bell = Bell(headquarters.feed.news)
+    config = uvicorn.Config(
+        create_app(headquarters, bell),
+        log_config=None,
+        log_level=logging.WARNING,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        ws="none",
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        timeout_graceful_shutdown=_LAST_ANSWERS_S,
+    )
+    return _Server(config, bell, told)
 
 
 class _Server(uvicorn.Server):
@@ -68,6 +91,11 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._bell.close()
         super().handle_exit(sig, frame)
+
+    def end(self) -> None:
+        """As a signal would; from any thread."""
+        self._bell.close()
+        self.should_exit = True
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

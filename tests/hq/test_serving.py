@@ -1,0 +1,85 @@
+import socket
+import threading
+from typing import Any
+
+import httpx
+import pytest
+
+from sync.hq.database import HqDatabase
+from sync.hq.feed import Feed
+from sync.hq.headquarters import Headquarters, headquarters_over
+from sync.hq.serving import AddressTaken, answering
+from sync.hq.serving_lock import alone
+from sync.hq.trouble import BooksBusy
+from sync.wire import protocol
+from sync.wire.messages import Page
+from tests.clocks import HandClock
+from tests.hq.world import World
+
+
+@pytest.fixture
+def headquarters(world: World) -> Headquarters:
+    return headquarters_over(world.database, HandClock())
+
+
+def test_hq_answers_over_a_real_line(headquarters: Headquarters) -> None:
+    with answering(headquarters) as url:
+        assert url.startswith("http://127.0.0.1:")
+        answer = httpx.get(f"{url}/health")
+        assert (answer.json()["state"], "server" in answer.headers) == ("ok", False)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/health")
+
+
+def test_a_waiting_pull_is_answered_before_hq_ends(
+    headquarters: Headquarters, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = headquarters.tokens.for_device(world.till().id).token
+    query = {"bookmark": str(headquarters.feed.head()), "wait": "25"}
+    answers: list[int] = []
+    looks = threading.Semaphore(0)
+    page = Feed.page
+
+    def looked(*asked: Any, **told: Any) -> Page:
+        looks.release()
+        return page(*asked, **told)
+
+    def wait(url: str) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=30)
+        answers.append(answer.status_code)
+
+    monkeypatch.setattr(Feed, "page", looked)
+    with answering(headquarters) as url:
+        waiting = threading.Thread(target=wait, args=(url,))
+        waiting.start()
+        # It has looked twice: nothing there, and nothing since it began to wait.
+        assert all(looks.acquire(timeout=30) for _ in range(2))
+    waiting.join()
+    assert answers == [200]
+
+
+def test_an_address_that_is_taken_is_told(headquarters: Headquarters) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(AddressTaken), answering(headquarters, port=port):
+            raise AssertionError
+
+
+def test_a_name_that_is_no_address_is_told(headquarters: Headquarters) -> None:
+    with pytest.raises(AddressTaken), answering(headquarters, host="256.1.1.1"):
+        raise AssertionError
+
+
+def test_while_hq_answers_nobody_is_alone_with_the_books(
+    headquarters: Headquarters, database: HqDatabase
+) -> None:
+    with answering(headquarters), pytest.raises(BooksBusy), alone(database):
+        raise AssertionError
+    with alone(database), pytest.raises(BooksBusy), answering(headquarters):
+        raise AssertionError
+
+
+def test_two_servers_share_one_set_of_books(headquarters: Headquarters) -> None:
+    with answering(headquarters) as one, answering(headquarters) as other:
+        assert httpx.get(f"{one}/health").json() == httpx.get(f"{other}/health").json()
