@@ -1,6 +1,6 @@
 import socket
 import threading
-from typing import Any
+from collections.abc import Iterable
 
 import httpx
 import pytest
@@ -40,9 +40,9 @@ def test_a_waiting_pull_is_answered_before_hq_ends(
     looks = threading.Semaphore(0)
     page = Feed.page
 
-    def looked(*asked: Any, **told: Any) -> Page:
+    def looked(feed: Feed, sites: Iterable[str], bookmark: int, *, items_from: int) -> Page:
         looks.release()
-        return page(*asked, **told)
+        return page(feed, sites, bookmark, items_from=items_from)
 
     def wait(url: str) -> None:
         headers = {"Authorization": f"Bearer {token}"}
