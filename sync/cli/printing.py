@@ -46,7 +46,7 @@ class Printer:
         if self.json:
             self._line(fields)
             return
-        shown = (f"{name} {_cell(value)}" for name, value in fields.items() if value not in ("", 0))
+        shown = (f"{name} {_cell(value)}" for name, value in fields.items() if _says(value))
         print(", ".join(shown), file=self.out, flush=True)
 
     def _line(self, fields: Mapping[str, object]) -> None:
@@ -85,6 +85,11 @@ def _sheet(fields: Mapping[str, object]) -> list[str]:
 
 def _fields(answer: Told) -> Mapping[str, object]:
     return plain(answer) if isinstance(answer, Answer) else answer
+
+
+def _says(value: object) -> bool:
+    """Whether a value says something to a person who reads one line: a plain no does, nothing does not."""
+    return isinstance(value, bool) or value not in ("", 0, None, [], {})
 
 
 def _cell(value: object) -> str:

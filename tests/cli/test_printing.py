@@ -68,3 +68,10 @@ def test_a_stream_for_people_is_a_line_each_without_what_is_empty() -> None:
 
 def test_a_name_with_escapes_cannot_move_the_cursor() -> None:
     assert table([{"name": "a\x1b[2Jb\nc"}])[2] == "a [2Jb c"
+
+
+def test_a_plain_no_is_told_on_one_line_and_nothing_is_not() -> None:
+    told = {"online": False, "pushed": 0, "verdicts": {}, "waiting": 3, "note": ""}
+    out = io.StringIO()
+    Printer(json=False, out=out).each(told)
+    assert out.getvalue() == "online no, waiting 3\n"
