@@ -141,6 +141,16 @@ def show_pending(connection: Connection, letter: DocumentLetter, *, key: int, pe
     )
 
 
+def tell_document(
+    connection: Connection, letter: DocumentLetter, *, key: int, feed: int, body: bytes
+) -> None:
+    """HQ told of a document that was known, and nothing of ours lies over it any more."""
+    connection.execute(
+        f"{_UPDATE}, pending = 0, local = NULL, feed = ?, body = ? WHERE key = ?",
+        (*_values(letter), feed, body, key),
+    )
+
+
 def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
     """Show the document as HQ has it: nothing of ours is over it any more."""
     connection.execute(

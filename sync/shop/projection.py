@@ -133,7 +133,13 @@ class Projection:
             (link.position, link.step, key, step.kind),
         )
         shelf = Shelf(connection, self._journal.device.site)
-        shelf.add(key, outcome.movements, content=outcome.document.content, pending=link.position)
+        shelf.add(
+            key,
+            outcome.movements,
+            content=outcome.document.content,
+            pending=link.position,
+            is_new=present is None,
+        )
         shelf.flush()
 
     def replay(self, link: Sealed) -> None:

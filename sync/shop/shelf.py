@@ -12,7 +12,6 @@ from sync.shop.tables import MOVEMENT_BITS
 from sync.stock.document import Content
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
-from sync.wire.reading import decimals_of
 
 _COLUMNS = "step, line, sku, lot, expires, origin, destination, quantity, at"
 _INSERT = (
@@ -60,14 +59,20 @@ class Shelf:
         *,
         content: Content,
         pending: int = 0,
+        is_new: bool = False,
     ) -> None:
-        """Keep a document's movements (those that touch the site); `pending` is their step's position."""
+        """Keep a document's movements, as far as they touch the site.
+
+        `pending` is their step's position; `is_new`: the document has none yet.
+        """
         near = [m for m in movements if self._is_near(m.origin) or self._is_near(m.destination)]
         if not near:
             return
         rows: list[Sequence[object]] = []
-        for key, m in enumerate(near, self._next_key(document)):
-            decimals = decimals_of(content, m.sku)
+        first = _keys_of(document)[0] if is_new else self._next_key(document)
+        named = {line.sku: line.decimals for line in content.lines}
+        for key, m in enumerate(near, first):
+            decimals = named.get(m.sku, 0)
             rows.append((
                 key, document, pending, decimals, m.step, m.line, m.sku, m.lot, m.expires,
                 m.origin, m.destination, m.quantity, m.at,

@@ -5,7 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from sync.shop.database import Connection
-from sync.shop.document_rows import insert_document, write_cases
+from sync.shop.document_rows import (
+    insert_document,
+    tell_document,
+    write_cases,
+)
 from sync.shop.overlay import Overlay
 from sync.stock.document import Content
 from sync.stock.movement import Movement
@@ -84,42 +88,51 @@ class Told:
         found = self._connection.execute(
             "SELECT key, feed, local FROM document WHERE id = ?", (letter.id,)
         ).fetchone()
-        key, known, local = found or (0, 0, None)
-        if row.seq <= known:
-            return
         if found is None:
-            key = insert_document(self._connection, letter, feed=row.seq, pending=0, body=body)
-            self.overlay.documents.add(letter.id)
-            write_cases(self._connection, letter, key=key)
-        else:
-            self._replace(key, row.seq, body)
-        if local is not None:
-            self._drop_told(key, unpacked(local, DocumentLetter), letter)
-        self._move(key, movements, content, is_new=found is None)
-        if found is not None:
-            self.overlay.rebase(key)
-        self._count(row, known)
+            self._begin(row, letter, body, movements=movements, content=content)
+            self._count(row, 0)
+        elif row.seq > found[1]:
+            key, known, local = found
+            left = self._drop_told(key, local, letter)
+            self.overlay.shelf.replace(key, movements, content=content)
+            if left:
+                self._connection.execute(
+                    "UPDATE document SET feed = ?, body = ? WHERE key = ?", (row.seq, body, key)
+                )
+                self.overlay.rebase(key)
+            else:
+                tell_document(self._connection, letter, key=key, feed=row.seq, body=body)
+                write_cases(self._connection, letter, key=key)
+                self.overlay.documents.add(letter.id)
+            self._count(row, known)
 
-    def _replace(self, key: int, seq: int, body: bytes) -> None:
-        self._connection.execute(
-            "UPDATE document SET feed = ?, body = ? WHERE key = ?", (seq, body, key)
-        )
-
-    def _drop_told(self, key: int, shown: DocumentLetter, letter: DocumentLetter) -> None:
-        """HQ has these own steps in its row: they lie over it no longer."""
+    def _drop_told(self, key: int, local: bytes | None, letter: DocumentLetter) -> bool:
+        """HQ has these own steps in its row: they lie over it no longer. Whether others still do."""
+        if local is None:
+            return False
         told = {step.step for step in letter.steps}
-        for position, step in self.overlay.pending_of(key, shown).items():
+        pending = self.overlay.pending_of(key, unpacked(local, DocumentLetter))
+        for position, step in pending.items():
             if step in told:
                 self._connection.execute("DELETE FROM pending WHERE position = ?", (position,))
                 self.overlay.shelf.drop(key, pending=position)
+        return not told.issuperset(pending.values())
 
-    def _move(
-        self, key: int, movements: Sequence[Movement], content: Content, *, is_new: bool
+    def _begin(
+        self,
+        row: Row,
+        letter: DocumentLetter,
+        body: bytes,
+        *,
+        movements: Sequence[Movement],
+        content: Content,
     ) -> None:
-        if is_new:
-            self.overlay.shelf.add(key, movements, content=content)
-        else:
-            self.overlay.shelf.replace(key, movements, content=content)
+        """A document that nothing was known of."""
+        key = insert_document(self._connection, letter, feed=row.seq, pending=0, body=body)
+        self.overlay.shelf.add(key, movements, content=content, is_new=True)
+        self.overlay.documents.add(letter.id)
+        if letter.cases:
+            write_cases(self._connection, letter, key=key)
 
     def finish(self) -> None:
         """Write the sums, and let pending counts compare with what is known now."""
