@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from sync.cli.wall_clock import WallClock
 from sync.stock.moment import now_text
 from sync.wire.messages import BarcodeLetter, ItemLetter, StaffLetter
+from tests.cli.office import GOODS, Office, Said
 from tests.cli.terminal import Terminal
 from tests.fake_hq import FakeHq, served
 
@@ -55,3 +56,27 @@ def bare(
 def till(bare: Terminal) -> Terminal:
     """A terminal of an enrolled device at MK02."""
     return bare.enrol()
+
+
+@pytest.fixture
+def nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Office:
+    """A folder where nothing was founded."""
+    return Office(tmp_path / "hq", capsys, monkeypatch)
+
+
+@pytest.fixture
+def office(nobody: Office) -> Office:
+    """A founded HQ with one site."""
+    assert nobody.hq("init", "--company", "海通").code == 0
+    assert nobody.hq("site", "add", "MK02", "旺角店").only == {"site": "MK02"}
+    return nobody
+
+
+@pytest.fixture
+def goods(office: Office, tmp_path: Path) -> Said:
+    """What was said of importing a file with one bad row."""
+    file = tmp_path / "goods.csv"
+    file.write_text(GOODS, encoding="utf-8")
+    return office.hq("items", "import", str(file), "--errors", str(tmp_path / "errors.csv"))

@@ -8,6 +8,8 @@ from tests.house.sources import program, proofs
 WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/stock/found.py": "tests/shop/test_catalogue.py: a value only",
     "sync/wire/protocol.py": "tests/wire: paths and limits only",
+    "sync/hq/api/given.py": "tests/hq/api: every handler asks for something",
+    "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",
     "sync/hq/bench.py": "tests/hq/test_trial.py, test_moving.py: every ruling goes over it",
     "sync/hq/bodies.py": "tests/hq/test_feed.py",
     "sync/hq/prefetch.py": "tests/hq/test_trial.py, test_lateness.py, test_exactly_once.py",
