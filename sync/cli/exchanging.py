@@ -58,7 +58,10 @@ def _stay(exchange: Exchange, books: Books, printer: Printer, *, seconds: int) -
     result = exchange.round()
     while (left := until - time.monotonic()) > 0 and result.state not in STOPPED:
         if result.is_quiet:
+            began = time.monotonic()
             result = exchange.listen(min(WAIT_S, int(left)))
+            if not result.has_moved and time.monotonic() - began < 1:
+                time.sleep(min(1, left))  # whoever answers does not wait: leave HQ alone
         else:
             time.sleep(min(result.rest_s, left))
             result = exchange.round()

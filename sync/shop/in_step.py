@@ -1,0 +1,145 @@
+"""Keeps a device in step with HQ for as long as the program runs: two threads, and nobody waits.
+
+One does the rounds: woken by a post, by the bell, or when a rest is over. The other is the bell,
+which only waits at HQ. Whoever shows what goes on is told after each round, on the rounds' thread.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sync.shop.bell import Bell, Rung
+from sync.shop.exchange import STOPPED, Exchange
+from sync.shop.hq_trouble import HqSaysNo
+from sync.shop.link import Link
+from sync.shop.round_result import RoundResult
+from sync.shop.trouble import HqAway, Trouble
+from sync.stock.moment import Clock
+from sync.wire.protocol import WAIT_S
+
+LONGEST_QUIET_S = 300
+"""A round is done at least so often, should the bell be deaf."""
+_TOO_SOON_S = 1
+"""A bell that is answered sooner than this without news is not being waited with: leave HQ alone."""
+_LONGEST_PAUSE_S = 60
+_LAST_ROUND_S = 40
+"""A round under way at the end may wait for one answer of HQ's."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a round did, and how the link stands after it. `trouble`: the rounds ended with it."""
+
+    link: Link
+    result: RoundResult | None = None
+    trouble: Trouble | None = None
+
+
+Teller: TypeAlias = Callable[[News], None]
+
+
+class InStep:
+    """Starts and ends the two threads. `wake` may be called from any thread."""
+
+    def __init__(self, exchange: Exchange, bell: Bell, clock: Clock, *, tell: Teller) -> None:
+        """`tell` is called on the rounds' thread after each round; it must not wait for anything."""
+        self._exchange = exchange
+        self._bell = bell
+        self._clock = clock
+        self._tell = tell
+        self._changed = threading.Condition()
+        self._is_ended = False
+        self._is_woken = True
+        self._rung: Rung | None = None
+        self._is_quiet = False
+        self._rounds = threading.Thread(target=self._do_rounds, name="exchange", daemon=True)
+        self._ringer = threading.Thread(target=self._listen, name="bell", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the first round is done at once."""
+        self._rounds.start()
+        self._ringer.start()
+
+    def wake(self) -> None:
+        """Something was recorded, or a person asks: do a round now, whatever rest is left."""
+        with self._changed:
+            self._is_woken = True
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """End. The books may be closed when this returns; a bell that still waits touches nothing."""
+        with self._changed:
+            self._is_ended = True
+            self._changed.notify_all()
+        if self._rounds.is_alive():
+            self._rounds.join(_LAST_ROUND_S)
+
+    def _do_rounds(self) -> None:
+        while not self._is_ended:
+            try:
+                result = self._exchange.round(self._heard())
+            except Trouble as trouble:  # the books' own: the disk is full, or a file is damaged
+                self._tell(News(self._exchange.link, trouble=trouble))
+                self._rest(LONGEST_QUIET_S)
+                continue
+            self._tell(News(self._exchange.link, result))
+            with self._changed:
+                self._is_quiet = result.is_quiet
+                self._changed.notify_all()
+            self._rest(_rest_s(result))
+
+    def _heard(self) -> Rung | None:
+        with self._changed:
+            rung, self._rung, self._is_woken = self._rung, None, False
+        return rung
+
+    def _rest(self, seconds: float) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_woken or self._is_ended, seconds)
+
+    def _listen(self) -> None:
+        too_soon = 0
+        while self._wait_until_quiet():
+            began = self._clock.monotonic_s()
+            has_rung = self._waited()
+            is_soon = not has_rung and self._clock.monotonic_s() - began < _TOO_SOON_S
+            too_soon = too_soon + 1 if is_soon else 0
+            if is_soon:
+                self._pause(min(2**too_soon, _LONGEST_PAUSE_S))
+
+    def _wait_until_quiet(self) -> bool:
+        """Nothing is left for the rounds to do: now, and only now, the bell hears what they do not."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_ended or self._may_listen())
+            return not self._is_ended
+
+    def _may_listen(self) -> bool:
+        return self._is_quiet and not self._is_woken
+
+    def _waited(self) -> bool:
+        """Wait at HQ once; whether it rang."""
+        try:
+            rung = self._bell.wait(WAIT_S)
+        except (HqAway, HqSaysNo):
+            self._ring(None)  # the rounds find out what it is, and rest as long as it takes
+            return False
+        if rung is not None:
+            self._ring(rung)
+        return rung is not None
+
+    def _ring(self, rung: Rung | None) -> None:
+        with self._changed:
+            self._rung, self._is_woken, self._is_quiet = rung, True, False
+            self._changed.notify_all()
+
+    def _pause(self, seconds: int) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_ended, seconds)
+
+
+def _rest_s(result: RoundResult) -> int | float:
+    """Until when the rounds may sleep, if nobody wakes them."""
+    if result.is_quiet or result.state in STOPPED:
+        return LONGEST_QUIET_S
+    return result.rest_s

@@ -1,0 +1,153 @@
+"""Two threads keep a device in step, and nobody waits."""
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sync.shop.bell import Bell
+from sync.shop.hq_client import HqClient
+from sync.shop.in_step import InStep, News
+from sync.shop.trouble import DiskFull
+from sync.wire.messages import ItemLetter
+from tests import fault_transport as faults
+from tests.fault_transport import Passed, line_to
+from tests.shop.lines import URL, Till, a_till, an_hq
+from tests.shop.shops import received
+
+PATIENCE_S = 30
+
+
+class Watch:
+    """Whoever shows what goes on."""
+
+    def __init__(self) -> None:
+        self._told: queue.Queue[News] = queue.Queue()
+
+    def tell(self, news: News) -> None:
+        self._told.put(news)
+
+    def next(self) -> News:
+        return self._told.get(timeout=PATIENCE_S)
+
+    def next_quiet(self) -> News:
+        news = self.next()
+        while news.result is None or not news.result.is_quiet:
+            news = self.next()
+        return news
+
+
+class SlowBell:
+    """A line on which a waiting pull waits until the test lets it go."""
+
+    def __init__(self, till: Till) -> None:
+        self.let_go = threading.Event()
+        self.waits = threading.Event()
+        self.line = line_to(till.hq)
+        self.line.coming.extend([self._hold] * 99)
+        self.line.only = "/pull"
+        self.client = HqClient(URL, clock=till.clock, transport=self.line)
+
+    def _hold(self, request: httpx.Request, passed: Passed) -> httpx.Response:
+        self.waits.set()
+        self.let_go.wait(PATIENCE_S)
+        self.let_go.clear()
+        return passed(request)
+
+
+@pytest.fixture
+def till(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
+    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
+    with a_till(tmp_path / "till", an_hq()) as till:
+        yield till
+
+
+@contextmanager
+def kept(till: Till) -> Iterator[tuple[InStep, Watch, SlowBell]]:
+    watch, bell = Watch(), SlowBell(till)
+    step = InStep(till.exchange, Bell(till.books, bell.client), till.clock, tell=watch.tell)
+    step.start()
+    try:
+        yield step, watch, bell
+    finally:
+        step.stop()
+        bell.let_go.set()
+        step._ringer.join(PATIENCE_S)
+
+
+def test_the_first_round_comes_at_once(till: Till) -> None:
+    with kept(till) as (_, watch, _bell):
+        news = watch.next_quiet()
+    assert news.link.is_online
+    assert till.books.catalogue.count() == 1
+
+
+def test_a_post_wakes_the_rounds_while_the_bell_waits(till: Till) -> None:
+    with kept(till) as (step, watch, bell):
+        watch.next_quiet()
+        assert bell.waits.wait(PATIENCE_S)
+        received(till.books)
+        step.wake()
+        news = watch.next_quiet()
+    assert news.result is not None
+    assert (news.result.pushed, news.result.verdicts) == (1, {"applied": 1})
+
+
+def test_what_comes_from_elsewhere_rings_the_bell(till: Till) -> None:
+    with kept(till) as (_, watch, bell):
+        watch.next_quiet()
+        assert bell.waits.wait(PATIENCE_S)
+        till.hq.add_item(ItemLetter(sku="MILK", name="牛奶"))
+        bell.let_go.set()
+        news = watch.next_quiet()
+    assert news.result is not None
+    assert news.result.pulled == 1
+    assert till.books.catalogue.item("MILK") is not None
+
+
+def test_a_bell_that_is_cut_off_lets_the_rounds_find_out(till: Till) -> None:
+    with kept(till) as (_, watch, bell):
+        watch.next_quiet()
+        assert bell.waits.wait(PATIENCE_S)
+        till.line.coming.append(faults.drop_before_send)
+        bell.line.coming.appendleft(faults.drop_before_send)
+        bell.let_go.set()
+        news = watch.next()
+        while news.result is not None and news.result.trouble is None:
+            bell.let_go.set()
+            news = watch.next()
+    assert news.result is not None
+    assert news.result.rest_s >= 1
+
+
+def test_a_full_disk_is_told_and_ends_nothing(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = till.exchange.round
+    coming = [DiskFull("The disk is full.")]
+
+    def round_once(rung: object = None) -> object:
+        if coming:
+            raise coming.pop()
+        return real(rung)  # type: ignore[arg-type]  # as it came
+
+    monkeypatch.setattr(till.exchange, "round", round_once)
+    with kept(till) as (step, watch, _bell):
+        trouble = watch.next().trouble
+        step.wake()
+        news = watch.next_quiet()
+    assert trouble is not None
+    assert trouble.code == "disk_full"
+    assert news.result is not None
+
+
+def test_it_ends_while_the_bell_still_waits(till: Till) -> None:
+    with kept(till) as (step, watch, bell):
+        watch.next_quiet()
+        assert bell.waits.wait(PATIENCE_S)
+        step.stop()
+        assert not step._rounds.is_alive()
+        assert step._ringer.is_alive()
+    assert not step._ringer.is_alive()
