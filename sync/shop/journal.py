@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from sync.shop.database import Connection, Database, Row
 from sync.shop.identity import Device, add_device, change_device, newest_device
+from sync.shop.notebook import Notebook
 from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, NotEnrolled
@@ -46,7 +47,7 @@ class RecordedKey:
     position: int
 
 
-class Journal:
+class Journal(Notebook):
     """One device's chain. Not two threads at once append: the ledger sees to that."""
 
     def __init__(self, database: Database, *, sign: Signer, clock: Clock) -> None:
@@ -54,10 +55,9 @@ class Journal:
         device = newest_device(database)
         if device is None:
             raise NotEnrolled("This profile is not enrolled with an HQ yet; enrol it first.")
-        self.database = database
+        super().__init__(database, clock)
         self.device = device
         self._sign = sign
-        self._clock = clock
         self._lock = threading.Lock()
         self._read_head()
 
@@ -229,6 +229,14 @@ class Journal:
                 if _keep(connection, verdict, chain=chain, now=now)
             ]
 
+    def without_effect(self, first: int) -> list[int]:
+        """Steps at position `first` and on that HQ refused or found in conflict."""
+        rows = self.database.rows(
+            "SELECT position FROM verdict WHERE position >= ? AND verdict IN ('refused', 'conflict')",
+            (first,),
+        )
+        return [row[0] for row in rows]
+
     def verdict_at(self, position: int) -> tuple[str, bytes] | None:
         """HQ's stored answer to a step: the verdict's name and the letter's bytes."""
         row = self.database.row("SELECT verdict, body FROM verdict WHERE position = ?", (position,))
@@ -283,36 +291,6 @@ class Journal:
             (key,),
         )
         return None if row is None else RecordedKey(*row)
-
-    def save_draft(self, draft: str, body: bytes) -> None:
-        """Keep what a clerk has begun, durable when this returns; nothing is sealed."""
-        with self.database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO draft (id, saved_at, body) VALUES (?, ?, ?)",
-                (draft, now_text(self._clock), body),
-            )
-
-    def drafts(self) -> list[tuple[str, str, bytes]]:
-        """(id, saved at, body) of what was begun and not posted, oldest first."""
-        rows = self.database.rows("SELECT id, saved_at, body FROM draft ORDER BY saved_at, id")
-        return [(row[0], row[1], row[2]) for row in rows]
-
-    def drop_draft(self, draft: str) -> None:
-        """Let go of what was begun; the clerk said so."""
-        with self.database.transaction() as connection:
-            connection.execute("DELETE FROM draft WHERE id = ?", (draft,))
-
-    def mark(self, name: str) -> str:
-        """A single value kept beside the chain; empty: never set."""
-        row = self.database.row("SELECT value FROM mark WHERE name = ?", (name,))
-        return str(row[0]) if row else ""
-
-    def set_mark(self, name: str, value: str) -> None:
-        """Keep a single value, durable when this returns."""
-        with self.database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (name, value)
-            )
 
     def change_device(self, device: Device) -> None:
         """Keep what HQ says of this identity now."""

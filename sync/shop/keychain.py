@@ -8,6 +8,7 @@ import hmac
 import json
 import os
 import secrets
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -116,6 +117,7 @@ class _KeyFile:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
+            _keep_name(self._path.parent)
         except OSError as fault:
             raise KeyMissing(
                 f"The key file {self._path} cannot be written: {fault.strerror}."
@@ -133,6 +135,16 @@ class _KeyFile:
         if not isinstance(kept, dict):
             raise KeyMissing(f"The key file {self._path} is none; bring back its copy.")
         return kept
+
+
+def _keep_name(folder: Path) -> None:
+    """A rename is on the disk once its folder is; Windows sees to that itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 class _Keyring:

@@ -160,23 +160,40 @@ def prepare_profile(profile: Path) -> Secrets:
 def found_books(profile: Path, clock: Clock, *, device: Device) -> Books:
     """Begin the books of a prepared profile under its first identity, and open them.
 
-    Raises ProfileBusy where books stand there already or another process begins them.
+    The journal is there with its identity or not at all. Raises ProfileBusy where books stand there
+    already or another process begins them, and as `open_books`.
     """
-    with ExitStack() as stack:
-        lock = ProfileLock(profile / _LOCK)
-        stack.callback(lock.release)
+    check_sqlite()
+    lock = ProfileLock(profile / _LOCK)
+    try:
         if is_enrolled(profile):
             raise ProfileBusy(f"{profile} has books already.")
-        files = _open_files(profile, lock, secrets_of(_id(profile)))
-        stack.callback(_close, files)
-        with files.journal.transaction() as connection:
-            add_device(connection, device)
-            binding = _binding(profile, files.secrets)
-            connection.execute("INSERT INTO mark (name, value) VALUES (?, ?)", (_BINDING, binding))
-        books = Books(profile, files, clock)
-        books.projection.set_epoch(device.epoch)
-        stack.pop_all()
+        _begin_journal(profile, secrets_of(_id(profile)), device)
+    finally:
+        lock.release()
+    books = open_books(profile, clock)
+    books.projection.set_epoch(device.epoch)
     return books
+
+
+def _begin_journal(profile: Path, secrets: Secrets, device: Device) -> None:
+    beside = profile / f"{_JOURNAL}.new"
+    _remove(beside)
+    journal = Database(beside, secrets.database, turn=Turn(), durable=True)
+    try:
+        bring_up(journal, JOURNAL)
+        with journal.transaction() as connection:
+            add_device(connection, device)
+            binding = _binding(profile, secrets)
+            connection.execute("INSERT INTO mark (name, value) VALUES (?, ?)", (_BINDING, binding))
+    finally:
+        journal.close()
+    beside.replace(profile / _JOURNAL)
+
+
+def _remove(file: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
 
 
 def open_books(profile: Path, clock: Clock) -> Books:
@@ -224,8 +241,7 @@ def _open_cache(path: Path, key: str, turn: Turn, *, is_clean: bool) -> Database
     try:
         return _whole_cache(path, key, turn, is_clean=is_clean)
     except (BooksDamaged, KeyMissing):
-        for end in ("", "-wal", "-shm"):
-            path.with_name(path.name + end).unlink(missing_ok=True)
+        _remove(path)
     return _whole_cache(path, key, turn, is_clean=True)
 
 

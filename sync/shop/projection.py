@@ -150,9 +150,30 @@ class Projection:
         """Lay every step of the journal over the cache that it has not seen yet; how many."""
         if self._mark("chain") != str(self._journal.device.chain):
             return self.lay_again()
+        self._drop_answered()
         row = self._cache.row("SELECT max(position) FROM pending")
         seen = int(row[0]) if row and row[0] else 0
         return self._replay_after(max(seen, int(self._mark("projected") or 0)))
+
+    def _drop_answered(self) -> None:
+        """Take away what HQ refused, where a crash parted its answer from the cache."""
+        first = self._cache.row("SELECT min(position) FROM pending")
+        dropped = self._journal.without_effect(int(first[0])) if first and first[0] else []
+        pending = (
+            {row[0] for row in self._cache.rows("SELECT position FROM pending")}
+            if dropped
+            else set()
+        )
+        stale = [position for position in dropped if position in pending]
+        if stale:
+            self._take_away(stale)
+
+    def _take_away(self, positions: Sequence[int]) -> TakenIn:
+        with self._cache.transaction() as connection:
+            _keep_projected(connection)
+            overlay = self._overlay(connection)
+            overlay.take_away(positions)
+            return TakenIn(frozenset(overlay.skus), frozenset(overlay.documents))
 
     def lay_again(self) -> int:
         """Take the whole overlay away and lay it again from the journal; HQ's part stays."""
@@ -191,13 +212,7 @@ class Projection:
         """HQ answered: what it refused, or found in conflict, is no longer shown as done."""
         chain = self._journal.device.chain
         dropped = [position_of(chain, v.seq) for v in verdicts if v.verdict in _DROPPED]
-        if not dropped:
-            return TakenIn()
-        with self._cache.transaction() as connection:
-            _keep_projected(connection)
-            overlay = self._overlay(connection)
-            overlay.take_away(dropped)
-            return TakenIn(frozenset(overlay.skus), frozenset(overlay.documents))
+        return self._take_away(dropped) if dropped else TakenIn()
 
     def take_in(self, page: Page) -> TakenIn:
         """Take in a page of the feed: its rows and the bookmark after them, never one alone.

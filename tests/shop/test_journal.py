@@ -185,23 +185,15 @@ def test_old_steps_are_given_again_answered_or_not(journal: Journal) -> None:
     assert journal.hash_at(5) is None
 
 
-def test_a_draft_survives_and_goes_with_the_step_it_became(journal: Journal) -> None:
+def test_a_draft_goes_with_the_step_it_became(journal: Journal) -> None:
     journal.save_draft("one", b"1")
-    journal.save_draft("two", b"2")
-    journal.save_draft("one", b"1 again")
-    kept = [(draft, body) for draft, _, body in again(journal).drafts()]
-    assert sorted(kept) == [("one", b"1 again"), ("two", b"2")]
     journal.append(an_act(), draft="one")
-    journal.drop_draft("two")
     assert journal.drafts() == []
     assert journal.count_waiting() == 1
 
 
-def test_marks_and_the_clocks_offset_are_kept(journal: Journal) -> None:
-    assert journal.mark("last_exchange") == ""
-    journal.set_mark("last_exchange", "now")
+def test_the_clocks_offset_is_kept(journal: Journal) -> None:
     journal.set_offset(-2500)
-    assert again(journal).mark("last_exchange") == "now"
     assert again(journal).offset_ms == -2500
 
 

@@ -24,6 +24,7 @@ from sync.shop.trouble import (
     Trouble,
 )
 from sync.shop.verification import verify
+from sync.wire.messages import VerdictLetter
 from tests.clocks import HandClock
 from tests.shop.shops import a_shop, killed, on_hand, received, reopened, sold
 from tests.shop.shown import shown
@@ -216,6 +217,31 @@ def test_steps_the_cache_has_not_seen_are_laid_at_the_start(
     with open_books(profile, HandClock()) as again:
         assert on_hand(again) == 102
         assert verify(again.journal, again.cache_file).is_whole
+
+
+def test_an_answer_that_the_cache_has_not_seen_is_heeded_at_the_start(books: Books) -> None:
+    link = books.journal.after(0, limit=1)[0]
+    refused = VerdictLetter(seq=1, step=link.step, verdict="refused")
+    books.journal.settle([refused])
+    assert on_hand(books) == 7
+    with open_books(killed(books), HandClock()) as again:
+        assert on_hand(again) == -3
+        assert verify(again.journal, again.cache_file).is_whole
+
+
+def test_founding_that_was_cut_short_can_be_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as crashed:
+        crashed.setattr(room, "add_device", cut)
+        with pytest.raises(ZeroDivisionError):
+            a_shop(tmp_path / "p")
+    assert not is_enrolled(tmp_path / "p")
+    with a_shop(tmp_path / "p") as books:
+        assert received(books).seq == 1
 
 
 def test_a_changed_step_near_the_end_is_found_at_the_start(books: Books) -> None:
