@@ -21,6 +21,10 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+_NOT_UNDERSTOOD = frozenset({"malformed_json", "ttl"})
+"""Refusals of what was typed rather than of what was meant."""
+
+
 class Usage(Exception):
     """The command line or the input cannot be understood."""
 
@@ -47,7 +51,8 @@ def guarded(act: Callable[[], int], *, troubles: tuple[type[Exception], ...]) ->
         return Exit.NOT_UNDERSTOOD
     except Refusal as refusal:
         report(refusal.code, refusal.message)
-        return Exit.REFUSED
+        is_typing = refusal.code in _NOT_UNDERSTOOD
+        return Exit.NOT_UNDERSTOOD if is_typing else Exit.REFUSED
     except troubles as trouble:
         return _trouble(trouble)
     except KeyboardInterrupt:

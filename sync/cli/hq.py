@@ -80,7 +80,9 @@ def _tell_token(args: argparse.Namespace, headquarters: Headquarters, printer: P
     unknown = [code for code in args.sites if code not in known]
     if unknown:
         raise Refusal("unknown_site", f"There is no site {unknown[0][:20]!r}.")
-    token = headquarters.tokens.for_role(Role(args.role), tuple(args.sites), ttl_s=_ttl_s(args))
+    token = headquarters.tokens.for_role(
+        Role(args.role), tuple(args.sites), ttl_s=read_ttl(args.ttl)
+    )
     printer.one({"token": token.token, "expires_at": token.expires_at})
     return Exit.DONE
 
@@ -111,22 +113,11 @@ def _resolve(args: argparse.Namespace, headquarters: Headquarters, printer: Prin
     return Exit.DONE
 
 
-def _ttl_s(args: argparse.Namespace) -> int:
-    try:
-        return read_ttl(args.ttl)
-    except Refusal as refusal:
-        raise Usage(refusal.code, refusal.message) from refusal
-
-
 def _data(args: argparse.Namespace) -> StepDataLetter:
     try:
         return step_data_read(act_data(args).encode())
     except UnicodeEncodeError as fault:
-        raise Usage("malformed_json", "--data is not JSON in UTF-8.") from fault
-    except Refusal as refusal:
-        if refusal.code == "malformed_json":
-            raise Usage(refusal.code, refusal.message) from refusal
-        raise
+        raise Refusal("malformed_json", "--data is not JSON in UTF-8.") from fault
 
 
 def _signed_in(args: argparse.Namespace, headquarters: Headquarters) -> str:

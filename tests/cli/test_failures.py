@@ -25,6 +25,11 @@ def test_a_refusal_is_one_line_and_exit_3(capsys: pytest.CaptureFixture[str]) ->
     assert (code, capsys.readouterr().err) == (Exit.REFUSED, "error: no_lines: It needs a line.\n")
 
 
+def test_json_that_is_none_is_a_slip_of_the_keyboard_and_exit_2() -> None:
+    broken = Refusal("malformed_json", "This is not a JSON object.")
+    assert guarded(lambda: _raise(broken), troubles=()) == Exit.NOT_UNDERSTOOD
+
+
 def test_a_trouble_ends_with_its_own_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     code = guarded(lambda: _raise(Away()), troubles=(Away,))
     assert (code, capsys.readouterr().err) == (4, "error: hq_away: HQ does not answer.\n")
