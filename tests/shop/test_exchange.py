@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sync.shop.exchange import Exchange
 from sync.shop.link import Reach
 from sync.wire.messages import ItemLetter, StepLetter, VerdictLetter
 from tests import fault_transport as faults
 from tests.fake_hq import FakeHq
-from tests.fault_transport import FAULTS, Fault
+from tests.fault_transport import FAULTS, Fault, Passed
 from tests.shop.lines import LoadedDice, Till, a_till, an_hq
 from tests.shop.shops import received, sold
 
@@ -87,6 +90,27 @@ def test_every_fault_of_the_line_is_healed_and_doubles_nothing(
         assert (on_hand(till), hq_on_hand(till.hq)) == (7, 7)
         assert len(till.hq.steps_judged) == 2
         assert till.books.journal.count_waiting() == 0
+
+
+@settings(max_examples=15)
+@given(
+    script=st.lists(st.sampled_from([None, None, *FAULTS]), max_size=24), amount=st.integers(1, 9)
+)
+def test_whatever_the_line_does_both_ends_agree_when_it_heals(
+    tmp_path_factory: pytest.TempPathFactory, script: list[Fault | None], amount: int
+) -> None:
+    def passes(request: httpx.Request, passed: Passed) -> httpx.Response:
+        return passed(request)
+
+    with a_till(tmp_path_factory.mktemp("till"), an_hq()) as till:
+        for _ in range(amount):
+            received(till.books, quantity=1)
+        till.line.coming.extend(fault or passes for fault in script)
+        for _ in script:  # where HQ was never reached, an exchange gives up at once
+            till.sync()
+        assert till.sync().is_quiet
+        assert (on_hand(till), hq_on_hand(till.hq)) == (amount, amount)
+        assert len(till.hq.steps_judged) == amount
 
 
 def test_a_lost_answer_sends_the_same_bytes_again(till: Till) -> None:
