@@ -14,7 +14,7 @@ from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
 from sync.stock.document import Document, Step
 from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
-from sync.stock.movement import Movement, opposite
+from sync.stock.movement import Movement, deltas, opposite
 from sync.stock.place import VARIANCE, Place, site_of
 from sync.stock.verdict import Choice
 
@@ -74,12 +74,13 @@ def _counted_keys(
     """Each movement on a counted key, with the count that it is close to, or else the first after it."""
     if not bench.count_lines:
         return
+    net = deltas(movements)
     for m in movements:
-        if "count:" in m.line:  # owed to a count itself
-            continue
         for place in (m.origin, m.destination):
-            lines = bench.count_lines.get((place, m.sku, m.lot), ())
-            others = [line for line in lines if line.document != document.id]
+            key = (place, m.sku, m.lot)
+            if not net[key]:  # a reversal of what a count was owed: the shelf saw nothing
+                continue
+            others = [c for c in bench.count_lines.get(key, ()) if c.document != document.id]
             line = _meets(m, others, is_count=document.kind == "count")
             if line is not None and site_of(place):
                 yield m, line

@@ -15,7 +15,7 @@ from sync.hq import bulk
 from sync.hq.database import HqDatabase
 from sync.hq.feed import Feed, site_scope
 from sync.hq.founding import begin
-from sync.hq.tables import METADATA, device_log, feed, movement, verdict
+from sync.hq.tables import METADATA, case, device_log, feed, movement, verdict
 from sync.hq.verification import verify
 from sync.wire.messages import VerdictLetter
 from tests.hq.world import NOW, Till, World, a_content, a_line
@@ -168,6 +168,22 @@ def test_one_document_pushed_by_two_tills_at_once_is_judged_one_after_the_other(
     assert codes == [""] * 10 + ["posted_twice"] * 10
     assert world.stock("MK02/") == 100
     assert verify(world.database).problems == ()
+
+
+def test_tills_of_one_site_that_sell_the_last_goods_at_once_are_all_judged_right(
+    world: World,
+) -> None:
+    tills = [world.till(number=f"{n:02}") for n in range(1, WRITERS + 1)]
+    tills[0].tell(content=a_content(a_line(quantity="4"), party="S"))
+    note = a_content(a_line(sku="RICE"), party="SUP-1", reference="DN-7")
+    for till in tills:
+        till.seal(kind="issue", content=a_content(a_line(quantity="1")))
+        till.seal(content=note)
+    with ThreadPoolExecutor(WRITERS) as pool:
+        answers = list(pool.map(lambda till: till.push(till.seq - 1), tills))
+    codes = sorted(v.code for answer in answers for v in answer.verdicts)
+    assert codes == [""] * 5 + ["duplicate_note"] * 7 + ["negative_stock"] * 4
+    assert len(world.rows(case, code="negative_stock")) == 1
 
 
 def test_a_transfer_and_its_arrival_at_once_meet(world: World) -> None:

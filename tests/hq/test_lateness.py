@@ -94,6 +94,16 @@ def test_reversing_a_late_sale_takes_its_explanation_back(lite: World) -> None:
     assert sum(net) == 0
 
 
+@pytest.mark.parametrize("minute", [115, 60])
+def test_reversing_a_late_sale_asks_no_other_count(lite: World, minute: int) -> None:
+    till, other = _stocked(lite)
+    _counted(till, "7", 0)
+    _counted(till, "7", 120, "c2")
+    _sold(other, "3", -30)
+    told = other.tell("reverse", "issue", document="i1", at=at(minute))
+    assert (told.verdict, lite.stock("MK02/")) == ("applied", 7)
+
+
 def test_reversing_a_count_takes_what_it_was_owed_back(lite: World) -> None:
     till, other = _stocked(lite)
     _counted(till, "7", 0)
