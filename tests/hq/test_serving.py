@@ -12,6 +12,7 @@ from sync.hq.serving import AddressTaken, answering
 from sync.hq.serving_lock import alone
 from sync.hq.trouble import BooksBusy
 from sync.wire import protocol
+from sync.wire.letters import packed, unpacked
 from sync.wire.messages import Page
 from tests.clocks import HandClock
 from tests.hq.world import World
@@ -83,3 +84,28 @@ def test_while_hq_answers_nobody_is_alone_with_the_books(
 def test_two_servers_share_one_set_of_books(headquarters: Headquarters) -> None:
     with answering(headquarters) as one, answering(headquarters) as other:
         assert httpx.get(f"{one}/health").json() == httpx.get(f"{other}/health").json()
+
+
+def test_what_one_server_took_wakes_who_waits_at_the_other(
+    headquarters: Headquarters, world: World
+) -> None:
+    seller, waiter = world.till("MK02", "01"), world.till("MK02", "02")
+    seller.seal()
+    head = headquarters.feed.head()
+    pages: list[Page] = []
+
+    def wait(url: str) -> None:
+        query = {"bookmark": str(head), "wait": "25"}
+        headers = {"Authorization": f"Bearer {headquarters.tokens.for_device(waiter.id).token}"}
+        answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=40)
+        pages.append(unpacked(answer.content, Page))
+
+    with answering(headquarters) as one, answering(headquarters) as other:
+        waiting = threading.Thread(target=wait, args=(one,))
+        waiting.start()
+        token = headquarters.tokens.for_device(seller.id).token
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
+        push = packed(seller.push_letter())
+        assert httpx.post(f"{other}{protocol.PUSH}", content=push, headers=headers).is_success
+        waiting.join()
+    assert [row.kind for row in pages[0].rows] == ["document"]
