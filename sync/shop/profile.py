@@ -144,7 +144,7 @@ def prepare_profile(profile: Path) -> Secrets:
     Raises KeyMissing where nothing here keeps a secret, DiskFault, ProfileBusy.
     """
     try:
-        profile.mkdir(parents=True, exist_ok=True)
+        profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not (profile / _ID).exists():
             (profile / _ID).write_text(f"{uuid.uuid4()}\n", encoding="ascii")
     except OSError as fault:
