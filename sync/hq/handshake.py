@@ -61,7 +61,7 @@ class Handshake:
         offset_ms = round((now - parse_moment(hello.clock)).total_seconds() * 1000)
         given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
         bulk.run(books, _SEEN, [(state, *given, offset_ms, device)])
-        head, epoch = _common_ground(books, seq, hello)
+        head, epoch = _common_ground(books, seq, hello, is_trusted=state == OK)
         return Welcome(
             protocol=min(protocol.PROTOCOL, hello.protocol),
             epoch=epoch,
@@ -97,11 +97,16 @@ def _state(state: str, seq: int, chain: bytes, hello: Hello) -> str:
     return OK
 
 
-def _common_ground(books: Connection, seq: int, hello: Hello) -> tuple[int, str]:
-    """HQ's head and epoch; a new epoch where the device remembers what these books do not."""
+def _common_ground(
+    books: Connection, seq: int, hello: Hello, *, is_trusted: bool
+) -> tuple[int, str]:
+    """HQ's head and epoch; a new epoch where the device remembers what these books do not.
+
+    A stopped device is not believed: a new epoch makes every other one read everything again.
+    """
     head, epoch = head_and_epoch(books)
     knows_more = hello.bookmark > head or hello.settled_seq > seq
-    if hello.epoch == epoch and knows_more:
+    if is_trusted and hello.epoch == epoch and knows_more:
         epoch = new_epoch()
         bulk.run(books, "UPDATE feed_head SET epoch = ?", [(epoch,)])
         _log.error(

@@ -71,6 +71,13 @@ def test_a_till_that_knows_more_than_hq_tells_that_hq_was_restored(
     assert not _greet(till, epoch=welcome.epoch).new_epoch
 
 
+def test_a_stopped_till_is_not_believed(world: World) -> None:
+    till = world.till()
+    world.stop(till, "revoked")
+    welcome = _greet(till, bookmark=999, settled_seq=7)
+    assert (welcome.state, welcome.epoch, welcome.new_epoch) == ("revoked", till.epoch, False)
+
+
 def test_an_old_epoch_is_told_the_new_one_and_changes_nothing(world: World) -> None:
     till = world.till()
     welcome = _greet(till, epoch="00000000", bookmark=999, settled_seq=7)
