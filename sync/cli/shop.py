@@ -78,8 +78,8 @@ def _resolve(args: argparse.Namespace, books: Books, printer: Printer) -> int:
 
 
 def _utf8(text: str) -> bytes:
-    """What was typed, as it came: bytes that are no UTF-8 are the reader's to refuse."""
-    return text.encode("utf-8", "surrogateescape")
+    """What was typed, for a reader of bytes."""
+    return text.encode()
 
 
 def _stock(args: argparse.Namespace, books: Books, printer: Printer) -> int:

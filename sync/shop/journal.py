@@ -17,15 +17,20 @@ from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, NotEnrolled
 from sync.stock.moment import Clock, Hlc, now_text
+from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, packed
 from sync.wire.messages import Origin, StepLetter, VerdictLetter
+from sync.wire.protocol import MAX_STEP_BYTES
 from sync.wire.seal import GENESIS, chained, sealed
 
 Signer: TypeAlias = Callable[[bytes], bytes]
 """Signs a head of the chain with the device's key."""
 
 _OFFSET = "offset_ms"
+_ORIGIN_BYTES = 1024
+"""More than naming its first sealing adds to a step."""
+
 RESEALED = "resealed"
 """The verdict column of a step that went on under the device's next identity."""
 
@@ -85,8 +90,8 @@ class Journal(Notebook):
         """Seal a step and put it on the chain, durable when this returns.
 
         Its seq, its document's printed number and the caller's key are taken in the same commit,
-        and the counter's `draft` that became this is dropped in it. Raises Trouble as
-        `Database.transaction`; then nothing was taken.
+        and the counter's `draft` that became this is dropped in it. Raises Refusal
+        `document_too_large`, and Trouble as `Database.transaction`; then nothing was taken.
         """
         with self._lock:
             seq, previous = self._head
@@ -95,6 +100,7 @@ class Journal(Notebook):
                 number = act.number or self._next_number(connection, act)
                 letter = self._letter(act, seq=seq + 1, number=number, hlc=hlc)
                 link = self._link(letter, previous)
+                _check_size(link)
                 _insert(connection, link, letter)
                 if key is not None:
                     connection.execute(
@@ -332,6 +338,12 @@ class Journal(Notebook):
                 (link.position, old.position),
             )
             previous = link.hash
+
+
+def _check_size(link: Sealed) -> None:
+    """Nothing is sealed that HQ would not take, not even under a later identity."""
+    if len(link.body) > MAX_STEP_BYTES - _ORIGIN_BYTES:
+        raise Refusal("document_too_large", "The document is too large; record it in parts.")
 
 
 def _insert(connection: Connection, link: Sealed, letter: StepLetter) -> None:

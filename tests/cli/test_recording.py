@@ -12,6 +12,7 @@ from sync.cli.recording import LONGEST_LINE
 from tests.cli.terminal import Terminal, tea
 from tests.journeys.program import command
 
+_MANY_LINES = json.dumps({"kind": "receipt", "lines": tea("1") * 4000}).encode()
 RECEIPT = json.dumps({"kind": "receipt", "lines": tea("1")})
 
 
@@ -40,6 +41,7 @@ def test_a_bad_line_is_refused_and_the_rest_goes_on(till: Terminal) -> None:
         (b'{"kind": "issue", "note": "\\u0000", "lines": []}', "forbidden_text"),
         (b"a" * (LONGEST_LINE + 5), "line_too_long"),
         (b"\xff\xfe{}", "malformed_json"),
+        (_MANY_LINES, "document_too_large"),
     ],
 )
 def test_hostile_lines_are_refused_one_by_one(till: Terminal, line: bytes, code: str) -> None:

@@ -176,10 +176,16 @@ def test_without_json_people_can_read_it(till: Terminal, words: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
-    "data", ["", "nonsense", '{"colour": 1}', '{"lines": {"1": {"quantity": "x"}}}', "\udcff"]
+    ("data", "code"),
+    [
+        ("", 2),
+        ("nonsense", 2),
+        ('{"colour": 1}', 3),
+        ('{"lines": {"1": {"quantity": "x"}}}', 3),
+    ],
 )
-def test_data_that_makes_no_sense_is_refused(till: Terminal, data: str) -> None:
+def test_data_that_makes_no_sense_is_refused(till: Terminal, data: str, code: int) -> None:
     draft = till.record(kind="receipt", post=False, lines=tea("12"))
     answer = till.typed("step", draft["document"], "edit", "--data", data)
-    assert (answer.code, answer.out) == (3, "")
+    assert (answer.code, answer.out) == (code, "")
     assert answer.error.count("\n") == 1
