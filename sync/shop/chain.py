@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sync.shop.database import Row
 from sync.shop.identity import device_of
 from sync.shop.journal import Journal
 from sync.shop.numbers import series_of
@@ -12,6 +13,10 @@ from sync.wire.seal import GENESIS, chained, is_signed
 
 _TAIL = 100
 _AT_ONCE = 500
+_BESIDE = (
+    "SELECT step, document, kind, name, number, by, at FROM step WHERE position > ?"
+    " ORDER BY position LIMIT ?"
+)
 
 
 def faults_of_tail(journal: Journal) -> list[str]:
@@ -47,22 +52,23 @@ def faults_of(journal: Journal) -> list[str]:
 
 def _broken_links(journal: Journal) -> Iterator[str]:
     before, chain, public_key = GENESIS, 0, b""
-    for link in _all(journal):
+    for link, beside in _all(journal):
         if link.chain != chain:
             device = device_of(journal.database, link.chain)
             before, chain = GENESIS, link.chain
             public_key = device.public_key if device else b""
-        fault = _broken(link, before, public_key) or _beside(journal, link)
+        fault = _broken(link, before, public_key) or _misfiled(link, beside)
         if fault:
             yield fault
             return
         before = link.hash
 
 
-def _all(journal: Journal) -> Iterator[Sealed]:
+def _all(journal: Journal) -> Iterator[tuple[Sealed, Row]]:
+    """Every link, oldest first, and the columns that stand beside its bytes."""
     position = 0
     while links := journal.after(position, limit=_AT_ONCE):
-        yield from links
+        yield from zip(links, journal.database.rows(_BESIDE, (position, _AT_ONCE)), strict=True)
         position = links[-1].position
 
 
@@ -85,14 +91,10 @@ def _who(link: Sealed) -> str:
     return f"document {link.number or link.document}, {letter.name} by {letter.by or 'the device'}"
 
 
-def _beside(journal: Journal, link: Sealed) -> str:
+def _misfiled(link: Sealed, beside: Row) -> str:
     """The sentence about a row whose columns say another thing than its sealed bytes."""
     letter = link.letter()
-    row = journal.database.row(
-        "SELECT step, document, kind, name, number, by, at FROM step WHERE position = ?",
-        (link.position,),
-    )
-    if row == _columns(letter) and position_of(link.chain, letter.seq) == link.position:
+    if beside == _columns(letter) and position_of(link.chain, letter.seq) == link.position:
         return ""
     return f"Step {link.seq} ({_who(link)}) is filed under other words than were sealed."
 
