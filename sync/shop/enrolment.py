@@ -9,6 +9,7 @@ from pathlib import Path
 from sync.shop.hq_client import HqClient
 from sync.shop.identity import Device
 from sync.shop.keychain import Secrets, new_salt
+from sync.shop.offered_again import offer_again
 from sync.shop.profile import found_books, is_enrolled, open_books, prepare_profile
 from sync.stock.moment import Clock, now_text
 from sync.stock.refusal import Refusal
@@ -57,6 +58,10 @@ def _enrol_again(
             raise Refusal("already_enrolled", f"This profile is device {before.number} already.")
         wish = _Wish(code, name or before.name, before.id)
         device = _let_in(books.secrets, clock, client, wish)
+        if device.epoch != before.epoch:
+            # HQ was restored since it answered: what it forgot must follow too, not only what
+            # waits (docs/recovery-model.md). What it still knows, it answers as before.
+            offer_again(books.journal, 0)
         followed = books.go_on_as(device)
         books.projection.refill(device.epoch)
         books.projection.lay_again()

@@ -1,6 +1,7 @@
 """How a till becomes a device of HQ's, and goes on after HQ stopped it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,20 @@ def test_a_copied_profile_goes_on_as_another_device(tmp_path: Path) -> None:
         sold(till.books, quantity=2)
         assert (copy.sync().state, till.sync().state) == ("ok", "ok")
     assert hq.on_hand("MK02/", "TEA", "", at="9") == 9
+
+
+def test_what_a_restored_hq_forgot_follows_a_stopped_device_too(tmp_path: Path) -> None:
+    hq = an_hq()
+    with a_till(tmp_path / "till", hq) as till:
+        received(till.books, quantity=12)
+        till.sync()
+        hq.revoke(till.books.device.id)
+        till.sync()
+    restored = an_hq()
+    restored.epoch = "e0000002"
+    restored.devices["device-1"] = replace(hq.devices["device-1"], log=[])
+    code = restored.enrol_code("MK02")
+    again = enrol(tmp_path / "till", HandClock(), client_of(restored), code=code, name="")
+    with a_till(tmp_path / "till", restored) as till:
+        assert (again.followed, till.sync().verdicts) == (1, {"applied": 1})
+    assert restored.on_hand("MK02/", "TEA", "", at="9") == 12
