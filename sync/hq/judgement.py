@@ -46,12 +46,33 @@ def take_push(database: HqDatabase, device_id: str, push: Push, *, now: str) -> 
     return answer or _one_by_one(database, device_id, push, now=now)
 
 
+def judge_waiting(database: HqDatabase, *, now: str) -> int:
+    """Judge every step that waits in custody again, as an HQ does that has just learnt more.
+
+    Returns how many have a final verdict now. One transaction a hundred steps.
+    """
+    with database.reading() as books:
+        statement = "SELECT DISTINCT device FROM verdict WHERE NOT is_final ORDER BY device"
+        devices = [device for (device,) in bulk.ask(books, statement)]
+    return sum(_wait_no_more(database, device, now=now) for device in devices)
+
+
 def judged(
-    connection: Connection, entries: Sequence[Entry], *, now: str
+    connection: Connection,
+    entries: Sequence[Entry],
+    *,
+    now: str,
+    blocked: frozenset[str] = frozenset(),
 ) -> tuple[Bench, list[VerdictLetter]]:
-    """Judge entries that are in custody, in their order, and write what comes of it."""
+    """Judge entries that are in custody, in their order, and write what comes of it.
+
+    Steps on `blocked` documents wait behind others that are not looked at now; where entries waited
+    themselves, that is for the new ones after them.
+    """
     bench = bench_for(connection, entries, now=now)
     for entry in entries:
+        if not entry.is_waiting:
+            bench.blocked |= blocked
         bench.accept(entry, _ruling(bench, entry))
     return bench, write(connection, bench)
 
@@ -68,24 +89,47 @@ def _later() -> Ruling:
 
 def _pushed(connection: Connection, device_id: str, push: Push, *, now: str) -> Pushed:
     received = receive(connection, device_id, push, now=now)
-    entries = []
-    if received.state == "ok" and not received.resend_from:
-        entries = [*_waiting(connection, received.device), *received.new]
-    fresh = judged(connection, entries, now=now)[1] if entries else []
+    if received.state != "ok" or received.resend_from:
+        return _answer(connection, received, [])
+    waiting, blocked = _waiting(connection, received.device)
+    entries = [*waiting, *received.new]
+    fresh = judged(connection, entries, now=now, blocked=blocked)[1] if entries else []
     return _answer(connection, received, fresh)
 
 
-def _waiting(connection: Connection, device: DeviceRow) -> list[Entry]:
-    """Steps of that device that are in custody without a final verdict."""
-    statement = (
-        "SELECT seq FROM verdict WHERE device = ? AND NOT is_final ORDER BY seq"
-        f" LIMIT {_WAITING_AT_ONCE}"
-    )
-    seqs = [seq for (seq,) in bulk.ask(connection, statement, (device.id,))]
-    entries = logged(connection, device, seqs)
+def _waiting(
+    connection: Connection, device: DeviceRow, *, after: int = 0
+) -> tuple[list[Entry], frozenset[str]]:
+    """The next steps of that device that wait in custody, and the documents of those after them.
+
+    A step whose document waits at `after` or before is not among them: it has to wait too.
+    """
+    statement = "SELECT seq, document FROM verdict WHERE device = ? AND NOT is_final ORDER BY seq"
+    rows = bulk.ask(connection, statement, (device.id,))
+    held = {document for seq, document in rows if seq <= after}
+    seqs = [seq for seq, document in rows if seq > after and document not in held]
+    entries = logged(connection, device, seqs[:_WAITING_AT_ONCE])
     for entry in entries:
         entry.is_waiting = True
-    return entries
+    later = set(seqs[_WAITING_AT_ONCE:])
+    return entries, frozenset(document for seq, document in rows if seq in later)
+
+
+def _wait_no_more(database: HqDatabase, device_id: str, *, now: str) -> int:
+    ended = after = 0
+    while True:
+        letters = database.write(lambda books: _judged_after(books, device_id, after, now=now))  # noqa: B023 - done before the loop goes on
+        if not letters:
+            return ended
+        after = letters[-1].seq
+        ended += sum(Verdict(letter.verdict).is_final for letter in letters)
+
+
+def _judged_after(
+    connection: Connection, device_id: str, after: int, *, now: str
+) -> list[VerdictLetter]:
+    waiting, _ = _waiting(connection, locked_device(connection, device_id), after=after)
+    return judged(connection, waiting, now=now)[1] if waiting else []
 
 
 def _answer(connection: Connection, received: Received, fresh: Sequence[VerdictLetter]) -> Pushed:
@@ -116,7 +160,7 @@ def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -
     """Keep what came, then give each waiting step a transaction of its own."""
     received = database.write(lambda books: _kept(books, device_id, push, now=now))
     with database.reading() as books:
-        waiting = _waiting(books, received.device)
+        waiting, _ = _waiting(books, received.device)
     for entry in waiting:
         _judge_alone(database, entry, now=now)
     with database.reading() as books:

@@ -13,6 +13,7 @@ import uvicorn
 from sync.hq.api.bell import Bell
 from sync.hq.app import create_app
 from sync.hq.headquarters import Headquarters
+from sync.hq.judgement import judge_waiting
 from sync.hq.serving_lock import serving
 from sync.hq.trouble import Trouble
 
@@ -38,6 +39,7 @@ def serve(
     Raises Trouble: AddressTaken, and BooksBusy while the books are being restored.
     """
     with serving(headquarters.database), _bound(host, port) as door:
+        judge_waiting(headquarters.database, now=headquarters.now())  # a new version knows more
         _server(headquarters, lambda: listening(_url(door))).run(sockets=[door])
 
 
