@@ -5,6 +5,7 @@ straight to the driver; SQLAlchemy Core works on the same keyed connections thro
 imported at its first use because it would cost a start 0.2 s.
 """
 
+import shutil
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from sync.shop.trouble import BooksDamaged, DiskFault, DiskFull, KeyMissing, Tro
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+_LEAST_ROOM = 64 * 1024
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones may corrupt a WAL file that two connections write (sqlite.org/wal.html, "WAL-reset bug")."""
@@ -266,10 +269,15 @@ def check_sqlite() -> None:
         )
 
 
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room for even the smallest file: SQLite's own words differ then."""
+    return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+
+
 def _trouble(fault: Exception, path: Path) -> Trouble | None:
     """The trouble behind a driver's error; None: it is a bug of ours."""
     name = str(getattr(fault, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return DiskFull(f"The disk with {path} is full; make room and do the last act again.")
     if name.startswith("SQLITE_NOTADB"):
         return KeyMissing(

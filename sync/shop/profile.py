@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -293,9 +293,11 @@ def _stamps(profile: Path) -> dict[str, list[int]]:
 
 
 def _mark_closed(profile: Path) -> None:
-    handle = os.open(profile / _CLOSED, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        json.dump(_stamps(profile), file)
+    """Where the disk takes no more, no mark is kept: the next start looks at every page."""
+    with suppress(OSError):
+        handle = os.open(profile / _CLOSED, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            json.dump(_stamps(profile), file)
 
 
 def _was_closed(profile: Path) -> bool:

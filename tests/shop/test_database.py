@@ -228,3 +228,21 @@ def test_two_threads_never_write_at_once(tmp_path: Path) -> None:
     assert most == [1]
     assert file.row("SELECT count(*) FROM t") == (81,)
     file.close()
+
+
+def test_a_disk_without_any_room_is_told_as_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite cannot even make its shared memory then, and calls that a fault."""
+    file = with_row(tmp_path)
+
+    def no_room(_: Path) -> object:
+        return type("Usage", (), {"free": 0})()
+
+    class Fault(dbapi2.OperationalError):  # type: ignore[misc]  # the driver ships no types
+        sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+
+    monkeypatch.setattr("sync.shop.database.shutil.disk_usage", no_room)
+    with pytest.raises(DiskFull), file.transaction():
+        raise Fault
+    file.close()

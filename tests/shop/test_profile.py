@@ -403,3 +403,16 @@ def test_every_file_of_a_profile_is_where_it_should_be(books: Books) -> None:
         "profile.id",
         "profile.lock",
     ]
+
+
+def test_a_disk_that_takes_no_mark_is_no_fault_and_the_next_start_looks_at_every_page(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("sync.shop.profile.os.open", full)
+        books.close()
+    with open_books(books.profile, HandClock()) as again:
+        assert on_hand(again) == 7
