@@ -44,6 +44,26 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self._rows = rows
         self.endResetModel()
 
+    def renew(self, rows: Sequence[Row]) -> None:
+        """As many rows as before, read again: the view asks anew for those it shows."""
+        if len(rows) != len(self._rows):
+            self.show(rows)
+            return
+        self._rows = rows
+        if rows:
+            last = self.index(len(rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def grow(self, rows: Sequence[Row]) -> None:
+        """The same rows with more of them at the end."""
+        before = len(self._rows)
+        if len(rows) <= before:
+            self.renew(rows)
+            return
+        self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+        self._rows = rows
+        self.endInsertRows()
+
     def take_in(self, rows: tuple[Row, ...]) -> None:
         """The same list, changed somewhere: only the span that differs is told to the view."""
         before = tuple(self._rows)

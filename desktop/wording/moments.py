@@ -5,9 +5,14 @@ from datetime import datetime, timedelta
 _DAY_IS_OVER = timedelta(milliseconds=1)
 
 
-def local(at: str) -> datetime:
-    """UTC text of the books in this computer's time."""
-    return datetime.fromisoformat(at).astimezone()
+def local(at: str, *, offset_ms: int = 0) -> datetime:
+    """UTC text of the books in this computer's time; `offset_ms` corrects the clock that wrote it."""
+    return (datetime.fromisoformat(at) + timedelta(milliseconds=offset_ms)).astimezone()
+
+
+def corrected(at: str, offset_ms: int) -> str:
+    """The instant by HQ's clock, as text again."""
+    return local(at, offset_ms=offset_ms).isoformat()
 
 
 def minute(at: str) -> str:

@@ -19,6 +19,7 @@ _ROWS = (
     "SELECT key, id, number, kind, state, revision, pending, site, party, occurred_at, by, lines,"
     " first_item, cases FROM document WHERE key IN ({marks})"
 )
+_NAMED = _ROWS.replace("key IN", "id IN")
 _EXPECTED = (
     "SELECT key FROM document WHERE kind = 'transfer' AND state = 'dispatched' AND to_site = ?"
     " ORDER BY key"
@@ -73,6 +74,14 @@ class DocumentList:
         marks = ",".join("?" * len(keys))
         found = {row[0]: row[1:] for row in self._cache.rows(_ROWS.format(marks=marks), list(keys))}
         return [DocumentRow(*found[key]) for key in keys if key in found]
+
+    def named(self, documents: Sequence[str]) -> dict[str, DocumentRow]:
+        """The rows of these ids, by id; what is not here is left out."""
+        if not documents:
+            return {}
+        marks = ",".join("?" * len(documents))
+        rows = self._cache.rows(_NAMED.format(marks=marks), list(documents))
+        return {row[1]: DocumentRow(*row[1:]) for row in rows}
 
     def expected(self, site: str) -> list[DocumentRow]:
         """Transfers on their way to `site`, the oldest first."""

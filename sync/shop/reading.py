@@ -233,6 +233,7 @@ def _why_row(row: Row, letter: DocumentLetter, *, delta: int, balance: int) -> W
         counted.quantity if counted else None,
         letter.content.party,
         letter.content.reason,
+        step.device_name,
     )
 
 

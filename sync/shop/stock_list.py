@@ -91,15 +91,19 @@ class StockList:
 
     def keys(self, view: View, chosen: Filter = Filter.ALL, text: str = "") -> list[Key]:
         """Which rows there are, in their order: by SKU, by bin, or by lot. A text is searched for."""
-        skus = self._skus(chosen)
         if text:
-            found = [item.sku for item in self._catalogue.search(text, _AT_ONCE)]
-            wanted = None if chosen is Filter.ALL else set(skus)
-            skus = [sku for sku in found if wanted is None or sku in wanted]
+            skus = self._found(chosen, text)
+        else:
+            skus = self._skus(chosen)
         if view is View.ITEM:
             return [(sku, "", "") for sku in skus]
         kept = None if chosen is Filter.ALL and not text else set(skus)
         return self._places(view, kept)
+
+    def _found(self, chosen: Filter, text: str) -> list[str]:
+        found = [item.sku for item in self._catalogue.search(text, _AT_ONCE)]
+        wanted = None if chosen is Filter.ALL else set(self._skus(chosen))
+        return [sku for sku in found if wanted is None or sku in wanted]
 
     def counts(self) -> dict[Filter, int]:
         """How many SKUs each filter holds."""

@@ -53,6 +53,7 @@ class WhyRow:
     counted: int | None = None
     party: str = ""
     reason: str = ""
+    device_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class StepRow:
     offset_ms: int = 0
     reason: str = ""
     hash: str = ""
+    device_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def step_row(step: StepSummary) -> StepRow:
         step.offset_ms,
         step.reason,
         step.hash,
+        step.device_name,
     )
 
 

@@ -75,3 +75,9 @@ def test_only_transfers_on_their_way_here_are_expected(books: Books, listed: Doc
         content = Content((a_line(quantity=1),), to_site=site)
         books.ledger.record(NewDocument(kind="transfer", content=content), by=CLERK)
     assert len(listed.expected(SITE)) == 1
+
+
+def test_documents_are_named_by_their_ids(books: Books, listed: DocumentList) -> None:
+    receipt = received(books)
+    assert listed.named([receipt.document, "nothing"])[receipt.document].kind == "receipt"
+    assert listed.named([]) == {}

@@ -1,0 +1,154 @@
+"""A document's steps in words, newest first."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.tables.cell import TagMark
+from desktop.tables.timeline import Entry
+from desktop.wording.moments import corrected, day, day_and_minute, is_same_day, minute, second
+from desktop.wording.sentence import finding_sentence, refusal_sentence
+from desktop.wording.terms import step_word, verdict_word
+from desktop.workplace import Workplace
+from sync.stock.kinds import kind_named
+from sync.stock.moment import parse_moment
+from sync.stock.views import DocumentView, StepRow
+
+translate = QCoreApplication.translate
+
+LATE_S = 120
+"""A step that reached HQ so much later than it was made was made offline."""
+FAST_MS = 1000
+"""A clock that is off by less needs no word."""
+_ICONS = {
+    "draft": "plus",
+    "edit": "pencil-simple",
+    "post": "check",
+    "arrive": "package",
+    "cancel": "x",
+    "reverse": "arrow-u-up-left",
+    "resolve": "scales",
+}
+_AMBER = frozenset({"applied_with_exception", "conflict", "refused", "held", "retry_later"})
+
+
+def moves_goods(view: DocumentView, step: StepRow) -> bool:
+    """Whether a step of that name may change quantities."""
+    rules = {rule.name: rule for rule in kind_named(view.kind).rules}
+    rule = rules.get(step.step)
+    return step.step in {"reverse", "resolve"} or (rule is not None and rule.is_fact)
+
+
+def entries(place: Workplace, view: DocumentView, *, only_moving: bool = False) -> list[Entry]:
+    """Numbered in the order in which they are known here."""
+    steps = [(n, step) for n, step in enumerate(view.steps, 1)]
+    shown = [(n, step) for n, step in steps if not only_moving or moves_goods(view, step)]
+    shown.reverse()
+    found: list[Entry] = []
+    for place_in_list, (n, step) in enumerate(shown):
+        before = shown[place_in_list - 1][1] if place_in_list else None
+        is_new_day = before is None or not is_same_day(_at(before), _at(step))
+        found.append(_entry(place, view, step, n, is_new_day=is_new_day))
+    return found
+
+
+def _at(step: StepRow) -> str:
+    return corrected(step.at, step.offset_ms)
+
+
+def _entry(
+    place: Workplace, view: DocumentView, step: StepRow, number: int, *, is_new_day: bool
+) -> Entry:
+    person = place.person_name(step.by)
+    device = place.device_name(step.device, step.device_name)
+    return Entry(
+        key=str(number),
+        moment=second(_at(step)),
+        day=day(_at(step)) if is_new_day else "",
+        icon=_ICONS.get(step.step, "dot"),
+        title=step_word(step.step),
+        detail=step.reason,
+        tag=_tag(step),
+        note=_note(view, step),
+        figures=(str(number),),
+        who=(person or device, device if person else ""),
+        tone="need" if step.verdict in _AMBER else "",
+        sentence=step_sentence(place, view, step),
+    )
+
+
+def _tag(step: StepRow) -> TagMark | None:
+    if not step.verdict:
+        return TagMark(translate("Steps", "waiting here"), "calm", "desktop")
+    if step.received_at and _late_s(step) >= LATE_S:
+        words = translate("Steps", "written offline, arrived {time}")
+        return TagMark(words.format(time=minute(step.received_at)), "calm", "cloud-slash")
+    return None
+
+
+def _late_s(step: StepRow) -> int:
+    made, came = parse_moment(_at(step)), parse_moment(step.received_at)
+    return int((came - made).total_seconds())
+
+
+def _note(view: DocumentView, step: StepRow) -> TagMark | None:
+    if step.verdict not in _AMBER:
+        return None
+    words = verdict_word(step.verdict)
+    case = next((case for case in view.cases if case.code == step.code), None)
+    if case is not None:
+        words = finding_sentence(case.code, case.message, case.facts)
+    elif step.verdict == "refused":
+        words = f"{words}　{refusal_sentence(step.code, step.code, {})}"
+    return TagMark(words, "need", "warning")
+
+
+def step_sentence(place: Workplace, view: DocumentView, step: StepRow) -> str:
+    """A step as one readable sentence: for a screen reader, for chat and phone."""
+    words = translate("Steps", "{number}: {what}, {who}, {device}, {at}, {verdict}")
+    return words.format(
+        number=view.number,
+        what=step_word(step.step),
+        who=place.person_name(step.by) or "–",
+        device=place.device_name(step.device, step.device_name),
+        at=day_and_minute(_at(step)),
+        verdict=verdict_word(step.verdict),
+    )
+
+
+def clock_words(place: Workplace, view: DocumentView) -> str:
+    """Whose clock was off and by how much; empty where none was."""
+    off = [step for step in view.steps if abs(step.offset_ms) >= FAST_MS]
+    if not off:
+        return translate("Steps", "Times follow HQ's clock.")
+    worst = max(off, key=lambda step: abs(step.offset_ms))
+    seconds = abs(worst.offset_ms) // 1000
+    span = translate("Steps", "%n s", "", seconds)
+    words = (
+        translate("Steps", "Times follow HQ's clock. {device} ran {span} fast; corrected")
+        if worst.offset_ms < 0
+        else translate("Steps", "Times follow HQ's clock. {device} ran {span} slow; corrected")
+    )
+    device = place.device_name(worst.device, worst.device_name)
+    return words.format(device=device, span=span)
+
+
+def seal_words(view: DocumentView) -> tuple[str, str, str]:
+    """Tone, whether the steps join up, and the fingerprint with where else it is kept."""
+    if not view.steps:
+        return "calm", translate("Seal", "Begins with the first step"), ""
+    waiting = sum(not step.verdict for step in view.steps)
+    last = view.steps[-1]
+    told = [_fingerprint(last.hash)] if last.hash else []
+    if waiting:
+        return "calm", translate("Seal", "Joined up; HQ has not got it yet"), "\n".join(told)
+    if last.received_at:
+        words = translate("Seal", "HQ has the same since {time}")
+        told.append(words.format(time=day_and_minute(last.received_at)))
+    title = translate("Seal", "%n step(s) joined up, unaltered", "", len(view.steps))
+    return "ok", title, "\n".join(told)
+
+
+def _fingerprint(head: str) -> str:
+    """Sixteen signs are enough to compare by eye."""
+    short = head[:16].upper()
+    parts = " ".join(short[start : start + 4] for start in range(0, len(short), 4))
+    return translate("Seal", "Fingerprint {parts}").format(parts=parts)

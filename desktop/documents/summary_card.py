@@ -1,0 +1,226 @@
+"""The left side of an opened document: what it is, what waits for a person, what can be done, the seal."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.documents.columns import STATE_TONES
+from desktop.documents.steps import seal_words
+from desktop.shell.dressed import Dressed, set_variant
+from desktop.shell.key_button import KeyButton
+from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, Tag, card
+from desktop.theme.theme import Theme
+from desktop.wording.moments import day_and_minute
+from desktop.wording.sentence import finding_sentence
+from desktop.wording.terms import kind_word, reason_word, state_word
+from desktop.workplace import Workplace
+from sync.stock.views import CaseRow, DocumentView
+
+WIDTH = 388
+NARROW_WIDTH = 300
+
+_NARROW_WINDOW = 1180
+_SEAL_ICONS = {"ok": "shield-check", "calm": "link-simple", "stop": "shield-warning"}
+
+
+class SummaryCard(Dressed):
+    def __init__(self, theme: Theme, place: Workplace, acts: Sequence[QAction]) -> None:
+        super().__init__(theme)
+        self.setProperty("segmented", "bare")
+        self.setFixedWidth(WIDTH)
+        self._place = place
+        self._view: DocumentView | None = None
+        self._acts = tuple(acts)
+        self._kind, self._title = Label(kind="caption", tone="2"), Label(kind="title")
+        self._title.setWordWrap(True)
+        self._state = Tag()
+        self._facts = QGridLayout()
+        self._fact_widgets: list[QWidget] = []
+        self._cases = QVBoxLayout()
+        self._case_widgets: list[QWidget] = []
+        self._seal = card("calm")
+        self._seal_icon = IconLabel(theme, "link-simple", role="calmInk")
+        self._seal_title, self._seal_detail = (
+            Paragraph(kind="strong"),
+            CodeLabel(theme, kind="caption"),
+        )
+        self._buttons = tuple(KeyButton(theme) for _ in acts)
+        self._lay_out()
+        for button, act in zip(self._buttons, acts, strict=True):
+            button.bind(act)
+        self.settle()
+
+    def show_view(self, view: DocumentView) -> None:
+        self._view = view
+        self.retranslate()
+
+    def seal(self) -> str:
+        return self._seal_title.text()
+
+    def facts(self) -> tuple[str, ...]:
+        return tuple(w.text() for w in self._fact_widgets if isinstance(w, Label))
+
+    def case_words(self) -> tuple[str, ...]:
+        return tuple(
+            label.text() for w in self._case_widgets for label in w.findChildren(Paragraph)
+        )
+
+    def fit(self, window_width: int) -> None:
+        self.setFixedWidth(NARROW_WIDTH if window_width < _NARROW_WINDOW else WIDTH)
+
+    def retranslate(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._kind.setText(kind_word(view.kind))
+        self._title.setText(self._title_words(view))
+        self._state.setText(state_word(view.state))
+        self._state.set_tone(STATE_TONES.get(view.state, "plain"))
+        self._show_facts(view)
+        self._show_cases(view.cases)
+        self._show_seal(*seal_words(view))
+        for button, act in zip(self._buttons, self._acts, strict=True):
+            button.setVisible(act.isVisible())
+
+    def _title_words(self, view: DocumentView) -> str:
+        content, place = view.content, self._place
+        if view.kind == "transfer":
+            return f"{place.site_name(view.site)} → {place.site_name(content.to_site)}"
+        if view.kind == "adjustment":
+            return reason_word(content.reason)
+        return content.party or place.site_name(view.site)
+
+    def _fact_words(self, view: DocumentView) -> list[tuple[str, str]]:
+        content = view.content
+        direction = {
+            "customer": self.tr("From a customer"),
+            "supplier": self.tr("To a supplier"),
+        }.get(content.counterpart, "")
+        told = [
+            (self.tr("HQ number"), view.hq_number),
+            (self.tr("When"), day_and_minute(view.occurred_at)),
+            (self.tr("Site"), self._place.site_name(view.site)),
+            (self.tr("Direction"), direction),
+            (self.tr("Their note"), content.reference),
+            (self.tr("Note"), content.note),
+        ]
+        return [(name, words) for name, words in told if words]
+
+    def _show_facts(self, view: DocumentView) -> None:
+        _forget(self._fact_widgets)
+        for row, (name, words) in enumerate(self._fact_words(view)):
+            label, value = Label(name, kind="caption", tone="3"), Label(words)
+            value.setWordWrap(True)
+            self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value, row, 1)
+            self._fact_widgets += [label, value]
+
+    def _show_cases(self, cases: Sequence[CaseRow]) -> None:
+        _forget(self._case_widgets)
+        for case in cases:
+            box = self._case_box(case)
+            self._cases.addWidget(box)
+            self._case_widgets.append(box)
+
+    def _case_box(self, case: CaseRow) -> QFrame:
+        is_open = case.state == "open"
+        box = card("need" if is_open else "sunken")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        icon = IconLabel(self.theme, "scales", role="needInk" if is_open else "ink2")
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Paragraph(finding_sentence(case.code, case.message, case.facts)))
+        words.addWidget(Paragraph(self._case_detail(case), kind="caption", tone="2"))
+        row.addLayout(words, 1)
+        return box
+
+    def _case_detail(self, case: CaseRow) -> str:
+        if case.state == "open":
+            words = self.tr("Open since {time}. Who may decide settles it at HQ.")
+            return words.format(time=day_and_minute(case.opened_at))
+        words = self.tr("Settled by {who}: {reason}")
+        who = self._place.person_name(case.resolved_by) or self.tr("HQ")
+        return words.format(who=who, reason=case.reason)
+
+    def _show_seal(self, tone: str, words: str, detail: str) -> None:
+        set_variant(self._seal, "card", tone)
+        self._seal_icon.show_icon(_SEAL_ICONS[tone], f"{tone}Ink")
+        self._seal_title.setText(words)
+        self._seal_title.set_tone(tone)
+        self._seal_detail.setText(detail)
+        self._seal_detail.setVisible(bool(detail))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._make_facts_card(), 1)
+        column.addWidget(self._make_seal())
+
+    def _make_facts_card(self) -> QFrame:
+        frame = card()
+        outer = QVBoxLayout(frame)
+        outer.setContentsMargins(1, 1, 1, 1)
+        inside = QWidget()
+        inside.setObjectName("cardInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._kind)
+        words.addWidget(self._title)
+        head.addLayout(words, 1)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(6)
+        self._facts.setColumnStretch(1, 1)
+        column.addLayout(self._facts)
+        self._cases.setSpacing(8)
+        column.addLayout(self._cases)
+        column.addStretch()
+        area = QScrollArea()
+        area.setObjectName("cardInside")
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._make_buttons())
+        return frame
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 12)
+        row.setSpacing(8)
+        for button in self._buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button, 1)
+        return row
+
+    def _make_seal(self) -> QFrame:
+        row = QHBoxLayout(self._seal)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self._seal_icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._seal_title)
+        words.addWidget(self._seal_detail)
+        row.addLayout(words, 1)
+        return self._seal
+
+
+def _forget(widgets: list[QWidget]) -> None:
+    for widget in widgets:
+        widget.hide()
+        widget.deleteLater()
+    widgets.clear()

@@ -1,0 +1,202 @@
+"""The own steps in three groups: for you, waiting in order, just confirmed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.tables.cell import Cell, Column, TagMark
+from desktop.wording.moments import second
+from desktop.wording.sentence import finding_sentence, refusal_sentence
+from desktop.wording.terms import KIND_ICONS, kind_word, step_word, verdict_word
+from desktop.workplace import Workplace
+from sync.shop.queue import QueueRow, Stage
+from sync.stock.verdict import Verdict
+from sync.stock.views import CaseRow, DocumentRow
+
+DOTS = "dots"
+CONFIRMED_SHOWN = 30
+
+translate = QCoreApplication.translate
+_FOR_A_PERSON = frozenset({Verdict.CONFLICT.value, Verdict.REFUSED.value})
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRow:
+    """A step on its way, or the head of a group (`head` is not empty)."""
+
+    head: str = ""
+    step: QueueRow | None = None
+    document: DocumentRow | None = None
+    case: CaseRow | None = None
+    person: str = ""
+
+    @property
+    def is_for_you(self) -> bool:
+        """Whether a person has to look: HQ sent it back, or opened a case."""
+        is_back = self.step is not None and self.step.verdict in _FOR_A_PERSON
+        return self.case is not None or is_back
+
+    @property
+    def document_id(self) -> str:
+        return self.step.document if self.step is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    for_you: tuple[SyncRow, ...] = ()
+    waiting: tuple[SyncRow, ...] = ()
+    confirmed: tuple[SyncRow, ...] = ()
+    waiting_count: int = 0
+
+    def rows(self) -> tuple[SyncRow, ...]:
+        """All of it with a head before each group that has rows."""
+        order = translate("Sync", "sent in posting order, never twice")
+        heads = (
+            translate("Sync", "For you: %n", "", len(self.for_you)),
+            translate("Sync", "Waiting: %n", "", self.waiting_count) + f"　{order}",
+            translate("Sync", "Just confirmed"),
+        )
+        found: list[SyncRow] = []
+        for head, rows in zip(heads, (self.for_you, self.waiting, self.confirmed), strict=True):
+            found += [SyncRow(head), *rows] if rows else []
+        return tuple(found)
+
+
+def read_groups(place: Workplace) -> Groups:
+    """Reads the queue and the open cases: an errand, not for the window's thread."""
+    queue = place.books.queue
+    waiting, latest = queue.waiting(), queue.latest()
+    cases = {case.document: case for case in place.books.reading.cases(state="open")}
+    ids = list({row.document for row in (*waiting, *latest)})
+    named = place.documents.named(ids[:900])
+
+    def row_of(step: QueueRow) -> SyncRow:
+        case = cases.get(step.document)
+        person = place.person_name(step.by)
+        return SyncRow("", step, named.get(step.document), case, person)
+
+    settled = [row_of(step) for step in latest if step.stage >= Stage.JUDGED]
+    for_you = _once(row for row in settled if row.is_for_you)
+    confirmed = [row for row in settled if not row.is_for_you][:CONFIRMED_SHOWN]
+    return Groups(
+        tuple(for_you),
+        tuple(row_of(step) for step in waiting),
+        tuple(confirmed),
+        queue.status().waiting,
+    )
+
+
+def _once(rows: Iterable[SyncRow]) -> list[SyncRow]:
+    """A case is about a document: its newest step stands for it."""
+    found: dict[str, SyncRow] = {}
+    for row in rows:
+        found.setdefault(row.document_id, row)
+    return list(found.values())
+
+
+def columns() -> tuple[Column[SyncRow], ...]:
+    return (
+        Column("document", lambda: translate("Sync", "Document"), _document, width=250),
+        Column("contents", lambda: translate("Sync", "Contents"), _contents),
+        Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
+               width=92, hides_when_narrow=True),
+        Column("at", lambda: translate("Sync", "When"), _at, width=96),
+        Column(DOTS, lambda: translate("Sync", "Here → confirmed"), _dots, width=128),
+        Column("state", lambda: translate("Sync", "State"), _state, width=126, align="right"),
+    )  # fmt: skip
+
+
+def group_words(row: SyncRow) -> str:
+    return row.head
+
+
+def sentence(row: SyncRow) -> str:
+    """A row for a screen reader, with how far it has come."""
+    if row.step is None:
+        return row.head
+    words = translate("Sync", "{what} {number}, step {n} of 4: {stage}")
+    return words.format(
+        what=title(row), number=row.step.number, n=int(row.step.stage), stage=stage_words(row.step)
+    )
+
+
+def stage_words(step: QueueRow) -> str:
+    words = {
+        Stage.KEPT: translate("Sync", "kept here"),
+        Stage.IN_CUSTODY: translate("Sync", "received by HQ"),
+        Stage.JUDGED: translate("Sync", "confirmed by HQ"),
+        Stage.TOLD: translate("Sync", "confirmed and read back"),
+    }
+    return words[step.stage]
+
+
+def title(row: SyncRow) -> str:
+    """The kind, and the step where it is not the usual one."""
+    if row.step is None:
+        return ""
+    word = kind_word(row.step.kind)
+    return word if row.step.name == "post" else f"{word}　{step_word(row.step.name)}"
+
+
+def contents_words(row: SyncRow) -> str:
+    document = row.document
+    if document is None:
+        return ""
+    if document.lines <= 1:
+        return document.first_item
+    words = translate("Sync", "{item}, %n line(s)", "", document.lines)
+    return words.format(item=document.first_item)
+
+
+def hq_words(row: SyncRow) -> str:
+    """What HQ said of it, in plain words; empty while it has said nothing."""
+    if row.case is not None:
+        return finding_sentence(row.case.code, row.case.message, row.case.facts)
+    if row.step is None or not row.step.verdict:
+        return ""
+    if row.step.verdict == Verdict.REFUSED:
+        return refusal_sentence(row.step.code, row.step.code, {})
+    return verdict_word(row.step.verdict)
+
+
+def _document(row: SyncRow) -> Cell:
+    if row.step is None:
+        return Cell()
+    icon = KIND_ICONS.get(row.step.kind, "file")
+    return Cell(title(row), icon=icon, code=number_of(row), code_is_number=True)
+
+
+def number_of(row: SyncRow) -> str:
+    """A step on a document that stands has no number of its own: the document's."""
+    if row.step is None:
+        return ""
+    return row.step.number or (row.document.number if row.document is not None else "")
+
+
+def _contents(row: SyncRow) -> Cell:
+    return Cell(contents_words(row), tone="ink2")
+
+
+def _at(row: SyncRow) -> Cell:
+    return Cell(second(row.step.at) if row.step is not None else "", tone="ink2")
+
+
+def _dots(row: SyncRow) -> Cell:
+    return Cell(stage_words(row.step) if row.step is not None else "")
+
+
+def _state(row: SyncRow) -> Cell:
+    step = row.step
+    if step is None:
+        return Cell()
+    if step.verdict == Verdict.REFUSED:
+        return Cell(tag=TagMark(translate("Sync", "sent back"), "need"))
+    if row.is_for_you:
+        return Cell(tag=TagMark(translate("Sync", "for you"), "need"))
+    if step.stage >= Stage.JUDGED:
+        words = translate("Sync", "confirmed")
+        return Cell(words, tone="okInk")
+    if step.stage is Stage.IN_CUSTODY:
+        return Cell(translate("Sync", "at HQ, no answer yet"), tone="ink2")
+    return Cell(translate("Sync", "waiting"), tone="ink2")
