@@ -6,6 +6,7 @@ a code and a sentence; the values of the law are made from it in `drafting`.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NoReturn, TypeVar
 
 import msgspec
@@ -136,11 +137,17 @@ def _checked(letter: _Letter) -> _Letter:
     return letter
 
 
+@cache
+def _fields_of(kind: type[Struct]) -> tuple[tuple[str, str], ...]:
+    """Each field's name here and in the letter; msgspec works them out anew each time."""
+    return tuple((info.name, info.encode_name) for info in msgspec.structs.fields(kind))
+
+
 def _texts(letter: Struct) -> Iterator[tuple[str, str]]:
-    for info in msgspec.structs.fields(letter):
-        value = getattr(letter, info.name)
+    for attribute, name in _fields_of(type(letter)):
+        value = getattr(letter, attribute)
         if isinstance(value, str):
-            yield info.encode_name, value
+            yield name, value
         elif isinstance(value, list):
             yield from (found for line in value for found in _texts(line))
         elif isinstance(value, dict):
