@@ -44,12 +44,12 @@ class FirstStart(Dressed):
         self._connect()
         self.settle()
 
-    def show_busy(self) -> None:
-        """While HQ is being asked nothing can be pressed twice."""
+    def show_busy(self, words: str = "") -> None:
+        """While HQ is being asked, or what `words` say goes on, nothing can be pressed twice."""
         self._is_busy = True
         self._open_or_close()
         self._answer.set_tone("2")
-        self._answer.setText(self.tr("Asking HQ"))
+        self._answer.setText(words or self.tr("Asking HQ"))
 
     def show_answer(self, sentence: str) -> None:
         """A refusal or a trouble, in words; the fields stay as they were typed."""

@@ -67,13 +67,17 @@ class InStep:
             self._is_woken = True
             self._changed.notify_all()
 
-    def stop(self) -> None:
-        """End. The books may be closed when this returns; a bell that still waits touches nothing."""
+    def stop(self, patience_s: int = _LAST_ROUND_S) -> bool:
+        """End; whether the books may be closed now. A bell that still waits touches nothing.
+
+        A round under way is waited for so long: at the most one answer of HQ's.
+        """
         with self._changed:
             self._is_ended = True
             self._changed.notify_all()
         if self._rounds.is_alive():
-            self._rounds.join(_LAST_ROUND_S)
+            self._rounds.join(patience_s)
+        return not self._rounds.is_alive()
 
     def _do_rounds(self) -> None:
         while not self._is_ended:

@@ -1,0 +1,304 @@
+"""The composition root: one window a profile, painted first; then its books, then the line to HQ.
+
+The only place of the face that imports first-party modules late: what needs the books comes with them.
+"""
+
+import logging
+import os
+import platform
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.demo_process import DemoProcess
+from desktop.errands import Errands
+from desktop.faults import Fault, LastResort, fault_of, open_log
+from desktop.first_start.screen import Enrolment, FirstStart
+from desktop.language import Translations, system_language
+from desktop.main_window import MainWindow, Shell
+from desktop.one_instance import OneInstance
+from desktop.page import Page, PageEntry
+from desktop.preferences.page import PreferencesPage
+from desktop.scan_router import ScanRouter
+from desktop.settings import Settings, default_profile, log_folder, read_settings, save_settings
+from desktop.shell.fault_box import FaultBox
+from desktop.shell.rail import RailEntry
+from desktop.sign_in.person import SignInResult
+from desktop.sign_in.screen import SignInScreen
+from desktop.sound import Scanner, system_player
+from desktop.theme.theme import Theme
+from desktop.theme.tokens import DENSITIES
+from desktop.wording.sentence import refusal_sentence, trouble_sentence
+from sync.cli.wall_clock import WallClock
+
+if TYPE_CHECKING:
+    from desktop.shop_window import ShopWindow
+
+ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
+_SIZE = (1366, 768)
+_log = logging.getLogger(__name__)
+_ROOMS = (
+    ("counter", "barcode", QT_TRANSLATE_NOOP("Rail", "Counter")),
+    ("on_hand", "package", QT_TRANSLATE_NOOP("Rail", "Stock")),
+)
+_SETTINGS = ("preferences", "gear", QT_TRANSLATE_NOOP("Rail", "Settings"))
+
+
+def main(argv: Sequence[str]) -> int:
+    """What `main.py` calls: at the most a profile is named."""
+    words = [word for part in argv for word in part.split("=", 1)]
+    profile = Path(words[1]) if words[:1] == ["--profile"] else default_profile()
+    return run(profile, argv)
+
+
+def run(profile: Path, argv: Sequence[str] = ()) -> int:
+    """Open the window on a profile until it is closed; 0, or the exit code of what was in the way."""
+    app = _application(argv)
+    one = OneInstance(profile)
+    if not one.is_first():
+        return 0
+    open_log(log_folder(profile))
+    program = Program(app, profile)
+    one.asked.connect(program.come_forward)
+    program.open()
+    code = app.exec()
+    program.close()
+    one.close()
+    return code
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(["counterstock", *argv])
+    app.setApplicationName("Counterstock")
+    return app
+
+
+class Program(QObject):
+    """Everything that lives from the first paint to the last."""
+
+    def __init__(self, app: QApplication, profile: Path) -> None:
+        super().__init__()
+        self._app, self._profile, self._clock = app, profile, WallClock()
+        self._settings = read_settings(profile)
+        self._translations = Translations(app)
+        self._scanner = Scanner(self._settings.sound, system_player())
+        self._translations.use(self._language())
+        self._theme = Theme(
+            app,
+            mode=self._settings.theme,
+            language=self._language(),
+            density=self._settings.density,
+        )
+        self._theme.wear()
+        self.shop: ShopWindow | None = None
+        self._fault_boxes: list[FaultBox] = []
+        self._errands = Errands(self)
+        self._last_resort = LastResort(self)
+        self._router = ScanRouter(app)
+        self._make_window()
+        self._connect()
+
+    def open(self) -> None:
+        """Show the window; once it is painted the books are opened beside it."""
+        begun = self._profile.exists() and any(self._profile.glob("*.db"))
+        self.window.cover(self.door if begun else self.first_start)
+        self.window.show()
+        QTimer.singleShot(0, self, self._load)
+
+    def close(self) -> None:
+        """What is being opened is waited for, what hangs on the line is not."""
+        self._errands.close()
+        if self.shop is not None:
+            self.shop.close()
+            self.shop = None
+        self._last_resort.remove()
+        self._app.removeEventFilter(self._router)
+
+    def come_forward(self) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def use(self, settings: Settings) -> None:
+        """Save and wear what a person chose."""
+        before, self._settings = self._settings, settings
+        save_settings(self._profile, settings)
+        self._scanner.choose(settings.sound)
+        if settings.language != before.language:
+            self._speak()
+        if settings.theme != before.theme:
+            self._theme.set_mode(settings.theme)
+        if settings.density != before.density:
+            self._theme.set_density(settings.density)
+        if self._preferences is not None:
+            self._preferences.show_settings(settings)
+
+    def _speak(self) -> None:
+        language = self._language()
+        if self.shop is not None:
+            self.shop.speak(language)
+        self._translations.use(language)
+        self._theme.set_language(language)
+
+    def _language(self) -> str:
+        return self._settings.language or system_language()
+
+    def _load(self) -> None:
+        self._errands.send(self._open_books, self._take_books)
+
+    def _open_books(self) -> object:
+        """On the errands' thread: the modules first, then the books."""
+        from desktop import shop_window
+
+        return shop_window.load(self._profile, self._clock)
+
+    def _take_books(self, found: object) -> None:
+        from desktop.shop_window import ShopWindow
+        from sync.shop.profile import Books
+
+        if found is None:
+            self.window.cover(self.first_start)
+        elif isinstance(found, Books):
+            self.shop = ShopWindow(
+                self.window, found, theme=self._theme, door=self.door, scanner=self._scanner
+            )
+            self.window.cover(self.door)
+            self._errands.send(_import_exchange, self._keep_in_step)
+        elif isinstance(found, BaseException):
+            self._show_fault(fault_of(found), ends_with=int(getattr(found, "exit_code", 1)))
+
+    def _keep_in_step(self, _imported: object) -> None:
+        from desktop.exchange_thread import ExchangeThread
+
+        if self.shop is not None:
+            books = self.shop.place.books
+            self.shop.keep_in_step(ExchangeThread(books, allow_http=_allows_http(), owner=self))
+
+    def _join(self, asked: object) -> None:
+        if isinstance(asked, Enrolment):
+            self.first_start.show_busy()
+            self._errands.send(lambda: self._joined(asked), self._take_joined)
+
+    def _joined(self, asked: Enrolment) -> object:
+        from desktop.joining import join
+
+        return join(
+            self._profile, self._clock, address=asked.address, code=asked.code,
+            device=asked.device, allow_http=_allows_http(),
+        )  # fmt: skip
+
+    def _take_joined(self, no: object) -> None:
+        from sync.shop.trouble import Trouble
+        from sync.stock.refusal import Refusal
+
+        if isinstance(no, Refusal):
+            self.first_start.show_answer(refusal_sentence(no.code, no.message, no.facts))
+        elif isinstance(no, Trouble):
+            self.first_start.show_answer(trouble_sentence(no.code, no.message))
+        else:
+            self._load()
+
+    def _show_demo(self) -> None:
+        self.first_start.show_busy(self.tr("Making up a shop. This takes half a minute."))
+        self._app.setQuitOnLastWindowClosed(False)
+        self._demo.start()
+
+    def _end_demo(self, code: int) -> None:
+        if self.window.isVisible():
+            words = self.tr("The demo did not start. The log has the reason.")
+            self.first_start.show_answer(words)
+            return
+        self._app.exit(code)
+
+    def _take_scan(self, code: str) -> None:
+        covering = self.window.covering()
+        if covering is None:
+            self.window.shell.take_scan(code)
+        elif covering is self.door:
+            self.door.take_scan(code)
+
+    def _show_fault(self, fault: Fault, *, ends_with: int | None = None) -> None:
+        box = FaultBox(self._theme, fault, self.window)
+        self._fault_boxes.append(box)
+        box.finished.connect(lambda: self._fault_boxes.remove(box))
+        if ends_with is not None:
+            box.finished.connect(lambda: self._app.exit(ends_with))
+        box.open()
+
+    def _take_fault(self, fault: object) -> None:
+        if isinstance(fault, Fault):
+            self._show_fault(fault)
+
+    def _make_window(self) -> None:
+        rooms = tuple(
+            _entry(room, self._made, f"Ctrl+{n}") for n, room in enumerate(_ROOMS, start=1)
+        )
+        feet = (_entry(_SETTINGS, self._made_preferences),)
+        self.window = MainWindow(self._theme, Shell(self._theme, rooms, feet=feet))
+        self.window.resize(*_SIZE)
+        self.door = SignInScreen(self._theme, self._check_pin)
+        self.first_start = FirstStart(self._theme, device=platform.node())
+        self._demo = DemoProcess(self)
+        self._preferences: PreferencesPage | None = None
+
+    def _made(self, key: str) -> Page:
+        if self.shop is None:
+            raise LookupError(key)  # nobody is signed in before the books are open
+        return self.shop.make(key)
+
+    def _made_preferences(self, _key: str) -> Page:
+        page = self._preferences = PreferencesPage(self._theme, self._settings)
+        page.chosen.connect(self.use)
+        return page
+
+    def _check_pin(self, code: str, pin: str) -> SignInResult:
+        if self.shop is None:
+            return SignInResult(is_right=False)
+        return self.shop.check_pin(code, pin)
+
+    def _choose_language(self, language: str) -> None:
+        self.use(replace(self._settings, language=language))
+
+    def _choose_density(self, density: str) -> None:
+        chosen = DENSITIES[DENSITIES.index(density)]
+        self.use(replace(self._settings, density=chosen))
+
+    def _connect(self) -> None:
+        self._last_resort.met.connect(self._take_fault)
+        self._last_resort.install()
+        self._router.scanned.connect(self._take_scan)
+        self.window.shell.density_chosen.connect(self._choose_density)
+        self.door.language_chosen.connect(self._choose_language)
+        self.first_start.language_chosen.connect(self._choose_language)
+        self.first_start.enrol_asked.connect(self._join)
+        self.first_start.demo_asked.connect(self._show_demo)
+        self._demo.opened.connect(self.window.hide)
+        self._demo.ended.connect(self._end_demo)
+
+
+def _import_exchange() -> None:
+    """On the errands' thread: what speaks HTTP takes its time to import."""
+    from desktop import exchange_thread
+
+    _log.debug("%s is there", exchange_thread.__name__)
+
+
+def _allows_http() -> bool:
+    return os.environ.get(ALLOW_HTTP) == "1"
+
+
+def _entry(
+    room: tuple[str, str, object], make: Callable[[str], Page], shortcut: str = ""
+) -> PageEntry:
+    key, icon, title = room
+    words = str(title)
+    rail = RailEntry(key, icon, lambda: QCoreApplication.translate("Rail", words), shortcut)
+    return PageEntry(rail, lambda: make(key))

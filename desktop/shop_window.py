@@ -1,0 +1,217 @@
+"""One profile's books in the window: who is signed in, the pages, and what the line has brought.
+
+Made once the books are open; which pages the rail names is app.py's to say.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.counter.finders import item_finder
+from desktop.counter.page import CounterPage
+from desktop.main_window import MainWindow
+from desktop.on_hand.page import StockPage
+from desktop.page import Page
+from desktop.shell.line_chip import LineState
+from desktop.shell.rail import Badge
+from desktop.shell.toast import Notice
+from desktop.sign_in.door import Standing
+from desktop.sign_in.person import Person, SignInResult
+from desktop.sign_in.screen import SignInScreen
+from desktop.sound import Scanner
+from desktop.theme.theme import Theme
+from desktop.wording.moments import minute
+from desktop.workplace import Workplace
+from sync.shop.profile import Books, is_enrolled, open_books
+from sync.shop.trouble import Trouble
+from sync.stock.item import Item
+from sync.stock.moment import Clock
+
+if TYPE_CHECKING:
+    from desktop.exchange_thread import ExchangeThread, Told
+
+HOME = "counter"
+_HOUR_S = 3600
+
+
+def load(profile: Path, clock: Clock) -> Books | Trouble | None:
+    """The books of a profile, opened; what stands in the way; None where there are none yet."""
+    if not is_enrolled(profile):
+        return None
+    try:
+        return open_books(profile, clock)
+    except Trouble as trouble:
+        return trouble
+
+
+class ShopWindow(QObject):
+    """From open books to closed ones."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        books: Books,
+        *,
+        theme: Theme,
+        door: SignInScreen,
+        scanner: Scanner,
+    ) -> None:
+        super().__init__(window)
+        self.place = Workplace(books, language=theme.language)
+        self._window, self._shell = window, window.shell
+        self._door = door
+        self._exchange: ExchangeThread | None = None
+        self._told: Told | None = None
+        self._has_outage, self._reached = False, 0
+        self._counter: CounterPage | None = None
+        self._makers: Mapping[str, Callable[[], Page]] = {
+            "counter": lambda: CounterPage(theme, self.place, scanner),
+            "on_hand": lambda: StockPage(theme, self.place),
+        }
+        self._connect()
+        self.show_names()
+        self._show_standing()
+
+    def make(self, key: str) -> Page:
+        """The page of that name, for the rail."""
+        page = self._makers[key]()
+        if isinstance(page, CounterPage):
+            self._counter = page
+            page.show_line_state(is_offline=self._line().line == "offline")
+        return page
+
+    def check_pin(self, code: str, pin: str) -> SignInResult:
+        answer = self.place.books.catalogue.check_pin(code, pin)
+        return SignInResult(answer.is_right, answer.tries_left, answer.wait_s)
+
+    def lock(self) -> None:
+        """The next clerk signs in; whoever locks stands first, and nothing in hand is lost."""
+        self.show_names()
+        if self.place.clerk is not None:
+            self._door.choose(self.place.clerk.code)
+        self._window.cover(self._door)
+
+    def show_names(self) -> None:
+        """Site, device and people, in the language of the screens."""
+        place, device = self.place, self.place.books.device
+        site = place.site_name(place.site)
+        self._window.name_place(site, device.name)
+        self._door.door.show_place(site, device.name)
+        held = Counter(kept.draft.by for kept in place.drafts.held())
+        people = place.books.catalogue.staff()
+        self._door.show_people(
+            tuple(Person(p.code, p.name, p.role.value, held[p.code]) for p in people)
+        )
+
+    def speak(self, language: str) -> None:
+        """Before the screens change their words."""
+        self.place.language = language
+        self.place.forget_names()
+        self.show_names()
+
+    def keep_in_step(self, exchange: "ExchangeThread") -> None:
+        """Exchange with HQ from now on."""
+        self._exchange = exchange
+        exchange.told.connect(self._take_told)
+        self.place.recorded.connect(exchange.wake)
+        exchange.start()
+
+    def close(self) -> None:
+        """Everything is on the disk already; where a round hangs, the next start looks closer."""
+        may_close = self._exchange.stop() if self._exchange is not None else True
+        self.place.close()
+        if may_close:
+            self.place.books.close()
+
+    def _sign_in(self, code: str) -> None:
+        person = self.place.books.catalogue.roster.person(code)
+        if person is None:
+            return
+        self.place.sign_in(person)
+        self._shell.top.show_clerk(person.name)
+        self._window.uncover()
+        if self._shell.page is None:
+            self._shell.go_to(HOME)
+        else:
+            self._shell.page.entered()
+
+    def _take_told(self, told: "Told") -> None:
+        self._told = told
+        if told.pulled:
+            self.place.forget_names()
+            if self._window.covering() is self._door:
+                self.show_names()
+        if told.skus or told.documents:
+            self.place.tell(told.skus, told.documents)
+        self._show_standing()
+        self._mark_outage(told)
+
+    def _take_recorded(self) -> None:
+        self._show_standing()
+
+    def _mark_outage(self, told: "Told") -> None:
+        """The strip once an outage; a word when it is over and everything has arrived."""
+        if told.is_lost and not self._has_outage:
+            self._has_outage, self._reached = True, 0
+            self._shell.banner.open(minute(told.link.since))
+        if not self._has_outage or told.is_lost:
+            return
+        self._reached += told.arrived
+        self._shell.banner.hide()
+        if told.is_quiet:
+            self._has_outage = False
+            self._tell_back_online()
+
+    def _tell_back_online(self) -> None:
+        if self._reached:
+            words = self.tr("Back online. %n document(s) reached HQ.", "", self._reached)
+            self._shell.tell(Notice(words, 3))
+
+    def _show_standing(self) -> None:
+        line = self._line()
+        self._shell.show_line(line)
+        if "sync" in self._makers:
+            self._shell.show_badge("sync", Badge(line.waiting))
+        if self._counter is not None:
+            self._counter.show_line_state(is_offline=line.line == "offline")
+        status = self.place.books.queue.status()
+        since = minute(self._told.link.since) if self._told is not None else ""
+        heard = self._told is not None and self._told.link.last_heard
+        self._door.door.show_standing(
+            Standing(line, since, status.clock_offset_s if heard else None)
+        )
+
+    def _line(self) -> LineState:
+        status = self.place.books.queue.status()
+        told = self._told
+        if status.state != "ok":
+            return LineState("signed_out", status.waiting, for_you=status.cases)
+        if told is None or not told.link.is_online:
+            since = (
+                told.link.since if told is not None and told.link.since else status.last_exchange
+            )
+            return LineState(
+                "offline", status.waiting, for_you=status.cases, offline_hours=self._hours(since)
+            )
+        if status.waiting and not told.is_quiet and told.sent:
+            return LineState("syncing", told.backlog, told.sent, for_you=status.cases)
+        return LineState("online", status.waiting, for_you=status.cases)
+
+    def _hours(self, since: str) -> int:
+        if not since:
+            return 0
+        passed = self.place.books.clock.now() - datetime.fromisoformat(since)
+        return max(0, int(passed.total_seconds()) // _HOUR_S)
+
+    def _connect(self) -> None:
+        self._door.signed_in.connect(self._sign_in)
+        self._shell.lock_asked.connect(self.lock)
+        self.place.recorded.connect(self._take_recorded)
+        self._shell.use_finders((item_finder(self.place, self._show_item),))
+
+    def _show_item(self, item: Item) -> None:
+        self._shell.go_to("on_hand", item.sku)

@@ -1,0 +1,95 @@
+"""From the first paint to the last: a folder without books, and settings that hold."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.app import Program
+from desktop.first_start.screen import Enrolment
+from desktop.settings import Settings, read_settings, save_settings
+from tests.desktop.sample_shop import a_sample_shop
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    profile = tmp_path / "shop"
+    save_settings(profile, Settings(language="en", theme="light", sound="off"))
+    made = Program(qapp, profile)
+    made.open()
+    yield made
+    made.window.close()
+    made.close()
+    made.window.deleteLater()
+
+
+def test_the_face_of_the_program_imports_nothing_heavy() -> None:
+    heavy = "('sqlalchemy', 'httpx', 'msgspec', 'cryptography', 'sqlcipher3')"
+    asked = f"import sys, desktop.app; print([n for n in {heavy} if n in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]"
+
+
+def test_without_books_the_first_start_is_shown(program: Program, qtbot: QtBot) -> None:
+    assert program.window.isVisible()
+    assert program.window.covering() is program.first_start
+
+
+def test_a_wrong_code_is_answered_on_the_screen(program: Program, qtbot: QtBot) -> None:
+    program.first_start.enrol_asked.emit(Enrolment("http://127.0.0.1:1", "X", "till"))
+    assert program.first_start.answer() == "Asking HQ"
+    qtbot.waitUntil(lambda: "HQ cannot" in program.first_start.answer(), timeout=PATIENCE_MS)
+
+
+def test_a_language_holds_at_once_and_the_next_time(program: Program) -> None:
+    program.first_start.language_chosen.emit("zh_HK")
+    assert program.window.shell.rail._buttons["counter"].text() == "櫃檯"
+    assert read_settings(program._profile).language == "zh_HK"
+    program.first_start.language_chosen.emit("en")
+    assert program.window.shell.rail._buttons["counter"].text() == "Counter"
+
+
+def test_a_theme_and_a_row_height_hold_at_once(program: Program) -> None:
+    program.use(replace(program._settings, theme="dark"))
+    assert program._theme.scheme == "dark"
+    program.window.shell.density_chosen.emit("touch")
+    assert program._theme.density == "touch"
+    assert read_settings(program._profile).density == "touch"
+
+
+def test_books_that_cannot_be_opened_are_told_of(program: Program, qtbot: QtBot) -> None:
+    with a_sample_shop(program._profile):
+        program._load()
+        qtbot.waitUntil(lambda: bool(program._fault_boxes), timeout=PATIENCE_MS)
+    assert "open already" in program._fault_boxes[0].sentence()
+    program._fault_boxes[0].close()
+
+
+def test_a_scan_before_anybody_signed_in_does_nothing(program: Program) -> None:
+    program._router.scanned.emit("4897700000012")
+    assert program.window.shell.page is None
+
+
+def test_main_takes_the_profile_it_is_given(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given: list[Path] = []
+
+    def run(profile: Path, _argv: object) -> int:
+        given.append(profile)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    app.main(["--profile", str(tmp_path)])
+    app.main([f"--profile={tmp_path}"])
+    assert given == [tmp_path, tmp_path]

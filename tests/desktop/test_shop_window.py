@@ -1,0 +1,128 @@
+"""Open books in the window: sign-in, the fast switch, the line, and the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from desktop.exchange_thread import Told
+from desktop.main_window import MainWindow, Shell
+from desktop.page import PageEntry
+from desktop.shell.rail import RailEntry
+from desktop.shop_window import ShopWindow, load
+from desktop.sign_in.person import SignInResult
+from desktop.sign_in.screen import SignInScreen
+from desktop.sound import Scanner
+from desktop.theme.theme import Theme
+from sync.shop.link import Link, Reach
+from sync.shop.profile import Books
+from sync.wire.messages import Letter, StaffLetter
+from tests.clocks import HandClock
+from tests.desktop.sample_shop import _take, a_sample_shop
+from tests.shop.shops import sold
+
+SINCE = "2026-11-20T02:18:00.000Z"
+
+
+@pytest.fixture
+def books(tmp_path: Path, hong_kong: None) -> Books:
+    """With a PIN for everybody."""
+    made = a_sample_shop(tmp_path / "shop")
+    pin = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("2468")
+    people: dict[str, Letter] = {
+        code: StaffLetter(code=code, name=name, role="clerk", pin=pin)
+        for code, name in (("C101", "陳美玲"), ("C102", "李國榮"))
+    }
+    _take(made, "staff", people)
+    return made
+
+
+@pytest.fixture
+def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
+    made: list[ShopWindow] = []
+    entries = tuple(
+        PageEntry(RailEntry(key, "barcode", lambda: "Page"), lambda key=key: made[0].make(key))  # type: ignore[misc]  # bound per page
+        for key in ("counter", "on_hand")
+    )
+    window = MainWindow(theme, Shell(theme, entries, feet=()))
+    door = SignInScreen(theme, lambda _code, _pin: SignInResult(is_right=True))
+    made.append(
+        ShopWindow(window, books, theme=theme, door=door, scanner=Scanner("off", lambda _: None))
+    )
+    window.cover(door)
+    window.show()
+    yield made[0]
+    window.close()
+    made[0].close()
+    window.deleteLater()
+
+
+def told(shop: ShopWindow, reach: Reach, **more: object) -> Told:
+    link = Link(reach, SINCE, "" if reach is Reach.OFFLINE else SINCE, failures=2)
+    return Told(link, shop.place.books.queue.status(), **more)  # type: ignore[arg-type]  # as named
+
+
+def test_who_signs_in_stands_on_the_next_document(shop: ShopWindow) -> None:
+    shop._door.signed_in.emit("C101")
+    assert shop.place.actor().code == "C101"
+    assert shop._window.covering() is None
+    assert shop._shell.page is not None
+
+
+def test_the_fast_switch_keeps_the_page_and_names_the_next_clerk(shop: ShopWindow) -> None:
+    shop._door.signed_in.emit("C101")
+    page = shop._shell.page
+    shop._shell.lock_asked.emit()
+    assert shop._window.covering() is shop._door
+    shop._door.signed_in.emit("C102")
+    assert (shop._shell.page, shop.place.actor().code) == (page, "C102")
+
+
+def test_a_pin_is_checked_by_the_books(shop: ShopWindow) -> None:
+    assert shop.check_pin("C101", "2468").is_right
+    assert shop.check_pin("C101", "1111").tries_left == 4
+
+
+def test_a_post_is_shown_waiting_at_once(shop: ShopWindow) -> None:
+    before = shop._line().waiting
+    sold(shop.place.books, "DR-0375")
+    shop.place.tell_recorded({"DR-0375"}, "d")
+    assert shop._line().waiting == before + 1
+
+
+def test_the_strip_comes_once_an_outage_and_goes_when_it_is_over(
+    shop: ShopWindow, qtbot: QtBot
+) -> None:
+    banner = shop._shell.banner
+    shop._take_told(told(shop, Reach.OFFLINE))
+    assert not banner.isHidden()
+    banner.hide()
+    shop._take_told(told(shop, Reach.OFFLINE))
+    assert banner.isHidden()
+    shop._take_told(told(shop, Reach.ONLINE, arrived=4, is_quiet=True))
+    assert "4" in shop._shell.toast.accessibleName()
+
+
+def test_before_the_first_answer_nobody_is_told_of_an_outage(shop: ShopWindow) -> None:
+    link = Link()
+    shop._take_told(Told(link, shop.place.books.queue.status()))
+    assert shop._shell.banner.isHidden()
+    assert shop._line().line == "offline"
+
+
+def test_what_the_line_brought_reaches_the_pages(shop: ShopWindow) -> None:
+    changed = QSignalSpy(shop.place.changed)
+    shop._take_told(told(shop, Reach.ONLINE, skus=frozenset({"DR-0375"})))
+    assert changed.count() == 1
+
+
+def test_a_folder_without_books_has_none(tmp_path: Path) -> None:
+    assert load(tmp_path / "nothing", HandClock()) is None
+
+
+def test_books_that_are_open_elsewhere_say_so(shop: ShopWindow) -> None:
+    no = load(shop.place.books.profile, HandClock())
+    assert getattr(no, "code", "") == "profile_busy"
