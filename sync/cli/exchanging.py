@@ -4,6 +4,7 @@ import argparse
 import os
 import secrets
 import time
+from dataclasses import replace
 
 from sync.cli.failures import Exit, guarded, report
 from sync.cli.printing import Printer
@@ -42,14 +43,25 @@ def _enrol(args: argparse.Namespace, printer: Printer) -> int:
 
 def _sync(args: argparse.Namespace, printer: Printer) -> int:
     clock = WallClock()
-    with open_books(profile_of(args), clock) as books, _client(books.device.hq_url) as client:
+    with open_books(profile_of(args), clock) as books, _client(_url(args, books)) as client:
         exchange = Exchange(books, client, clock, secrets.SystemRandom())
         result = exchange.run_until_quiet(time.sleep)
+        _keep_url(client.url, exchange, books)
         printer.each(_answer(result, books))
         if args.wait:
             result = _stay(exchange, books, printer, seconds=args.wait)
         books.keep_copy()
         return _ended(result, books)
+
+
+def _url(args: argparse.Namespace, books: Books) -> str:
+    return args.hq or books.device.hq_url
+
+
+def _keep_url(url: str, exchange: Exchange, books: Books) -> None:
+    """HQ has moved: its new address is kept once it has answered there."""
+    if exchange.link.last_heard and url != books.device.hq_url:
+        books.journal.change_device(replace(books.device, hq_url=url))
 
 
 def _stay(exchange: Exchange, books: Books, printer: Printer, *, seconds: int) -> RoundResult:

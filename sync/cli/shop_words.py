@@ -49,6 +49,7 @@ def _add_exchange(commands: Commands) -> None:
     sync.add_argument(
         "--wait", type=_seconds, default=0, metavar="SECONDS", help="then stay for so long"
     )
+    sync.add_argument("--hq", default="", metavar="URL", help="HQ has moved here")
 
 
 def _add_writing(commands: Commands) -> None:

@@ -95,6 +95,16 @@ def test_hq_away_is_told_and_local_work_is_unharmed(bare: Terminal) -> None:
     assert till.typed("stock").only["on_hand"] == "12"
 
 
+def test_a_till_follows_hq_to_its_new_address(bare: Terminal) -> None:
+    with served(bare.hq) as url:
+        till = replace(bare, url=url).enrol()
+    assert till.typed("sync", "--hq", "http://127.0.0.1:1").code == 4
+    with served(bare.hq) as url:
+        assert till.typed("sync").code == 4
+        assert till.typed("sync", "--hq", url).code == 0
+        assert till.typed("sync").code == 0
+
+
 def test_a_revoked_device_is_told_so_and_enrols_again(till: Terminal) -> None:
     till.record(kind="receipt", lines=tea("12"))
     till.hq.revoke("device-1")
