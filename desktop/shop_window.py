@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject
 
 from desktop.counter.finders import item_finder
 from desktop.counter.page import CounterPage
+from desktop.documents.page import DocumentsPage
+from desktop.line_facts import OFFLINE, ONLINE, SYNCING, LineFacts
 from desktop.main_window import MainWindow
 from desktop.on_hand.page import StockPage
 from desktop.page import Page
@@ -23,6 +25,7 @@ from desktop.sign_in.door import Standing
 from desktop.sign_in.person import Person, SignInResult
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner
+from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
 from desktop.workplace import Workplace
@@ -68,9 +71,14 @@ class ShopWindow(QObject):
         self._told: Told | None = None
         self._has_outage, self._reached = False, 0
         self._counter: CounterPage | None = None
+        self._sync: SyncPage | None = None
+        self._moved = (0, 0)
+        clock = books.clock
         self._makers: Mapping[str, Callable[[], Page]] = {
             "counter": lambda: CounterPage(theme, self.place, scanner),
             "on_hand": lambda: StockPage(theme, self.place),
+            "documents": lambda: DocumentsPage(theme, self.place),
+            "sync": lambda: SyncPage(theme, self.place, clock.monotonic_s),
         }
         self._connect()
         self.show_names()
@@ -82,6 +90,10 @@ class ShopWindow(QObject):
         if isinstance(page, CounterPage):
             self._counter = page
             page.show_line_state(is_offline=self._line().line == "offline")
+        if isinstance(page, SyncPage):
+            self._sync = page
+            page.try_asked.connect(self._try_now)
+            page.show_line(self._facts())
         return page
 
     def check_pin(self, code: str, pin: str) -> SignInResult:
@@ -141,6 +153,10 @@ class ShopWindow(QObject):
 
     def _take_told(self, told: "Told") -> None:
         self._told = told
+        if told.arrived or told.pulled:
+            self._moved = (told.arrived, told.pulled)
+        if self._sync is not None:
+            self._sync.show_line(self._facts())
         if told.pulled:
             self.place.forget_names()
             if self._window.covering() is self._door:
@@ -174,8 +190,7 @@ class ShopWindow(QObject):
     def _show_standing(self) -> None:
         line = self._line()
         self._shell.show_line(line)
-        if "sync" in self._makers:
-            self._shell.show_badge("sync", Badge(line.waiting))
+        self._shell.show_badge("sync", Badge(line.waiting))
         if self._counter is not None:
             self._counter.show_line_state(is_offline=line.line == "offline")
         status = self.place.books.queue.status()
@@ -201,6 +216,29 @@ class ShopWindow(QObject):
             return LineState("syncing", told.backlog, told.sent, for_you=status.cases)
         return LineState("online", status.waiting, for_you=status.cases)
 
+    def _facts(self) -> LineFacts:
+        """What the sync page tells of the line."""
+        told, status = self._told, self.place.books.queue.status()
+        if told is None:
+            return LineFacts(waiting=status.waiting, state=status.state)
+        line = (ONLINE if told.is_quiet else SYNCING) if told.link.is_online else OFFLINE
+        now_s = self.place.books.clock.monotonic_s()
+        trouble = told.trouble
+        return LineFacts(
+            line, told.link.since, told.link.last_heard,
+            next_try_s=now_s + told.rest_s if told.rest_s else 0.0,
+            failures=told.link.failures, pushed=self._moved[0], pulled=self._moved[1],
+            waiting=status.waiting, state=status.state,
+            trouble=trouble.code if trouble else "", message=trouble.message if trouble else "",
+        )  # fmt: skip
+
+    def _try_now(self) -> None:
+        if self._exchange is not None:
+            self._exchange.wake()
+
+    def _show_sync(self) -> None:
+        self._shell.go_to("sync")
+
     def _hours(self, since: str) -> int:
         if not since:
             return 0
@@ -210,6 +248,8 @@ class ShopWindow(QObject):
     def _connect(self) -> None:
         self._door.signed_in.connect(self._sign_in)
         self._shell.lock_asked.connect(self.lock)
+        self._shell.top.line_pressed.connect(self._show_sync)
+        self._shell.banner.look_pressed.connect(self._show_sync)
         self.place.recorded.connect(self._take_recorded)
         self._shell.use_finders((item_finder(self.place, self._show_item),))
 

@@ -45,7 +45,7 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
     made: list[ShopWindow] = []
     entries = tuple(
         PageEntry(RailEntry(key, "barcode", lambda: "Page"), lambda key=key: made[0].make(key))  # type: ignore[misc]  # bound per page
-        for key in ("counter", "on_hand")
+        for key in ("counter", "on_hand", "documents", "sync")
     )
     window = MainWindow(theme, Shell(theme, entries, feet=()))
     door = SignInScreen(theme, lambda _code, _pin: SignInResult(is_right=True))
@@ -117,6 +117,15 @@ def test_what_the_line_brought_reaches_the_pages(shop: ShopWindow) -> None:
     changed = QSignalSpy(shop.place.changed)
     shop._take_told(told(shop, Reach.ONLINE, skus=frozenset({"DR-0375"})))
     assert changed.count() == 1
+
+
+def test_the_line_chip_leads_to_the_sync_page(shop: ShopWindow) -> None:
+    shop._shell.top.line_pressed.emit()
+    assert shop._shell.page is shop._sync
+    assert shop._sync is not None
+    shop._take_told(told(shop, Reach.OFFLINE, rest_s=9))
+    assert shop._facts().is_offline
+    assert shop._facts().next_try_s == 9
 
 
 def test_a_folder_without_books_has_none(tmp_path: Path) -> None:
