@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton
 
 from desktop.shell.avatar import Avatar
 from desktop.shell.dressed import Dressed
@@ -42,6 +42,8 @@ class FindBox(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.setFixedHeight(32)
+        # Of all in the bar its words may be cut: the kinds of document never are.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.updateGeometry)
 

@@ -50,3 +50,14 @@ def test_nobody_signed_in_is_nobody_shown(qtbot: QtBot, theme: Theme) -> None:
     bar.show_clerk("")
     clerks = [b for b in bar.children() if type(b).__name__ == "ClerkButton"]
     assert [b.isHidden() for b in clerks if hasattr(b, "isHidden")] == [True]
+
+
+def test_in_a_narrow_bar_the_find_box_gives_way_to_the_kinds(theme: Theme, qtbot: QtBot) -> None:
+    bar = TopBar(theme)
+    qtbot.addWidget(bar)
+    kinds = ("Issue", "Receipt", "Return", "Adjustment", "Transfer", "Arrival")
+    bar.show_heading(Heading("Counter", kinds))
+    bar.show_clerk("何志明")
+    bar.resize(1000, 52)
+    bar.show()
+    assert bar.find_box().width() < bar.find_box().sizeHint().width()
