@@ -39,7 +39,7 @@ _ORDER = ("issue", "receipt", "return", "adjustment", "transfer", "count")
 
 FILTERS = (
     Chosen("all", str(QT_TRANSLATE_NOOP("DocumentFilter", "All"))),
-    Chosen("waiting", str(QT_TRANSLATE_NOOP("DocumentFilter", "Waiting here"))),
-    Chosen("cases", str(QT_TRANSLATE_NOOP("DocumentFilter", "With a case"))),
+    Chosen("waiting", str(QT_TRANSLATE_NOOP("DocumentFilter", "Waiting"))),
+    Chosen("cases", str(QT_TRANSLATE_NOOP("DocumentFilter", "Cases"))),
     *(Chosen(kind, kind=kind) for kind in _ORDER if kind in KINDS),
 )

@@ -19,7 +19,7 @@ from desktop.documents.content_tables import (
 from desktop.documents.steps import clock_words, entries, moves_goods, step_sentence
 from desktop.documents.summary_card import SummaryCard
 from desktop.shell.dressed import Dressed
-from desktop.shell.label import IconLabel, Label, card, rule
+from desktop.shell.label import IconLabel, Label, Paragraph, card, rule
 from desktop.shell.segmented import Segmented
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
@@ -31,6 +31,7 @@ from sync.stock.views import DocumentView
 CONTENTS, TIMELINE, MOVEMENTS = range(3)
 
 _SHAPE = TimelineShape(row=73, line=112, words=140, columns=(40,), who=132)
+_NARROW_WINDOW = 1180
 _ONLY_ON_A_COUNT = ("book", "variance")
 
 
@@ -54,7 +55,7 @@ class OpenedDocument(Dressed):
         self.steps = Timeline(theme, _SHAPE)
         self._title, self._rule = Label(kind="strong"), Label(kind="caption", tone="2")
         self._which = Segmented(theme)
-        self._foot = Label(kind="caption", tone="2")
+        self._foot = Paragraph(kind="caption", tone="2")
         self._lay_out()
         self._which.chosen.connect(self._choose_which)
         self.settle()
@@ -116,6 +117,7 @@ class OpenedDocument(Dressed):
 
     def fit(self, window_width: int) -> None:
         self.summary.fit(window_width)
+        self._rule.setVisible(window_width >= _NARROW_WINDOW)
 
     def retranslate(self) -> None:
         view = self._view
@@ -184,7 +186,8 @@ class OpenedDocument(Dressed):
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(10)
         row.addWidget(self._title)
-        row.addWidget(self._rule, 1)
+        row.addWidget(self._rule)
+        row.addStretch()
         row.addWidget(self._which)
         return row
 

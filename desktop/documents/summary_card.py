@@ -10,18 +10,21 @@ from desktop.documents.columns import STATE_TONES
 from desktop.documents.steps import seal_words
 from desktop.shell.dressed import Dressed, set_variant
 from desktop.shell.key_button import KeyButton
-from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, Tag, card
+from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, Tag, card, rule
 from desktop.theme.theme import Theme
+from desktop.wording.figures import shown
 from desktop.wording.moments import day_and_minute
 from desktop.wording.sentence import finding_sentence
 from desktop.wording.terms import kind_word, reason_word, state_word
 from desktop.workplace import Workplace
+from sync.stock.document import Line
 from sync.stock.views import CaseRow, DocumentView
 
 WIDTH = 388
 NARROW_WIDTH = 300
 
 _NARROW_WINDOW = 1180
+_MOST_LINES = 8
 _SEAL_ICONS = {"ok": "shield-check", "calm": "link-simple", "stop": "shield-warning"}
 
 
@@ -38,6 +41,8 @@ class SummaryCard(Dressed):
         self._state = Tag()
         self._facts = QGridLayout()
         self._fact_widgets: list[QWidget] = []
+        self._lines = QGridLayout()
+        self._line_widgets: list[QWidget] = []
         self._cases = QVBoxLayout()
         self._case_widgets: list[QWidget] = []
         self._seal = card("calm")
@@ -80,6 +85,7 @@ class SummaryCard(Dressed):
         self._state.set_tone(STATE_TONES.get(view.state, "plain"))
         self._show_facts(view)
         self._show_cases(view.cases)
+        self._show_lines(view.content.lines)
         self._show_seal(*seal_words(view))
         for button, act in zip(self._buttons, self._acts, strict=True):
             button.setVisible(act.isVisible())
@@ -123,6 +129,22 @@ class SummaryCard(Dressed):
             box = self._case_box(case)
             self._cases.addWidget(box)
             self._case_widgets.append(box)
+
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        """The first few, so that the steps beside them are read with the goods in view."""
+        _forget(self._line_widgets)
+        for row, line in enumerate(lines[:_MOST_LINES]):
+            name = Label(self._place.name_of(line.sku, line.name))
+            name.setMinimumWidth(1)  # a long name gives way to its quantity
+            quantity = Label(f"{shown(line.quantity, line.decimals)} {line.unit}", kind="strong")
+            self._lines.addWidget(name, row, 0)
+            self._lines.addWidget(quantity, row, 1, Qt.AlignmentFlag.AlignRight)
+            self._line_widgets += [name, quantity]
+        more = len(lines) - _MOST_LINES
+        if more > 0:
+            label = Label(self.tr("and %n more", "", more), kind="caption", tone="2")
+            self._lines.addWidget(label, _MOST_LINES, 0)
+            self._line_widgets.append(label)
 
     def _case_box(self, case: CaseRow) -> QFrame:
         is_open = case.state == "open"
@@ -185,6 +207,11 @@ class SummaryCard(Dressed):
         column.addLayout(self._facts)
         self._cases.setSpacing(8)
         column.addLayout(self._cases)
+        column.addWidget(rule())
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(8)
+        self._lines.setColumnStretch(0, 1)
+        column.addLayout(self._lines)
         column.addStretch()
         area = QScrollArea()
         area.setObjectName("cardInside")

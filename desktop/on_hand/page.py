@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.on_hand.columns import IN_TRANSIT, ON_HAND, StockShown
@@ -85,6 +85,7 @@ class StockPage(Page):
     def step_back(self) -> bool:
         if self.panel.isVisible():
             self.panel.hide()
+            self._keys[-1].setEnabled(False)
         elif self.search.text():
             self.search.clear()
         else:
@@ -119,7 +120,7 @@ class StockPage(Page):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
             text = event.text()
-            if text.strip() and text.isprintable() and not held and text.upper() != "M":
+            if text.strip() and text.isprintable() and not held:
                 self.search.setFocus()
                 self.search.insert(text)
                 return True
@@ -225,6 +226,7 @@ class StockPage(Page):
         """The panel opens without taking the focus; its account is drawn up beside the window."""
         place, count = self._place, self._last_counts.get(asked.sku)
         self.panel.ask(asked)
+        self._keys[-1].setEnabled(True)
         place.errands.drop(self._asking)
 
         def draw_up() -> Account:
@@ -279,9 +281,10 @@ class StockPage(Page):
             ("M", self._only_mine),
         )
         self._keys = tuple(self.add_key(keys, act) for keys, act in acts)
+        self._keys[-1].setEnabled(False)
         for number in range(len(FILTERS)):
-            action = self.add_key(f"Alt+{number + 1}", self._choosing(number))
-            action.setVisible(False)
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(self._choosing(number))
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._read_again)
 
