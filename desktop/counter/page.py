@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.counter.attempt import Attempt
+from desktop.counter.codes import Codes
 from desktop.counter.finders import held_finder, item_finder
 from desktop.counter.mode import MODES
 from desktop.counter.place_form import PlaceForm
@@ -25,12 +26,9 @@ from desktop.shell.toast import Notice
 from desktop.shell.top_bar import Heading
 from desktop.sound import Scanner
 from desktop.theme.theme import Theme
-from desktop.typed_line import Add, Find, Nudge, read_typed
 from desktop.workplace import Workplace
 from sync.shop.drafts import Kept
-from sync.shop.numbers import series_of
 from sync.stock.document import Line
-from sync.stock.found import Found
 from sync.stock.item import Item
 from sync.stock.views import DocumentRow
 
@@ -44,7 +42,6 @@ class CounterPage(Page):
         self._scanner = scanner
         self.till = Till(place)
         self._is_offline = False
-        self._last = ("", "")  # what `..` does again: a code and its amount
         self._way_back = WayBack(self)
         self._make_actions()
         self._make_widgets()
@@ -77,7 +74,7 @@ class CounterPage(Page):
         if self.attempt.is_asking:
             self.attempt.keep(code)
             return
-        self._take_code(code)
+        self.codes.take_code(code)
         self.scan_box.field.setFocus()
 
     def step_back(self) -> bool:
@@ -146,41 +143,6 @@ class CounterPage(Page):
             return self.tr("Reverse")
         return self.tr("Undo")
 
-    def _take_typed(self, text: str) -> None:
-        """Enter in the scan box."""
-        if self.attempt.is_asking:
-            self.attempt.answer(is_sure=True)
-            return
-        amount = self.scan_box.amount()
-        typed = read_typed(text)
-        match typed:
-            case Nudge():
-                self._try(lambda: self.till.nudge(typed.by))
-            case Add():
-                self._take_code(typed.code, typed.amount if typed.amount != "1" else amount)
-            case Find(words) if not words and amount:
-                self._try(lambda: self.till.set_quantity(self.till.draft.last, amount))
-            case Find(words) if words:
-                self._find_typed(words)
-            case _:
-                self._open_expected()
-
-    def _find_typed(self, words: str) -> None:
-        """A short code counts in as if scanned; anything else is looked for."""
-        if self._place.item(words.upper()) is not None:
-            self._take_code(words.upper(), self.scan_box.amount())
-            return
-        self.finder.open_with(words)
-
-    def _take_code(self, code: str, amount: str = "") -> None:
-        amount = amount or self.scan_box.amount() or "1"
-        if series_of(code) is not None:
-            self._open_number(code)
-            return
-        self._last = (code, amount)
-        if self._try(lambda: self.till.scan(code, amount), code=code):
-            self._scanner.tick()
-
     def _open_number(self, number: str) -> None:
         row = self.sheet.expected_row(number)
         if row is not None:
@@ -189,16 +151,8 @@ class CounterPage(Page):
         self.scan_box.clear()
         self.wants_page.emit("documents", number)
 
-    def _repeat(self) -> None:
-        code, amount = self._last
-        if code:
-            self._take_code(code, amount)
-
     def _take_item(self, item: Item) -> None:
-        amount = self.scan_box.amount() or "1"
-        self._last = (item.sku, amount)
-        if self._try(lambda: self.till.count_in(Found(item), amount), code=item.sku):
-            self._scanner.tick()
+        self.codes.take_item(item)
         self.scan_box.field.setFocus()
 
     def _try(self, act: Callable[[], object], *, code: str = "") -> bool:
@@ -364,6 +318,9 @@ class CounterPage(Page):
         theme = self.theme
         self.scan_box = ScanBox(theme)
         self.attempt = Attempt(self.scan_box, self._scanner)
+        self.codes = Codes(
+            self._place, self.till, self.scan_box, attempt=self.attempt, scanner=self._scanner
+        )
         self.sheet = Sheet(theme, self._place, self.till)
         keys = CardKeys(self._actions["post"], self._actions["hold"], self._actions["undo"])
         self.side = SideCard(theme, keys, lambda: other_sites(self._place))
@@ -377,13 +334,16 @@ class CounterPage(Page):
 
     def _connect(self) -> None:
         field = self.scan_box.field
-        self.scan_box.entered.connect(self._take_typed)
+        self.scan_box.entered.connect(self.codes.take_typed)
+        self.codes.number_given.connect(self._open_number)
+        self.codes.words_given.connect(self.finder.open_with)
+        self.codes.confirmed.connect(self._open_expected)
         self.attempt.done.connect(self._show_done)
         self.attempt.waiting.connect(self.take_scan)
         self._way_back.closed.connect(self._show_card)
         field.nudged.connect(lambda by: self._try(lambda: self.till.nudge(by)))
         field.unit_swapped.connect(lambda: self._try(self.till.swap_unit))
-        field.repeated.connect(self._repeat)
+        field.repeated.connect(self.codes.repeat)
         field.moved.connect(self.sheet.move_choice)
         field.removed.connect(self._remove)
         self.sheet.quantity_written.connect(self._write_quantity)
