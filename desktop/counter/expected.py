@@ -6,6 +6,7 @@ from desktop.tables.cell import Cell, Column
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
+from desktop.wording.counted import COUNTED
 from desktop.wording.moments import day_and_minute
 from desktop.workplace import Workplace
 from sync.stock.views import DocumentRow
@@ -44,8 +45,7 @@ def goods_words(row: DocumentRow) -> str:
     """The first item, and how many lines there are."""
     if row.lines <= 1:
         return row.first_item
-    words = translate("Expected", "{item}, %n line(s)", "", row.lines)
-    return words.format(item=row.first_item)
+    return COUNTED.item_and_lines(row.first_item, row.lines)
 
 
 def _number(row: DocumentRow) -> Cell:

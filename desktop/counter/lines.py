@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 from desktop.tables.cell import Cell, Column, TagMark
 from desktop.tables.cell_delegate import CellDelegate
 from desktop.tables.row_model import RowModel
+from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from desktop.wording.moments import best_before
 from sync.shop.outlook import LineOutlook
@@ -86,8 +87,8 @@ def expiry_words(row: LineOutlook) -> str:
     if row.days_left is None or not row.is_soon:
         return best_before(row.line.expires)
     if row.days_left < 0:
-        return translate("LineRow", "%n day(s) ago", "", -row.days_left)
-    return translate("LineRow", "in %n day(s)", "", row.days_left)
+        return COUNTED.days_ago(-row.days_left)
+    return COUNTED.in_days(row.days_left)
 
 
 class LineModel(RowModel[LineRow]):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import IconLabel, Paragraph, card
 from desktop.theme.theme import Theme
+from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from sync.shop.outlook import Notice
 
@@ -34,15 +35,14 @@ def notice_words(notice: Notice, name: str) -> tuple[str, str]:
                 translate("Notice", "It posts all the same; HQ asks for a count."),
             )
         case "expired":
-            title = translate("Notice", "{item} expired %n day(s) ago", "", notice.days)
             return (
-                title.format(item=name),
+                COUNTED.expired(name, notice.days),
                 translate("Notice", "Not for sale. F7 picks another lot, or write it off."),
             )
         case "expires_soon":
-            title = translate("Notice", "{item} expires in %n day(s)", "", notice.days)
             detail = translate("Notice", "Lot {lot} goes out first; F7 picks another.")
-            return title.format(item=name), detail.format(lot=line.lot) if line.lot else ""
+            told = detail.format(lot=line.lot) if line.lot else ""
+            return COUNTED.expires(name, notice.days), told
         case "short":
             title = translate("Notice", "{item}: {n} {unit} short")
             return (
@@ -106,4 +106,4 @@ def _box(theme: Theme, code: str, *, title: str, detail: str) -> QFrame:
 
 
 def counted_title(count: int) -> str:
-    return translate("Notice", "Worth noticing: %n", "", count) if count else ""
+    return COUNTED.worth_noticing(count) if count else ""

@@ -6,6 +6,7 @@ from desktop.counter.last_scan import LastLine
 from desktop.counter.lines import LineRow, expiry_words
 from desktop.counter.side_card import CardFacts
 from desktop.counter.till import Posted, Till
+from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from desktop.wording.moments import second
 from desktop.workplace import Workplace
@@ -110,8 +111,8 @@ def notices(place: Workplace, till: Till) -> tuple[tuple[Notice, str], ...]:
 
 
 def posted_words(posted: Posted) -> str:
-    lines = translate("Posted", "%n line(s)", "", posted.lines)
-    goods = translate("Posted", "%n piece(s)", "", posted.pieces)
+    lines = COUNTED.lines(posted.lines)
+    goods = COUNTED.pieces(posted.pieces)
     words = translate("Posted", "Posted {number}: {lines}, {pieces}")
     return words.format(number=posted.number, lines=lines, pieces=goods)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.tables.cell import Cell, Column, TagMark
+from desktop.wording.counted import COUNTED
 from desktop.wording.moments import day_and_minute
 from desktop.wording.terms import KIND_ICONS, kind_word, state_word
 from desktop.workplace import Workplace
@@ -33,7 +34,7 @@ def contents_words(row: DocumentRow) -> str:
     """The other side, the first item, and how many lines there are."""
     goods = row.first_item
     if row.lines > 1:
-        goods = translate("Documents", "{item}, %n line(s)", "", row.lines).format(item=goods)
+        goods = COUNTED.item_and_lines(goods, row.lines)
     return "　".join(part for part in (row.party, goods) if part)
 
 
@@ -76,7 +77,7 @@ def _state(row: DocumentRow) -> Cell:
 
 def _waits(row: DocumentRow) -> Cell:
     if row.cases:
-        words = translate("Documents", "%n case(s)", "", row.cases)
+        words = COUNTED.cases(row.cases)
         return Cell(tag=TagMark(words, "need", "scales"))
     if row.pending:
         return Cell(tag=TagMark(translate("Documents", "waiting here"), "calm", "desktop"))

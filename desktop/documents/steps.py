@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.tables.cell import TagMark
 from desktop.tables.timeline import Entry
+from desktop.wording.counted import COUNTED
 from desktop.wording.moments import corrected, day, day_and_minute, is_same_day, minute, second
 from desktop.wording.sentence import finding_sentence, refusal_sentence
 from desktop.wording.terms import step_word, verdict_word
@@ -121,7 +122,7 @@ def clock_words(place: Workplace, view: DocumentView) -> str:
         return translate("Steps", "Times follow HQ's clock.")
     worst = max(off, key=lambda step: abs(step.offset_ms))
     seconds = abs(worst.offset_ms) // 1000
-    span = translate("Steps", "%n s", "", seconds)
+    span = COUNTED.seconds(seconds)
     words = (
         translate("Steps", "Times follow HQ's clock. {device} ran {span} fast; corrected")
         if worst.offset_ms < 0
@@ -143,7 +144,7 @@ def seal_words(view: DocumentView) -> tuple[str, str, str]:
     if last.received_at:
         words = translate("Seal", "HQ has the same since {time}")
         told.append(words.format(time=day_and_minute(last.received_at)))
-    title = translate("Seal", "%n step(s) joined up, unaltered", "", len(view.steps))
+    title = COUNTED.steps_joined(len(view.steps))
     return "ok", title, "\n".join(told)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.tables.cell import TagMark
 from desktop.tables.timeline import Entry
+from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown, signed
 from desktop.wording.moments import day, day_and_minute, is_same_day, minute
 from desktop.wording.terms import KIND_ICONS, kind_word, reason_word, step_word
@@ -84,8 +85,8 @@ def parts(asked: Asked, account: Account) -> tuple[Part, Part, Part, Part]:
     )
     return (
         Part(opening, shown(account.opening, decimals)),
-        Part(translate("Why", "%n in", "", account.came_times), shown(account.came, decimals)),
-        Part(translate("Why", "%n out", "", account.went_times), shown(account.went, decimals)),
+        Part(COUNTED.came(account.came_times), shown(account.came, decimals)),
+        Part(COUNTED.went(account.went_times), shown(account.went, decimals)),
         Part(figure, shown(account.total, decimals)),
     )
 
@@ -169,11 +170,11 @@ def foot(place: Workplace, account: Account) -> tuple[str, str, str]:
 
 
 def _whole(account: Account) -> str:
-    steps = translate("Why", "%n step(s)", "", len(account.rows))
-    confirmed = translate("Why", "%n confirmed by HQ", "", len(account.rows) - account.waiting)
+    steps = COUNTED.steps(len(account.rows))
+    confirmed = COUNTED.confirmed(len(account.rows) - account.waiting)
     told = [steps, confirmed]
     if account.waiting:
-        told.append(translate("Why", "%n waiting here", "", account.waiting))
+        told.append(COUNTED.waiting_here(account.waiting))
     if not account.is_counted:
         told.append(translate("Why", "never counted yet"))
     return translate("Why", ", ").join(told)

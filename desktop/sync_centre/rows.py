@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.tables.cell import Cell, Column, TagMark
+from desktop.wording.counted import COUNTED
 from desktop.wording.moments import second
 from desktop.wording.sentence import finding_sentence, refusal_sentence
 from desktop.wording.terms import KIND_ICONS, kind_word, step_word, verdict_word
@@ -53,8 +54,8 @@ class Groups:
         """All of it with a head before each group that has rows."""
         order = translate("Sync", "sent in posting order, never twice")
         heads = (
-            translate("Sync", "For you: %n", "", len(self.for_you)),
-            translate("Sync", "Waiting: %n", "", self.waiting_count) + f"　{order}",
+            COUNTED.for_you(len(self.for_you)),
+            COUNTED.waiting(self.waiting_count) + f"　{order}",
             translate("Sync", "Just confirmed"),
         )
         found: list[SyncRow] = []
@@ -145,8 +146,7 @@ def contents_words(row: SyncRow) -> str:
         return ""
     if document.lines <= 1:
         return document.first_item
-    words = translate("Sync", "{item}, %n line(s)", "", document.lines)
-    return words.format(item=document.first_item)
+    return COUNTED.item_and_lines(document.first_item, document.lines)
 
 
 def hq_words(row: SyncRow) -> str:

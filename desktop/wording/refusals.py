@@ -30,6 +30,9 @@ REFUSALS = {
     "counted_twice": QT_TRANSLATE_NOOP("Refusal", "One item and lot stands twice on the count."),
     "decimals": QT_TRANSLATE_NOOP("Refusal", "This item is not counted that finely."),
     "device_name": QT_TRANSLATE_NOOP("Refusal", "The name of this computer is too long."),
+    "document_too_large": QT_TRANSLATE_NOOP(
+        "Refusal", "The document is too large to be sent. Post it in two parts."
+    ),
     "enrol_code": QT_TRANSLATE_NOOP(
         "Refusal", "HQ does not know this code, or it is used or too old. Ask HQ for a new one."
     ),

@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Attempt</name>
+    <message numerus="yes">
+        <source>%n more code(s) wait</source>
+        <translation>
+            <numerusform>%n more code waits</numerusform>
+            <numerusform>%n more codes wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item}, %n line(s)</source>
+        <translation>
+            <numerusform>{item}, %n line</numerusform>
+            <numerusform>{item}, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) joined up, unaltered</source>
+        <translation>
+            <numerusform>%n step joined up, unaltered</numerusform>
+            <numerusform>%n steps joined up, unaltered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expired %n day(s) ago</source>
+        <translation>
+            <numerusform>{item} expired %n day ago</numerusform>
+            <numerusform>{item} expired %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expires in %n day(s)</source>
+        <translation>
+            <numerusform>{item} expires in %n day</numerusform>
+            <numerusform>{item} expires in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in</source>
+        <translation>
+            <numerusform>%n in</numerusform>
+            <numerusform>%n in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n out</numerusform>
+            <numerusform>%n out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed by HQ</source>
+        <translation>
+            <numerusform>%n confirmed by HQ</numerusform>
+            <numerusform>%n confirmed by HQ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting here</source>
+        <translation>
+            <numerusform>%n waiting here</numerusform>
+            <numerusform>%n waiting here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For you: %n</source>
+        <translation>
+            <numerusform>For you: %n</numerusform>
+            <numerusform>For you: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n</source>
+        <translation>
+            <numerusform>Waiting: %n</numerusform>
+            <numerusform>Waiting: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Worth noticing: %n</source>
+        <translation>
+            <numerusform>Worth noticing: %n</numerusform>
+            <numerusform>Worth noticing: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message numerus="yes">
         <source>%n document(s) kept on this computer, waiting to be sent</source>
@@ -22,6 +161,37 @@
         <translation>
             <numerusform>Clock %n second off HQ; set it right</numerusform>
             <numerusform>Clock %n seconds off HQ; set it right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsStrip</name>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>try %n</source>
+        <translation>
+            <numerusform>try %n</numerusform>
+            <numerusform>try %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -60,6 +230,26 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShopWindow</name>
+    <message numerus="yes">
+        <source>Back online. %n document(s) reached HQ.</source>
+        <translation>
+            <numerusform>Back online. %n document reached HQ.</numerusform>
+            <numerusform>Back online. %n documents reached HQ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message numerus="yes">
         <source>Wait %n second(s), then try again</source>
@@ -73,6 +263,16 @@
         <translation>
             <numerusform>Not that PIN. %n try left</numerusform>
             <numerusform>Not that PIN. %n tries left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

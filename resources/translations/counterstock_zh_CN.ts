@@ -2,6 +2,584 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>For technical support</source>
+        <translation>给技术支持</translation>
+    </message>
+    <message>
+        <source>HQ says</source>
+        <translation>总部说</translation>
+    </message>
+    <message>
+        <source>Choose a document to see how far it has come.</source>
+        <translation>选一张单，看它走到哪一步。</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Nothing else moves until somebody decides.</source>
+        <translation>按过账的数计算。决定之前库存不会再变。</translation>
+    </message>
+    <message>
+        <source>The goods have moved and count as posted. Somebody with the right to decide does so here or at HQ; the document shows what was decided.</source>
+        <translation>货已变动，按过账的数计算。由有权的人在这里或总部决定，结果会写在单据上。</translation>
+    </message>
+    <message>
+        <source>It moved nothing at HQ. The document stays visible as it was written.</source>
+        <translation>总部的库存没有变动。单据照原样保留。</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and goes out by itself, in its turn.</source>
+        <translation>已记在这台电脑，会按次序自动发送。</translation>
+    </message>
+    <message>
+        <source>HQ has it. Sent again it would not count twice.</source>
+        <translation>总部已收到，再送也不会重复。</translation>
+    </message>
+    <message>
+        <source>HQ has it in its books. Nothing is left to do.</source>
+        <translation>总部已入账，不用再做什么。</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>{n} {unit} of {item}? Enter yes, Esc no</source>
+        <translation>{item} {n} {unit}？Enter 是，Esc 否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more code(s) wait</source>
+        <translation>
+            <numerusform>还有 %n 个条码排队</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Kept here {time}</source>
+        <translation>已存在这台电脑 {time}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>账面</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>{item}, {quantity} {unit}, lot {lot}, bin {bin}</source>
+        <translation>{item}，{quantity} {unit}，批号 {lot}，库位 {bin}</translation>
+    </message>
+    <message>
+        <source>{quantity} of {item} from {origin} to {destination}</source>
+        <translation>{item} {quantity}，由 {origin} 到 {destination}</translation>
+    </message>
+    <message>
+        <source>{n} explained</source>
+        <translation>已解释 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item}, %n line(s)</source>
+        <translation>
+            <numerusform>{item} 等 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) joined up, unaltered</source>
+        <translation>
+            <numerusform>%n 步首尾相接，未被改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个个案</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expired %n day(s) ago</source>
+        <translation>
+            <numerusform>{item}已过期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expires in %n day(s)</source>
+        <translation>
+            <numerusform>{item} %n 天后到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in</source>
+        <translation>
+            <numerusform>入 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>出 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed by HQ</source>
+        <translation>
+            <numerusform>%n 步总部已确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting here</source>
+        <translation>
+            <numerusform>%n 步在本机待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For you: %n</source>
+        <translation>
+            <numerusform>要你处理&#x3000;%n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n</source>
+        <translation>
+            <numerusform>待发送&#x3000;%n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Worth noticing: %n</source>
+        <translation>
+            <numerusform>留意 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then * and Enter</source>
+        <translation>输入数量，再按 * 和 Enter</translation>
+    </message>
+    <message>
+        <source>Held. F8 brings it back</source>
+        <translation>已挂单，按 F8 取回</translation>
+    </message>
+    <message>
+        <source>Reversed {number}; both stay on the record</source>
+        <translation>已冲销 {number}，两张都留在记录</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>改数量</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>找货品</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Lot, bin</source>
+        <translation>批号、库位</translation>
+    </message>
+    <message>
+        <source>All as sent</source>
+        <translation>照发出数</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>为何是这个数？</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>新单</translation>
+    </message>
+    <message>
+        <source>Next kind</source>
+        <translation>下一种单</translation>
+    </message>
+    <message>
+        <source>Previous kind</source>
+        <translation>上一种单</translation>
+    </message>
+    <message>
+        <source>Name, code, initials or bin</source>
+        <translation>名称、货号、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Documents on hold</source>
+        <translation>挂单</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>The same goods</source>
+        <translation>同一批货</translation>
+    </message>
+    <message>
+        <source>They count once: what moved twice is taken back.</source>
+        <translation>只算一次：多算的会退回。</translation>
+    </message>
+    <message>
+        <source>Other goods</source>
+        <translation>不同的货</translation>
+    </message>
+    <message>
+        <source>Both count, as they were posted.</source>
+        <translation>两边都算，按过账的数。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看过</translation>
+    </message>
+    <message>
+        <source>Nothing moves; the document stands as posted.</source>
+        <translation>库存不变，单据按过账的样子保留。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>用这台电脑的</translation>
+    </message>
+    <message>
+        <source>Where both changed the same, what was written here holds.</source>
+        <translation>两边改过同一处的，以这里写的为准。</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s</source>
+        <translation>用总部的</translation>
+    </message>
+    <message>
+        <source>Where both changed the same, what HQ has holds.</source>
+        <translation>两边改过同一处的，以总部的为准。</translation>
+    </message>
+    <message>
+        <source>Lost on the way</source>
+        <translation>途中丢失</translation>
+    </message>
+    <message>
+        <source>What is missing is written off.</source>
+        <translation>少了的记作损失。</translation>
+    </message>
+    <message>
+        <source>Still on the way</source>
+        <translation>还在途中</translation>
+    </message>
+    <message>
+        <source>What is missing stays in transit.</source>
+        <translation>少了的仍算在途。</translation>
+    </message>
+    <message>
+        <source>More was sent</source>
+        <translation>发多了</translation>
+    </message>
+    <message>
+        <source>What came too many is booked as found.</source>
+        <translation>多了的记作报溢。</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>先不处理</translation>
+    </message>
+    <message>
+        <source>Nothing moves until the sender has looked.</source>
+        <translation>库存不变，等发货方核对。</translation>
+    </message>
+    <message>
+        <source>The movement was first</source>
+        <translation>变动在先</translation>
+    </message>
+    <message>
+        <source>It was in what was counted; the count&apos;s difference changes.</source>
+        <translation>盘点时已计在内，盘点差异会改。</translation>
+    </message>
+    <message>
+        <source>The count was first</source>
+        <translation>盘点在先</translation>
+    </message>
+    <message>
+        <source>The movement comes on top of what was counted.</source>
+        <translation>变动加在盘点的数之上。</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Seen, not approved</source>
+        <translation>已看过，不批准</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever wants it undone reverses it.</source>
+        <translation>库存不变；要还原就冲销。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBox</name>
+    <message>
+        <source>You can decide</source>
+        <translation>你可以决定</translation>
+    </message>
+    <message>
+        <source>Why; whoever asks later reads it</source>
+        <translation>为什么；日后问起的人会看到</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>有个案</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListView</name>
+    <message>
+        <source>Document number, or its last digits</source>
+        <translation>单号，或尾号</translation>
+    </message>
+    <message>
+        <source>No documents here</source>
+        <translation>这里没有单据</translation>
+    </message>
+    <message>
+        <source>What is posted appears at once.</source>
+        <translation>过账后立即出现。</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {total}</source>
+        <translation>第 {first}–{last} 项，共 {total} 项</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{kind} {number}, {contents}, {who}, {at}, {state}</source>
+        <translation>{kind} {number}，{contents}，{who}，{at}，{state}</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>本机待发送</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Reverse {number}</source>
+        <translation>冲销 {number}</translation>
+    </message>
+    <message>
+        <source>The same goods go the other way; both stay on the record.</source>
+        <translation>同样的货反方向走一次，两张都留在记录。</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>作废 {number}</translation>
+    </message>
+    <message>
+        <source>No goods have moved yet; the draft stays on the record as void.</source>
+        <translation>货还没动；草稿会以作废留在记录。</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>为何是这个数？</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Online</source>
@@ -52,6 +630,104 @@
     </message>
 </context>
 <context>
+    <name>Expected</name>
+    <message>
+        <source>Transfer</source>
+        <translation>调拨</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发出时间</translation>
+    </message>
+    <message>
+        <source>{number} from {site}, {goods}</source>
+        <translation>{number}，由 {site}，{goods}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsStrip</name>
+    <message>
+        <source>Line</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近一次交换</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>as soon as something is posted</source>
+        <translation>一过账就发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>%n 秒后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>try %n</source>
+        <translation>
+            <numerusform>第 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>全部已发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest {time}</source>
+        <translation>最早 {time}</translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation>还没有过</translation>
+    </message>
+    <message>
+        <source>sent {sent}, received {received}</source>
+        <translation>发送 {sent}，收到 {received}</translation>
+    </message>
+</context>
+<context>
     <name>FaultBox</name>
     <message>
         <source>Copy for support</source>
@@ -72,6 +748,17 @@
     <message>
         <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
         <translation>已过账的单据安全。刚才那一下可能没有做成，再做之前先看一看。详情在日志文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>{n} on hand</source>
+        <translation>现存 {n}</translation>
+    </message>
+    <message>
+        <source>{pieces} pieces, {who}, {at}</source>
+        <translation>{pieces} 件，{who}，{at}</translation>
     </message>
 </context>
 <context>
@@ -235,6 +922,36 @@
     </message>
 </context>
 <context>
+    <name>LastLine</name>
+    <message>
+        <source>{item}, {quantity} {unit}, {after} available after posting</source>
+        <translation>{item}，{quantity} {unit}，过账后可用 {after}</translation>
+    </message>
+    <message>
+        <source>{time} scanned</source>
+        <translation>{time} 扫入</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>批号 {lot}</translation>
+    </message>
+    <message>
+        <source>Expiry {day}</source>
+        <translation>效期 {day}</translation>
+    </message>
+    <message>
+        <source>Bin {bin}</source>
+        <translation>库位 {bin}</translation>
+    </message>
+</context>
+<context>
+    <name>LastScan</name>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Offline</source>
@@ -307,6 +1024,134 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Sent</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation>过账后可用</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>{item}, {quantity} {unit}, lot {lot}, bin {bin}, available after posting {after}</source>
+        <translation>{item}，{quantity} {unit}，批号 {lot}，库位 {bin}，过账后可用 {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>找不到这个名称</translation>
+    </message>
+    <message>
+        <source>Esc shows all again.</source>
+        <translation>按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {total}</source>
+        <translation>第 {first}–{last} 项，共 {total} 项</translation>
+    </message>
+</context>
+<context>
+    <name>Mode</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>销售出库</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>采购入库</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>报损报溢</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>调拨</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>调拨入库</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>{item} goes to {n} {unit}</source>
+        <translation>{item}会变成 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>It posts all the same; HQ asks for a count.</source>
+        <translation>照样过账，总部会请你盘点。</translation>
+    </message>
+    <message>
+        <source>Not for sale. F7 picks another lot, or write it off.</source>
+        <translation>不能卖。按 F7 改批号，或转报损。</translation>
+    </message>
+    <message>
+        <source>Lot {lot} goes out first; F7 picks another.</source>
+        <translation>先出批号 {lot}，按 F7 可改。</translation>
+    </message>
+    <message>
+        <source>{item}: {n} {unit} short</source>
+        <translation>{item}少了 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>They stay in transit, and HQ opens a case.</source>
+        <translation>留在在途，总部会开个案。</translation>
+    </message>
+    <message>
+        <source>{item}: {n} {unit} more than sent</source>
+        <translation>{item}比发出的多 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>They are received all the same, and HQ opens a case.</source>
+        <translation>照样收货，总部会开个案。</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message>
         <source>You are offline. Carry on as usual: every document is kept on this computer and goes out by itself later.</source>
@@ -323,6 +1168,49 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedDocument</name>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Timeline {n}</source>
+        <translation>经过 {n}</translation>
+    </message>
+    <message>
+        <source>Movements {n}</source>
+        <translation>库存变动 {n}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Stock movements</source>
+        <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>As it was written, with the names of that day</source>
+        <translation>照当天所写，名称也是当天的</translation>
+    </message>
+    <message>
+        <source>Steps are only added, never changed or removed</source>
+        <translation>每一步只会加上去，不会改也不会删</translation>
+    </message>
+    <message>
+        <source>What leaves one place reaches another; all of it sums to 0</source>
+        <translation>从一处走就到另一处，全部加起来是 0</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Changing quantities {n}</source>
+        <translation>改动数量 {n}</translation>
     </message>
 </context>
 <context>
@@ -354,6 +1242,67 @@
     <message>
         <source>Rub out one digit</source>
         <translation>删一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>报损</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>报溢</translation>
+    </message>
+    <message>
+        <source>Used in the house</source>
+        <translation>自用</translation>
+    </message>
+    <message>
+        <source>Count variance</source>
+        <translation>盘点差异</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expiry, such as 27-05-31</source>
+        <translation>效期，如 27-05-31</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>{n} there</source>
+        <translation>有 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Posted</name>
+    <message>
+        <source>Posted {number}: {lines}, {pieces}</source>
+        <translation>已过账&#x3000;{number}&#x3000;{lines} {pieces}</translation>
     </message>
 </context>
 <context>
@@ -432,6 +1381,40 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>Making up a shop. This takes half a minute.</source>
+        <translation>正在准备一家店，约半分钟。</translation>
+    </message>
+    <message>
+        <source>The demo did not start. The log has the reason.</source>
+        <translation>演示没能打开，原因在日志文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>Loss</source>
@@ -444,6 +1427,13 @@
     <message>
         <source>Used in the house</source>
         <translation>自用</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBox</name>
+    <message>
+        <source>Why; whoever asks later reads it</source>
+        <translation>为什么；日后问起的人会看到</translation>
     </message>
 </context>
 <context>
@@ -521,6 +1511,10 @@
         <translation>条码有读不出的符号，再扫一次。</translation>
     </message>
     <message>
+        <source>So many are not on the document. Nothing was changed.</source>
+        <translation>单上没有这么多。单据不变。</translation>
+    </message>
+    <message>
         <source>This case does not offer that choice.</source>
         <translation>这宗个案没有这个选择。</translation>
     </message>
@@ -539,6 +1533,10 @@
     <message>
         <source>The name of this computer is too long.</source>
         <translation>这台电脑的名称太长。</translation>
+    </message>
+    <message>
+        <source>The document is too large to be sent. Post it in two parts.</source>
+        <translation>单据太大，发不出去。分两张过账。</translation>
     </message>
     <message>
         <source>The address must begin with https.</source>
@@ -565,12 +1563,20 @@
         <translation>单据还没有货品。</translation>
     </message>
     <message>
+        <source>This item comes in no packs.</source>
+        <translation>这件货品没有整箱包装。</translation>
+    </message>
+    <message>
         <source>This needs a right that you do not have. Ask the manager.</source>
         <translation>你没有这项权限，请店长处理。</translation>
     </message>
     <message>
         <source>This step belongs to {site}.</source>
         <translation>这一步由 {site} 做。</translation>
+    </message>
+    <message>
+        <source>This item is not on the transfer. Set it aside; receive it on a document of its own.</source>
+        <translation>调拨单上没有这件货。先放一边，另开一张单入库。</translation>
     </message>
     <message>
         <source>This belongs to a site you do not work for.</source>
@@ -601,6 +1607,10 @@
         <translation>数量要大于零。</translation>
     </message>
     <message>
+        <source>This item is counted in whole units.</source>
+        <translation>这件货品只能用整数。</translation>
+    </message>
+    <message>
         <source>The quantity is too large.</source>
         <translation>数量太大。</translation>
     </message>
@@ -619,6 +1629,10 @@
     <message>
         <source>HQ has stopped this computer. Its documents stay; ask HQ to connect it again.</source>
         <translation>总部已停用这台电脑。单据仍在；请总部重新登记。</translation>
+    </message>
+    <message>
+        <source>A transfer goes to another site.</source>
+        <translation>调拨要去另一家门店或仓。</translation>
     </message>
     <message>
         <source>There is not enough available to reserve.</source>
@@ -709,6 +1723,69 @@
     </message>
 </context>
 <context>
+    <name>ScanBox</name>
+    <message>
+        <source>Scan, or type a code or name</source>
+        <translation>扫条码，或输入货号、名称</translation>
+    </message>
+    <message>
+        <source>Next scan counts {n}</source>
+        <translation>下一扫记 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>Begins with the first step</source>
+        <translation>从第一步开始</translation>
+    </message>
+    <message>
+        <source>Joined up; HQ has not got it yet</source>
+        <translation>首尾相接；总部还没收到</translation>
+    </message>
+    <message>
+        <source>HQ has the same since {time}</source>
+        <translation>总部自 {time} 起有相同记录</translation>
+    </message>
+    <message>
+        <source>Fingerprint {parts}</source>
+        <translation>指纹 {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Scan the first item</source>
+        <translation>扫第一件就开始</translation>
+    </message>
+    <message>
+        <source>The other side can wait until you post.</source>
+        <translation>不用先选客户，过账前补也可以</translation>
+    </message>
+    <message>
+        <source>No transfer is on its way here</source>
+        <translation>没有调拨在途</translation>
+    </message>
+    <message>
+        <source>What another site sends appears here as soon as HQ has told of it.</source>
+        <translation>其他门店发来的货，总部通知后就在这里出现。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Find anything</source>
@@ -741,6 +1818,58 @@
     <message>
         <source>One step back</source>
         <translation>退一步</translation>
+    </message>
+</context>
+<context>
+    <name>ShopWindow</name>
+    <message numerus="yes">
+        <source>Back online. %n document(s) reached HQ.</source>
+        <translation>
+            <numerusform>已联网，%n 张单已送到总部</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideCard</name>
+    <message>
+        <source>Offline posts all the same; it goes to HQ by itself later.</source>
+        <translation>离线照样过账，联网后自动送总部。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>送往</translation>
+    </message>
+    <message>
+        <source>From a customer</source>
+        <translation>客户退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退给供应商</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1979,302 @@
     <message>
         <source>Case decided</source>
         <translation>个案已决定</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>waiting here</source>
+        <translation>本机待发送</translation>
+    </message>
+    <message>
+        <source>written offline, arrived {time}</source>
+        <translation>离线时记下，{time} 送到</translation>
+    </message>
+    <message>
+        <source>{number}: {what}, {who}, {device}, {at}, {verdict}</source>
+        <translation>{number}：{what}，{who}，{device}，{at}，{verdict}</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock.</source>
+        <translation>时间以总部为准。</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock. {device} ran {span} fast; corrected</source>
+        <translation>时间以总部为准。{device} 快了 {span}，已校正</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock. {device} ran {span} slow; corrected</source>
+        <translation>时间以总部为准。{device} 慢了 {span}，已校正</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>现存</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Last count</source>
+        <translation>上次盘点</translation>
+    </message>
+    <message>
+        <source>{item}, {n} {unit} on hand</source>
+        <translation>{item}，现存 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>a waiting document is in it</source>
+        <translation>含待发送单据</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>没盘过</translation>
+    </message>
+    <message>
+        <source>diff {n}</source>
+        <translation>差 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>By item</source>
+        <translation>按货品</translation>
+    </message>
+    <message>
+        <source>By bin</source>
+        <translation>按库位</translation>
+    </message>
+    <message>
+        <source>By lot</source>
+        <translation>按批号</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Name, code, barcode or initials</source>
+        <translation>名称、货号、条码、拼音首字母</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>负数</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Expiring in 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>为何是这个数？</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>只看我的</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>From a customer</source>
+        <translation>客户退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退给供应商</translation>
+    </message>
+    <message>
+        <source>HQ number</source>
+        <translation>总部单号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>门店、仓</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open since {time}. Who may decide settles it at HQ.</source>
+        <translation>{time} 起未决。总部有权的人会处理。</translation>
+    </message>
+    <message>
+        <source>Settled by {who}: {reason}</source>
+        <translation>{who} 已决定：{reason}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>总部</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>sent in posting order, never twice</source>
+        <translation>按过账先后送出，不会重复</translation>
+    </message>
+    <message>
+        <source>Just confirmed</source>
+        <translation>刚确认</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Here → confirmed</source>
+        <translation>本机 → 确认</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{what} {number}, step {n} of 4: {stage}</source>
+        <translation>{what} {number}，第 {n} 步，共 4 步：{stage}</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>已记在本机</translation>
+    </message>
+    <message>
+        <source>received by HQ</source>
+        <translation>总部已收</translation>
+    </message>
+    <message>
+        <source>confirmed by HQ</source>
+        <translation>总部已确认</translation>
+    </message>
+    <message>
+        <source>confirmed and read back</source>
+        <translation>已确认并读回</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>总部退回</translation>
+    </message>
+    <message>
+        <source>for you</source>
+        <translation>要你处理</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>at HQ, no answer yet</source>
+        <translation>已到总部，还没答复</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待发送</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Each document of this computer on its way to HQ</source>
+        <translation>这台电脑的每张单送往总部的进度</translation>
+    </message>
+    <message>
+        <source>Open document</source>
+        <translation>打开单据</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即试</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>全部已发送</translation>
+    </message>
+    <message>
+        <source>All sent, last at {time}</source>
+        <translation>全部已发送。最近一次 {time}</translation>
+    </message>
+    <message>
+        <source>Decided. HQ books it when it hears of it.</source>
+        <translation>已决定。总部收到就入账。</translation>
     </message>
 </context>
 <context>
@@ -972,6 +2397,129 @@
     <message>
         <source>HQ asks to send it later</source>
         <translation>总部要稍后再送</translation>
+    </message>
+</context>
+<context>
+    <name>Wants</name>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>还没扫货品</translation>
+    </message>
+    <message>
+        <source>Choose the transfer that has come</source>
+        <translation>选到了的调拨单</translation>
+    </message>
+    <message>
+        <source>Say where the goods come from or go to: F4</source>
+        <translation>选客户退回还是退给供应商：F4</translation>
+    </message>
+    <message>
+        <source>Say whether it is a loss or a gain: F4</source>
+        <translation>选报损、报溢或自用：F4</translation>
+    </message>
+    <message>
+        <source>Choose the site they go to: F4</source>
+        <translation>选送往哪里：F4</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Why is in transit {n}?</source>
+        <translation>为何在途是 {n}？</translation>
+    </message>
+    <message>
+        <source>Why is on hand {n}?</source>
+        <translation>为何现存是 {n}？</translation>
+    </message>
+    <message>
+        <source>Last count</source>
+        <translation>上次盘点</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开账</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>现存</translation>
+    </message>
+    <message>
+        <source>Transfer in</source>
+        <translation>调拨入</translation>
+    </message>
+    <message>
+        <source>Transfer out</source>
+        <translation>调拨出</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>本机待发送</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what} {number}, {change}, balance {balance}</source>
+        <translation>{at}，{who}：{what} {number}，{change}，结余 {balance}</translation>
+    </message>
+    <message>
+        <source>One step does not add up</source>
+        <translation>有一步对不上</translation>
+    </message>
+    <message>
+        <source>Went below zero here: {number}, {who}, {time}</source>
+        <translation>在这一步变成负数：{number}，{who}，{time}</translation>
+    </message>
+    <message>
+        <source>The steps add up without a gap</source>
+        <translation>每一步首尾相接，没有缺口</translation>
+    </message>
+    <message>
+        <source>never counted yet</source>
+        <translation>没盘点过</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The steps give {total}, the books show {shown}. Call support.</source>
+        <translation>各步加起来是 {total}，账上是 {shown}。联系支持。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Which document, who, where</source>
+        <translation>哪张单、谁、在哪里</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>结余</translation>
+    </message>
+</context>
+<context>
+    <name>_Hint</name>
+    <message>
+        <source>Find an item</source>
+        <translation>找货品</translation>
+    </message>
+</context>
+<context>
+    <name>_Legend</name>
+    <message>
+        <source>includes documents waiting here</source>
+        <translation>含本机待发送的单</translation>
     </message>
 </context>
 </TS>

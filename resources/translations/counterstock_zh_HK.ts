@@ -2,6 +2,584 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>For technical support</source>
+        <translation>給技術支援</translation>
+    </message>
+    <message>
+        <source>HQ says</source>
+        <translation>總部說</translation>
+    </message>
+    <message>
+        <source>Choose a document to see how far it has come.</source>
+        <translation>選一張單，看它走到哪一步。</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Nothing else moves until somebody decides.</source>
+        <translation>照過帳的數計算。決定之前庫存不會再變。</translation>
+    </message>
+    <message>
+        <source>The goods have moved and count as posted. Somebody with the right to decide does so here or at HQ; the document shows what was decided.</source>
+        <translation>貨已變動，照過帳的數計算。由有權的人在這裏或總部決定，結果會寫在單據上。</translation>
+    </message>
+    <message>
+        <source>It moved nothing at HQ. The document stays visible as it was written.</source>
+        <translation>總部的庫存沒有變動。單據照原樣保留。</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and goes out by itself, in its turn.</source>
+        <translation>已記在這部電腦，會按次序自動送出。</translation>
+    </message>
+    <message>
+        <source>HQ has it. Sent again it would not count twice.</source>
+        <translation>總部已收到，再送也不會重複。</translation>
+    </message>
+    <message>
+        <source>HQ has it in its books. Nothing is left to do.</source>
+        <translation>總部已入帳，不用再做甚麼。</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>{n} {unit} of {item}? Enter yes, Esc no</source>
+        <translation>{item} {n} {unit}？Enter 是，Esc 否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more code(s) wait</source>
+        <translation>
+            <numerusform>還有 %n 個條碼排隊</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Kept here {time}</source>
+        <translation>已存在這部電腦 {time}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Item</source>
+        <translation>貨品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批號</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>儲位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>帳面</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差異</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>{item}, {quantity} {unit}, lot {lot}, bin {bin}</source>
+        <translation>{item}，{quantity} {unit}，批號 {lot}，儲位 {bin}</translation>
+    </message>
+    <message>
+        <source>{quantity} of {item} from {origin} to {destination}</source>
+        <translation>{item} {quantity}，由 {origin} 到 {destination}</translation>
+    </message>
+    <message>
+        <source>{n} explained</source>
+        <translation>已解釋 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item}, %n line(s)</source>
+        <translation>
+            <numerusform>{item} 等 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) joined up, unaltered</source>
+        <translation>
+            <numerusform>%n 步首尾相接，未被改動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 個個案</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 日前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 日後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expired %n day(s) ago</source>
+        <translation>
+            <numerusform>{item}已過期 %n 日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{item} expires in %n day(s)</source>
+        <translation>
+            <numerusform>{item} %n 日後到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in</source>
+        <translation>
+            <numerusform>入 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>出 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed by HQ</source>
+        <translation>
+            <numerusform>%n 步總部已確認</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting here</source>
+        <translation>
+            <numerusform>%n 步在本機待送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For you: %n</source>
+        <translation>
+            <numerusform>要你處理&#x3000;%n 張</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n</source>
+        <translation>
+            <numerusform>待送&#x3000;%n 張</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Worth noticing: %n</source>
+        <translation>
+            <numerusform>留意 %n 項</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Counter</source>
+        <translation>櫃檯</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取單</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>掛單</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>沖銷</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Type the quantity, then * and Enter</source>
+        <translation>打數量，再按 * 和 Enter</translation>
+    </message>
+    <message>
+        <source>Held. F8 brings it back</source>
+        <translation>已掛單，按 F8 取回</translation>
+    </message>
+    <message>
+        <source>Reversed {number}; both stay on the record</source>
+        <translation>已沖銷 {number}，兩張都留在紀錄</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>改數量</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>找貨品</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>對方</translation>
+    </message>
+    <message>
+        <source>Lot, bin</source>
+        <translation>批號、儲位</translation>
+    </message>
+    <message>
+        <source>All as sent</source>
+        <translation>照發出數</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>為何是這個數？</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>過帳</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>新單</translation>
+    </message>
+    <message>
+        <source>Next kind</source>
+        <translation>下一種單</translation>
+    </message>
+    <message>
+        <source>Previous kind</source>
+        <translation>上一種單</translation>
+    </message>
+    <message>
+        <source>Name, code, initials or bin</source>
+        <translation>名稱、貨號、拼音字首</translation>
+    </message>
+    <message>
+        <source>Documents on hold</source>
+        <translation>掛單</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>The same goods</source>
+        <translation>同一批貨</translation>
+    </message>
+    <message>
+        <source>They count once: what moved twice is taken back.</source>
+        <translation>只算一次：多算的會退回。</translation>
+    </message>
+    <message>
+        <source>Other goods</source>
+        <translation>不同的貨</translation>
+    </message>
+    <message>
+        <source>Both count, as they were posted.</source>
+        <translation>兩邊都算，照過帳的數。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看過</translation>
+    </message>
+    <message>
+        <source>Nothing moves; the document stands as posted.</source>
+        <translation>庫存不變，單據照過帳的樣子保留。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>用這部電腦的</translation>
+    </message>
+    <message>
+        <source>Where both changed the same, what was written here holds.</source>
+        <translation>兩邊改過同一處的，以這裏寫的為準。</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s</source>
+        <translation>用總部的</translation>
+    </message>
+    <message>
+        <source>Where both changed the same, what HQ has holds.</source>
+        <translation>兩邊改過同一處的，以總部的為準。</translation>
+    </message>
+    <message>
+        <source>Lost on the way</source>
+        <translation>途中失去</translation>
+    </message>
+    <message>
+        <source>What is missing is written off.</source>
+        <translation>少了的記作損失。</translation>
+    </message>
+    <message>
+        <source>Still on the way</source>
+        <translation>仍在途中</translation>
+    </message>
+    <message>
+        <source>What is missing stays in transit.</source>
+        <translation>少了的仍算在途。</translation>
+    </message>
+    <message>
+        <source>More was sent</source>
+        <translation>發多了</translation>
+    </message>
+    <message>
+        <source>What came too many is booked as found.</source>
+        <translation>多了的記作報溢。</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>先不處理</translation>
+    </message>
+    <message>
+        <source>Nothing moves until the sender has looked.</source>
+        <translation>庫存不變，等發貨方核對。</translation>
+    </message>
+    <message>
+        <source>The movement was first</source>
+        <translation>變動在先</translation>
+    </message>
+    <message>
+        <source>It was in what was counted; the count&apos;s difference changes.</source>
+        <translation>盤點時已計在內，盤點差異會改。</translation>
+    </message>
+    <message>
+        <source>The count was first</source>
+        <translation>盤點在先</translation>
+    </message>
+    <message>
+        <source>The movement comes on top of what was counted.</source>
+        <translation>變動加在盤點的數之上。</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Seen, not approved</source>
+        <translation>已看過，不批准</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever wants it undone reverses it.</source>
+        <translation>庫存不變；要還原就沖銷。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBox</name>
+    <message>
+        <source>You can decide</source>
+        <translation>你可以決定</translation>
+    </message>
+    <message>
+        <source>Why; whoever asks later reads it</source>
+        <translation>為甚麼；日後問起的人會看到</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待送</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>有個案</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentListView</name>
+    <message>
+        <source>Document number, or its last digits</source>
+        <translation>單號，或尾數</translation>
+    </message>
+    <message>
+        <source>No documents here</source>
+        <translation>這裏沒有單據</translation>
+    </message>
+    <message>
+        <source>What is posted appears at once.</source>
+        <translation>過帳後立即出現。</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {total}</source>
+        <translation>第 {first}–{last} 項，共 {total} 項</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Document</source>
+        <translation>單據</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>單號</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>{kind} {number}, {contents}, {who}, {at}, {state}</source>
+        <translation>{kind} {number}，{contents}，{who}，{at}，{state}</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>本機待送</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>單據</translation>
+    </message>
+    <message>
+        <source>Reverse {number}</source>
+        <translation>沖銷 {number}</translation>
+    </message>
+    <message>
+        <source>The same goods go the other way; both stay on the record.</source>
+        <translation>同樣的貨反方向走一次，兩張都留在紀錄。</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>沖銷</translation>
+    </message>
+    <message>
+        <source>Void {number}</source>
+        <translation>作廢 {number}</translation>
+    </message>
+    <message>
+        <source>No goods have moved yet; the draft stays on the record as void.</source>
+        <translation>貨還未動；草稿會以作廢留在紀錄。</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>過帳</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收貨</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一張</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一張</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>庫存變動</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>為何是這個數？</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>Online</source>
@@ -52,6 +630,104 @@
     </message>
 </context>
 <context>
+    <name>Expected</name>
+    <message>
+        <source>Transfer</source>
+        <translation>調撥</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>貨品</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>發出時間</translation>
+    </message>
+    <message>
+        <source>{number} from {site}, {goods}</source>
+        <translation>{number}，由 {site}，{goods}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsStrip</name>
+    <message>
+        <source>Line</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次嘗試</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待送</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>最近一次交換</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} 起</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>as soon as something is posted</source>
+        <translation>一過帳就送</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>%n 分鐘後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>%n 秒後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>try %n</source>
+        <translation>
+            <numerusform>第 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>全部已送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest {time}</source>
+        <translation>最早 {time}</translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation>還未有過</translation>
+    </message>
+    <message>
+        <source>sent {sent}, received {received}</source>
+        <translation>送出 {sent}，收到 {received}</translation>
+    </message>
+</context>
+<context>
     <name>FaultBox</name>
     <message>
         <source>Copy for support</source>
@@ -72,6 +748,17 @@
     <message>
         <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
         <translation>已過帳的單據安全。剛才那一下可能沒有做成，再做之前先看一看。詳情在記錄檔。</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>{n} on hand</source>
+        <translation>現存 {n}</translation>
+    </message>
+    <message>
+        <source>{pieces} pieces, {who}, {at}</source>
+        <translation>{pieces} 件，{who}，{at}</translation>
     </message>
 </context>
 <context>
@@ -235,6 +922,36 @@
     </message>
 </context>
 <context>
+    <name>LastLine</name>
+    <message>
+        <source>{item}, {quantity} {unit}, {after} available after posting</source>
+        <translation>{item}，{quantity} {unit}，過帳後可用 {after}</translation>
+    </message>
+    <message>
+        <source>{time} scanned</source>
+        <translation>{time} 掃入</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>批號 {lot}</translation>
+    </message>
+    <message>
+        <source>Expiry {day}</source>
+        <translation>效期 {day}</translation>
+    </message>
+    <message>
+        <source>Bin {bin}</source>
+        <translation>儲位 {bin}</translation>
+    </message>
+</context>
+<context>
+    <name>LastScan</name>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Offline</source>
@@ -307,6 +1024,134 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Sent</source>
+        <translation>發出</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation>過帳後可用</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>貨品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批號</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>儲位</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>{item}, {quantity} {unit}, lot {lot}, bin {bin}, available after posting {after}</source>
+        <translation>{item}，{quantity} {unit}，批號 {lot}，儲位 {bin}，過帳後可用 {after}</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>找不到這個名稱</translation>
+    </message>
+    <message>
+        <source>Esc shows all again.</source>
+        <translation>按 Esc 顯示全部。</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>這裏沒有</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {total}</source>
+        <translation>第 {first}–{last} 項，共 {total} 項</translation>
+    </message>
+</context>
+<context>
+    <name>Mode</name>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供應商</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>對方</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>銷售出庫</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>採購入庫</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退貨</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>報損報溢</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>調撥</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>調撥入庫</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>{item} goes to {n} {unit}</source>
+        <translation>{item}會變成 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>It posts all the same; HQ asks for a count.</source>
+        <translation>照樣過帳，總部會請你盤點。</translation>
+    </message>
+    <message>
+        <source>Not for sale. F7 picks another lot, or write it off.</source>
+        <translation>不能賣。按 F7 改批號，或轉報損。</translation>
+    </message>
+    <message>
+        <source>Lot {lot} goes out first; F7 picks another.</source>
+        <translation>先出批號 {lot}，按 F7 可改。</translation>
+    </message>
+    <message>
+        <source>{item}: {n} {unit} short</source>
+        <translation>{item}少了 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>They stay in transit, and HQ opens a case.</source>
+        <translation>留在在途，總部會開個案。</translation>
+    </message>
+    <message>
+        <source>{item}: {n} {unit} more than sent</source>
+        <translation>{item}比發出的多 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>They are received all the same, and HQ opens a case.</source>
+        <translation>照樣收貨，總部會開個案。</translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message>
         <source>You are offline. Carry on as usual: every document is kept on this computer and goes out by itself later.</source>
@@ -323,6 +1168,49 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedDocument</name>
+    <message>
+        <source>Contents</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Timeline {n}</source>
+        <translation>經過 {n}</translation>
+    </message>
+    <message>
+        <source>Movements {n}</source>
+        <translation>庫存變動 {n}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>經過</translation>
+    </message>
+    <message>
+        <source>Stock movements</source>
+        <translation>庫存變動</translation>
+    </message>
+    <message>
+        <source>As it was written, with the names of that day</source>
+        <translation>照當日所寫，名稱也是當日的</translation>
+    </message>
+    <message>
+        <source>Steps are only added, never changed or removed</source>
+        <translation>每一步只會加上去，不會改也不會刪</translation>
+    </message>
+    <message>
+        <source>What leaves one place reaches another; all of it sums to 0</source>
+        <translation>由一處走就到另一處，全部加起來是 0</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Changing quantities {n}</source>
+        <translation>改動數量 {n}</translation>
     </message>
 </context>
 <context>
@@ -354,6 +1242,67 @@
     <message>
         <source>Rub out one digit</source>
         <translation>刪一個數字</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Supplier</source>
+        <translation>供應商</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>報損</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>報溢</translation>
+    </message>
+    <message>
+        <source>Used in the house</source>
+        <translation>自用</translation>
+    </message>
+    <message>
+        <source>Count variance</source>
+        <translation>盤點差異</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Lot</source>
+        <translation>批號</translation>
+    </message>
+    <message>
+        <source>Expiry, such as 27-05-31</source>
+        <translation>效期，如 27-05-31</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>儲位</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>{n} there</source>
+        <translation>有 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Posted</name>
+    <message>
+        <source>Posted {number}: {lines}, {pieces}</source>
+        <translation>已過帳&#x3000;{number}&#x3000;{lines} {pieces}</translation>
     </message>
 </context>
 <context>
@@ -432,6 +1381,40 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>Making up a shop. This takes half a minute.</source>
+        <translation>正在準備一間店，約半分鐘。</translation>
+    </message>
+    <message>
+        <source>The demo did not start. The log has the reason.</source>
+        <translation>示範未能開啟，原因在記錄檔。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Counter</source>
+        <translation>櫃檯</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>庫存</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>單據</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>Loss</source>
@@ -444,6 +1427,13 @@
     <message>
         <source>Used in the house</source>
         <translation>自用</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBox</name>
+    <message>
+        <source>Why; whoever asks later reads it</source>
+        <translation>為甚麼；日後問起的人會看到</translation>
     </message>
 </context>
 <context>
@@ -521,6 +1511,10 @@
         <translation>條碼有讀不出的符號，再掃一次。</translation>
     </message>
     <message>
+        <source>So many are not on the document. Nothing was changed.</source>
+        <translation>單上沒有這麼多。單據不變。</translation>
+    </message>
+    <message>
         <source>This case does not offer that choice.</source>
         <translation>這宗個案沒有這個選擇。</translation>
     </message>
@@ -539,6 +1533,10 @@
     <message>
         <source>The name of this computer is too long.</source>
         <translation>這部電腦的名稱太長。</translation>
+    </message>
+    <message>
+        <source>The document is too large to be sent. Post it in two parts.</source>
+        <translation>單據太大，送不出去。分兩張過帳。</translation>
     </message>
     <message>
         <source>The address must begin with https.</source>
@@ -565,12 +1563,20 @@
         <translation>單據還未有貨品。</translation>
     </message>
     <message>
+        <source>This item comes in no packs.</source>
+        <translation>這件貨品沒有整箱包裝。</translation>
+    </message>
+    <message>
         <source>This needs a right that you do not have. Ask the manager.</source>
         <translation>你沒有這項權限，請店長處理。</translation>
     </message>
     <message>
         <source>This step belongs to {site}.</source>
         <translation>這一步由 {site} 做。</translation>
+    </message>
+    <message>
+        <source>This item is not on the transfer. Set it aside; receive it on a document of its own.</source>
+        <translation>調撥單上沒有這件貨。先放一旁，另開一張單入庫。</translation>
     </message>
     <message>
         <source>This belongs to a site you do not work for.</source>
@@ -601,6 +1607,10 @@
         <translation>數量要大過零。</translation>
     </message>
     <message>
+        <source>This item is counted in whole units.</source>
+        <translation>這件貨品只可用整數。</translation>
+    </message>
+    <message>
         <source>The quantity is too large.</source>
         <translation>數量太大。</translation>
     </message>
@@ -619,6 +1629,10 @@
     <message>
         <source>HQ has stopped this computer. Its documents stay; ask HQ to connect it again.</source>
         <translation>總部已停用這部電腦。單據仍在；請總部重新登記。</translation>
+    </message>
+    <message>
+        <source>A transfer goes to another site.</source>
+        <translation>調撥要去另一間分店或倉。</translation>
     </message>
     <message>
         <source>There is not enough available to reserve.</source>
@@ -709,6 +1723,69 @@
     </message>
 </context>
 <context>
+    <name>ScanBox</name>
+    <message>
+        <source>Scan, or type a code or name</source>
+        <translation>掃條碼，或打貨號、名稱</translation>
+    </message>
+    <message>
+        <source>Next scan counts {n}</source>
+        <translation>下一掃記 {n} 件</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>Begins with the first step</source>
+        <translation>由第一步開始</translation>
+    </message>
+    <message>
+        <source>Joined up; HQ has not got it yet</source>
+        <translation>首尾相接；總部還未收到</translation>
+    </message>
+    <message>
+        <source>HQ has the same since {time}</source>
+        <translation>總部自 {time} 起有相同紀錄</translation>
+    </message>
+    <message>
+        <source>Fingerprint {parts}</source>
+        <translation>指紋 {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Scan the first item</source>
+        <translation>掃第一件就開始</translation>
+    </message>
+    <message>
+        <source>The other side can wait until you post.</source>
+        <translation>不用先選客戶，過帳前補也可以</translation>
+    </message>
+    <message>
+        <source>No transfer is on its way here</source>
+        <translation>沒有調撥在途</translation>
+    </message>
+    <message>
+        <source>What another site sends appears here as soon as HQ has told of it.</source>
+        <translation>其他分店發來的貨，總部通知後就在這裏出現。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Find anything</source>
@@ -741,6 +1818,58 @@
     <message>
         <source>One step back</source>
         <translation>退一步</translation>
+    </message>
+</context>
+<context>
+    <name>ShopWindow</name>
+    <message numerus="yes">
+        <source>Back online. %n document(s) reached HQ.</source>
+        <translation>
+            <numerusform>已連線，%n 張單已送到總部</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideCard</name>
+    <message>
+        <source>Offline posts all the same; it goes to HQ by itself later.</source>
+        <translation>離線照樣過帳，連線後自動送總部。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>送貨單號</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>送往</translation>
+    </message>
+    <message>
+        <source>From a customer</source>
+        <translation>客戶退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退給供應商</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選擇</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1979,302 @@
     <message>
         <source>Case decided</source>
         <translation>個案已決定</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>waiting here</source>
+        <translation>本機待送</translation>
+    </message>
+    <message>
+        <source>written offline, arrived {time}</source>
+        <translation>離線時記下，{time} 送到</translation>
+    </message>
+    <message>
+        <source>{number}: {what}, {who}, {device}, {at}, {verdict}</source>
+        <translation>{number}：{what}，{who}，{device}，{at}，{verdict}</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock.</source>
+        <translation>時間以總部為準。</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock. {device} ran {span} fast; corrected</source>
+        <translation>時間以總部為準。{device} 快了 {span}，已校正</translation>
+    </message>
+    <message>
+        <source>Times follow HQ&apos;s clock. {device} ran {span} slow; corrected</source>
+        <translation>時間以總部為準。{device} 慢了 {span}，已校正</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Item</source>
+        <translation>貨品</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>儲位</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批號</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>現存</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Last count</source>
+        <translation>上次盤點</translation>
+    </message>
+    <message>
+        <source>{item}, {n} {unit} on hand</source>
+        <translation>{item}，現存 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>a waiting document is in it</source>
+        <translation>含待送單據</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>未盤過</translation>
+    </message>
+    <message>
+        <source>diff {n}</source>
+        <translation>差 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>StockPage</name>
+    <message>
+        <source>By item</source>
+        <translation>按貨品</translation>
+    </message>
+    <message>
+        <source>By bin</source>
+        <translation>按儲位</translation>
+    </message>
+    <message>
+        <source>By lot</source>
+        <translation>按批號</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>庫存</translation>
+    </message>
+    <message>
+        <source>Name, code, barcode or initials</source>
+        <translation>名稱、貨號、條碼、拼音字首</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>負數</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Expiring in 30 days</source>
+        <translation>30 日內到期</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>為何是這個數？</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>只看我的</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message>
+        <source>From a customer</source>
+        <translation>客戶退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退給供應商</translation>
+    </message>
+    <message>
+        <source>HQ number</source>
+        <translation>總部單號</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>分店、倉</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>送貨單號</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open since {time}. Who may decide settles it at HQ.</source>
+        <translation>{time} 起未決。總部有權的人會處理。</translation>
+    </message>
+    <message>
+        <source>Settled by {who}: {reason}</source>
+        <translation>{who} 已決定：{reason}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>總部</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>sent in posting order, never twice</source>
+        <translation>照過帳先後送出，不會重複</translation>
+    </message>
+    <message>
+        <source>Just confirmed</source>
+        <translation>剛確認</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>單據</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Here → confirmed</source>
+        <translation>本機 → 確認</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>{what} {number}, step {n} of 4: {stage}</source>
+        <translation>{what} {number}，第 {n} 步，共 4 步：{stage}</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>已記在本機</translation>
+    </message>
+    <message>
+        <source>received by HQ</source>
+        <translation>總部已收</translation>
+    </message>
+    <message>
+        <source>confirmed by HQ</source>
+        <translation>總部已確認</translation>
+    </message>
+    <message>
+        <source>confirmed and read back</source>
+        <translation>已確認並讀回</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>總部退回</translation>
+    </message>
+    <message>
+        <source>for you</source>
+        <translation>要你處理</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>at HQ, no answer yet</source>
+        <translation>已到總部，未有答覆</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待送</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Each document of this computer on its way to HQ</source>
+        <translation>這部電腦的每張單送往總部的進度</translation>
+    </message>
+    <message>
+        <source>Open document</source>
+        <translation>開啟單據</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即試</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>全部已送</translation>
+    </message>
+    <message>
+        <source>All sent, last at {time}</source>
+        <translation>全部已送。最近一次 {time}</translation>
+    </message>
+    <message>
+        <source>Decided. HQ books it when it hears of it.</source>
+        <translation>已決定。總部收到就入帳。</translation>
     </message>
 </context>
 <context>
@@ -972,6 +2397,129 @@
     <message>
         <source>HQ asks to send it later</source>
         <translation>總部要稍後再送</translation>
+    </message>
+</context>
+<context>
+    <name>Wants</name>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>還未掃貨品</translation>
+    </message>
+    <message>
+        <source>Choose the transfer that has come</source>
+        <translation>選到了的調撥單</translation>
+    </message>
+    <message>
+        <source>Say where the goods come from or go to: F4</source>
+        <translation>選客戶退回還是退給供應商：F4</translation>
+    </message>
+    <message>
+        <source>Say whether it is a loss or a gain: F4</source>
+        <translation>選報損、報溢或自用：F4</translation>
+    </message>
+    <message>
+        <source>Choose the site they go to: F4</source>
+        <translation>選送往哪裏：F4</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Why is in transit {n}?</source>
+        <translation>為何在途是 {n}？</translation>
+    </message>
+    <message>
+        <source>Why is on hand {n}?</source>
+        <translation>為何現存是 {n}？</translation>
+    </message>
+    <message>
+        <source>Last count</source>
+        <translation>上次盤點</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>開帳</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>現存</translation>
+    </message>
+    <message>
+        <source>Transfer in</source>
+        <translation>調撥入</translation>
+    </message>
+    <message>
+        <source>Transfer out</source>
+        <translation>調撥出</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>本機待送</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what} {number}, {change}, balance {balance}</source>
+        <translation>{at}，{who}：{what} {number}，{change}，結餘 {balance}</translation>
+    </message>
+    <message>
+        <source>One step does not add up</source>
+        <translation>有一步對不上</translation>
+    </message>
+    <message>
+        <source>Went below zero here: {number}, {who}, {time}</source>
+        <translation>在這一步變成負數：{number}，{who}，{time}</translation>
+    </message>
+    <message>
+        <source>The steps add up without a gap</source>
+        <translation>每一步首尾相接，沒有缺口</translation>
+    </message>
+    <message>
+        <source>never counted yet</source>
+        <translation>未盤點過</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The steps give {total}, the books show {shown}. Call support.</source>
+        <translation>各步加起來是 {total}，帳上是 {shown}。聯絡支援。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Which document, who, where</source>
+        <translation>哪張單、誰、在哪裏</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>變動</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>結餘</translation>
+    </message>
+</context>
+<context>
+    <name>_Hint</name>
+    <message>
+        <source>Find an item</source>
+        <translation>找貨品</translation>
+    </message>
+</context>
+<context>
+    <name>_Legend</name>
+    <message>
+        <source>includes documents waiting here</source>
+        <translation>含本機待送的單</translation>
     </message>
 </context>
 </TS>

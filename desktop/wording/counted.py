@@ -1,0 +1,65 @@
+"""Words with a number in them, in the grammar of the language: one line, two lines.
+
+Methods of one object, since only tr() of an object is taken into the translations as a plural.
+"""
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    def lines(self, count: int) -> str:
+        return self.tr("%n line(s)", "", count)
+
+    def item_and_lines(self, item: str, count: int) -> str:
+        return self.tr("{item}, %n line(s)", "", count).format(item=item)
+
+    def pieces(self, count: int) -> str:
+        return self.tr("%n piece(s)", "", count)
+
+    def steps(self, count: int) -> str:
+        return self.tr("%n step(s)", "", count)
+
+    def steps_joined(self, count: int) -> str:
+        return self.tr("%n step(s) joined up, unaltered", "", count)
+
+    def cases(self, count: int) -> str:
+        return self.tr("%n case(s)", "", count)
+
+    def seconds(self, count: int) -> str:
+        return self.tr("%n s", "", count)
+
+    def days_ago(self, count: int) -> str:
+        return self.tr("%n day(s) ago", "", count)
+
+    def in_days(self, count: int) -> str:
+        return self.tr("in %n day(s)", "", count)
+
+    def expired(self, item: str, count: int) -> str:
+        return self.tr("{item} expired %n day(s) ago", "", count).format(item=item)
+
+    def expires(self, item: str, count: int) -> str:
+        return self.tr("{item} expires in %n day(s)", "", count).format(item=item)
+
+    def came(self, count: int) -> str:
+        return self.tr("%n in", "", count)
+
+    def went(self, count: int) -> str:
+        return self.tr("%n out", "", count)
+
+    def confirmed(self, count: int) -> str:
+        return self.tr("%n confirmed by HQ", "", count)
+
+    def waiting_here(self, count: int) -> str:
+        return self.tr("%n waiting here", "", count)
+
+    def for_you(self, count: int) -> str:
+        return self.tr("For you: %n", "", count)
+
+    def waiting(self, count: int) -> str:
+        return self.tr("Waiting: %n", "", count)
+
+    def worth_noticing(self, count: int) -> str:
+        return self.tr("Worth noticing: %n", "", count)
+
+
+COUNTED = Counted()
