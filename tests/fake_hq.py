@@ -133,7 +133,7 @@ class FakeHq:
     def revoke(self, device: str) -> None:
         self.devices[device].state = "revoked"
 
-    def open_case(self, document: str, code: str) -> None:
+    def open_case(self, document: str, code: str, choices: tuple[str, ...] = ("hq",)) -> None:
         """Something about a document waits for a person."""
         kept = self.documents[document]
         kept.cases.append(
@@ -143,7 +143,7 @@ class FakeHq:
                 message="Look at this.",
                 step=kept.steps[-1].step,
                 state="open",
-                choices=["hq"],
+                choices=list(choices),
                 opened_at=self.now(),
             )
         )

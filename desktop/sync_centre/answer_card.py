@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import CodeLabel, Label, Paragraph, Tag, card, rule
+from desktop.sync_centre.decision_box import DecisionBox
 from desktop.sync_centre.rows import (
     SyncRow,
     contents_words,
@@ -26,11 +27,12 @@ _NARROW_WINDOW = 1180
 
 
 class AnswerCard(Dressed):
-    def __init__(self, theme: Theme, open_document: QAction) -> None:
+    def __init__(self, theme: Theme, open_document: QAction, decide: QAction) -> None:
         super().__init__(theme)
         self.setProperty("card", "true")
         self.setFixedWidth(WIDTH)
         self._row: SyncRow | None = None
+        self._may_decide = False
         self._tag, self._at = Tag(), Label(kind="caption", tone="2")
         self._title, self._number = Label(kind="title"), CodeLabel(theme, kind="item")
         self._contents = Label(tone="2")
@@ -38,21 +40,26 @@ class AnswerCard(Dressed):
         self._words = Paragraph(kind="item")
         self._box = card("hq")
         self._next = Paragraph(tone="2")
+        self.decision = DecisionBox(theme)
         self._fold = KeyButton(theme, kind="text")
         self._technical = CodeLabel(theme, kind="caption")
         self._technical.setWordWrap(True)
         self._technical.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._technical.hide()
-        self._open = KeyButton(theme, kind="primary")
-        self._open.bind(open_document)
+        # One primary button at a time.
+        self._open, self._open_too = KeyButton(theme, kind="primary"), KeyButton(theme)
+        self._decide = KeyButton(theme, kind="primary")
+        for button in (self._open, self._open_too):
+            button.bind(open_document)
+        self._decide.bind(decide)
         self._lay_out()
-        for button in (self._fold, self._open):
+        for button in (self._fold, self._open, self._open_too, self._decide):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fold.clicked.connect(self._toggle)
         self.settle()
 
-    def show_row(self, row: SyncRow | None) -> None:
-        self._row = row
+    def show_row(self, row: SyncRow | None, *, may_decide: bool = False) -> None:
+        self._row, self._may_decide = row, may_decide
         self.retranslate()
 
     def words(self) -> str:
@@ -68,8 +75,14 @@ class AnswerCard(Dressed):
         row = self._row
         is_shown = row is not None and row.step is not None
         for widget in (self._tag, self._at, self._title, self._number, self._contents,
-                       self._fold, self._open):  # fmt: skip
+                       self._fold):  # fmt: skip
             widget.setVisible(is_shown)
+        case = row.case if row is not None and self._may_decide else None
+        self.decision.show_case(case)
+        is_decided_here = self.decision.isVisibleTo(self)
+        self._open.setVisible(is_shown and not is_decided_here)
+        for button in (self._open_too, self._decide):
+            button.setVisible(is_shown and is_decided_here)
         self._fold.setText(self.tr("For technical support"))
         self._says.setText(self.tr("HQ says"))
         if row is None or row.step is None:
@@ -101,10 +114,7 @@ class AnswerCard(Dressed):
         if step is None:
             return ""
         if row.case is not None:
-            return self.tr(
-                "The goods have moved and count as posted. Who may decide settles the case at HQ;"
-                " the document shows what was decided."
-            )
+            return self._case_words()
         if row.is_for_you:
             return self.tr("It moved nothing at HQ. The document stays visible as it was written.")
         if step.stage is Stage.KEPT:
@@ -112,6 +122,14 @@ class AnswerCard(Dressed):
         if step.stage is Stage.IN_CUSTODY:
             return self.tr("HQ has it. Sent again it would not count twice.")
         return self.tr("HQ has it in its books. Nothing is left to do.")
+
+    def _case_words(self) -> str:
+        if self.decision.isVisibleTo(self):
+            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
+        return self.tr(
+            "The goods have moved and count as posted. Somebody with the right to decide does so"
+            " here or at HQ; the document shows what was decided."
+        )
 
     def _toggle(self) -> None:
         self._technical.setVisible(not self._technical.isVisible())
@@ -131,20 +149,39 @@ class AnswerCard(Dressed):
         for widget in (self._title, self._number, self._contents):
             head.addWidget(widget)
         column.addLayout(head)
-        column.addWidget(self._make_box())
-        middle = QVBoxLayout()
-        middle.setContentsMargins(16, 14, 16, 14)
-        middle.addWidget(self._next)
-        middle.addStretch()
-        column.addLayout(middle, 1)
+        column.addWidget(self._make_middle(), 1)
         column.addWidget(rule())
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 10, 16, 16)
         foot.setSpacing(8)
         foot.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._technical)
-        foot.addWidget(self._open)
+        for button in (self._open, self._open_too, self._decide):
+            foot.addWidget(button)
         column.addLayout(foot)
+
+    def _make_middle(self) -> QScrollArea:
+        """What grows with the words of HQ and of a case: on a low window it scrolls."""
+        inside = QWidget()
+        inside.setObjectName("cardInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_box())
+        words = QVBoxLayout()
+        words.setContentsMargins(16, 14, 16, 4)
+        words.addWidget(self._next)
+        column.addLayout(words)
+        column.addWidget(self.decision)
+        column.addStretch()
+        area = QScrollArea()
+        area.setObjectName("cardInside")
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _make_box(self) -> QFrame:
         inside = QVBoxLayout(self._box)

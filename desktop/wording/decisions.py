@@ -1,0 +1,85 @@
+"""What a person may decide about a case, and what follows from it, by code and choice."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_SAME = (
+    QT_TRANSLATE_NOOP("Decision", "The same goods"),
+    QT_TRANSLATE_NOOP("Decision", "They count once: what moved twice is taken back."),
+)
+_OTHER = (
+    QT_TRANSLATE_NOOP("Decision", "Other goods"),
+    QT_TRANSLATE_NOOP("Decision", "Both count, as they were posted."),
+)
+_SEEN = (
+    QT_TRANSLATE_NOOP("Decision", "Seen"),
+    QT_TRANSLATE_NOOP("Decision", "Nothing moves; the document stands as posted."),
+)
+_DECISIONS = {
+    ("edit_clash", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "This computer's"),
+        QT_TRANSLATE_NOOP("Decision", "Where both changed the same, what was written here holds."),
+    ),
+    ("edit_clash", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "HQ's"),
+        QT_TRANSLATE_NOOP("Decision", "Where both changed the same, what HQ has holds."),
+    ),
+    ("transfer_short", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "Lost on the way"),
+        QT_TRANSLATE_NOOP("Decision", "What is missing is written off."),
+    ),
+    ("transfer_short", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Still on the way"),
+        QT_TRANSLATE_NOOP("Decision", "What is missing stays in transit."),
+    ),
+    ("transfer_over", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "More was sent"),
+        QT_TRANSLATE_NOOP("Decision", "What came too many is booked as found."),
+    ),
+    ("transfer_over", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Leave it open"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves until the sender has looked."),
+    ),
+    ("count_window", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "The movement was first"),
+        QT_TRANSLATE_NOOP(
+            "Decision", "It was in what was counted; the count's difference changes."
+        ),
+    ),
+    ("count_window", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "The count was first"),
+        QT_TRANSLATE_NOOP("Decision", "The movement comes on top of what was counted."),
+    ),
+    ("without_right", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "Approved"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; the document stands as posted."),
+    ),
+    ("without_right", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Seen, not approved"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; whoever wants it undone reverses it."),
+    ),
+}
+_ABOUT_THE_SAME_GOODS = ("duplicate_note", "posted_", "arrived_")
+
+
+def offered(code: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices that need no more than a word: merging by hand is another matter."""
+    return tuple(take for take in choices if _told(code, take) is not None)
+
+
+def decision_words(code: str, take: str) -> tuple[str, str]:
+    """The decision in a word, and what follows from it."""
+    word, follows = _told(code, take) or (take, "")
+    return _translated(word), _translated(follows)
+
+
+def _told(code: str, take: str) -> tuple[object, object] | None:
+    if (code, take) in _DECISIONS:
+        return _DECISIONS[code, take]
+    is_about_goods = code.startswith(_ABOUT_THE_SAME_GOODS) or code.endswith("_out_of_order")
+    if is_about_goods and take in {"mine", "hq"}:
+        return _SAME if take == "hq" else _OTHER
+    return _SEEN if take == "hq" else None
+
+
+def _translated(source: object) -> str:
+    return QCoreApplication.translate("Decision", str(source))

@@ -1,0 +1,30 @@
+"""What a person may decide about a case, in words."""
+
+import pytest
+
+from desktop.wording.decisions import decision_words, offered
+from desktop.wording.findings import FINDINGS
+
+BOTH = ("mine", "hq", "merged")
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_every_case_can_be_decided_in_words(code: str) -> None:
+    takes = offered(code, ("mine", "hq"))
+    told = [decision_words(code, take) for take in takes]
+    assert "hq" in takes
+    assert all(word and follows for word, follows in told)
+    assert len(set(told)) == len(takes)
+
+
+def test_merging_by_hand_is_not_offered_as_a_word() -> None:
+    assert offered("edit_clash", BOTH) == ("mine", "hq")
+
+
+def test_only_what_the_case_offers_is_offered() -> None:
+    assert offered("duplicate_note", ("hq",)) == ("hq",)
+
+
+def test_the_same_goods_are_taken_back_once() -> None:
+    assert decision_words("posted_twice", "hq")[0] == "The same goods"
+    assert decision_words("posted_twice", "mine")[0] == "Other goods"
