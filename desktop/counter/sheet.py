@@ -72,7 +72,9 @@ class Sheet(Dressed):
 
     def show_till(self) -> None:
         """Everything anew from what the till holds."""
+        chosen = self._chosen
         self.model.take_in(line_rows(self._place, self._till))
+        self._chosen = chosen  # a row that goes makes the view take its neighbour
         self.last_scan.show_line(last_line(self._place, self._till))
         self._choose_line()
         self._show_stack()
