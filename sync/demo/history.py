@@ -135,8 +135,11 @@ class Past:
         if item.tracking in {Tracking.LOT, Tracking.EXPIRY}:
             line["lot"] = f"L{day:%y%m}{self.dice.choice('ABC')}"
         if item.tracking is Tracking.EXPIRY:
-            life = _SHORT_LIFE_DAYS if item.category == "冷藏" else _LONG_LIFE_DAYS
-            line["expires"] = format_moment((day + timedelta(days=life)).replace(hour=22, minute=0))
+            is_chilled = item.category == "冷藏"
+            life = _SHORT_LIFE_DAYS if is_chilled else _LONG_LIFE_DAYS
+            end = (day + timedelta(days=life)).astimezone()
+            end = end.replace(hour=22 if is_chilled else 0, minute=0, second=0, microsecond=0)
+            line["expires"] = format_moment(end)
         return line
 
     def _outgoing(self, site: str, item: Item) -> dict[str, str] | None:

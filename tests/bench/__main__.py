@@ -13,7 +13,7 @@ def main(names: list[str]) -> int:
     """Run each in a process of its own, so that none warms another; the worst exit code."""
     unknown = set(names) - set(BENCHMARKS)
     if unknown:
-        print(f"There is no benchmark {sorted(unknown)[0]}; there are: {' '.join(BENCHMARKS)}")
+        print(f"There is no benchmark {min(unknown)}; there are: {' '.join(BENCHMARKS)}")
         return 2
     codes = [
         subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], check=False).returncode

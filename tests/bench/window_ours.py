@@ -1,0 +1,104 @@
+"""Our window on a large profile: when it stands, when it can be used, and how soon it paints."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.app import Program
+from desktop.counter.page import CounterPage
+from desktop.on_hand.page import StockPage
+from tests.bench.window_memory import resident_mb, told
+
+_TYPED = ("茶", "牛奶", "烏龍茶", "niunai", "wlc", "green", "00123", "lemon tea")
+_SCANS = 60
+_PATIENCE_S = 20
+
+
+class Paints(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def _until(app: QApplication, holds: Callable[[], bool]) -> None:
+    end = time.perf_counter() + _PATIENCE_S
+    while not holds():
+        app.processEvents()
+        if time.perf_counter() > end:
+            raise TimeoutError
+
+
+def _searches(app: QApplication, program: Program) -> list[float]:
+    program.window.shell.go_to("on_hand")
+    page = program.window.shell.page_of("on_hand")
+    assert isinstance(page, StockPage)
+    table = page.list.table
+    _until(app, lambda: table.rows.rowCount() > 0)
+    paints, took = Paints(table.viewport()), []
+    for text in _TYPED * 4:
+        page.search.setText("")
+        QTest.qWait(400)
+        rows, began = table.rows.rows, time.perf_counter()
+        page.search.setText(text)
+        before = paints.count
+        _until(app, lambda rows=rows, n=before: table.rows.rows is not rows and paints.count > n)  # type: ignore[misc]  # defaults bind
+        took.append((time.perf_counter() - began) * 1000)
+    return took
+
+
+def _scans(app: QApplication, program: Program) -> list[float]:
+    program.window.shell.go_to("counter")
+    page = program.window.shell.page_of("counter")
+    assert isinstance(page, CounterPage)
+    assert program.shop is not None
+    paints, took = Paints(page.sheet), []
+    items = program.shop.place.books.catalogue.items()
+    codes = [item.sku for item in islice(items, _SCANS)]
+    for code in codes:
+        app.processEvents()
+        before, began = paints.count, time.perf_counter()
+        page.take_scan(code)
+        _until(app, lambda n=before: paints.count > n)  # type: ignore[misc]  # a default binds
+        took.append((time.perf_counter() - began) * 1000)
+    return took
+
+
+def main(profile: str) -> None:
+    """Print one JSON line."""
+    began = float(os.environ["BENCH_BEGAN"])
+    app = QApplication([])
+    program = Program(app, Path(profile))
+    paints = Paints(program.window)
+    program.open()
+    _until(app, lambda: paints.count > 0)
+    painted = time.time() - began
+    _until(app, lambda: program.shop is not None)
+    app.processEvents()
+    usable, mb = time.time() - began, resident_mb()
+    program.door.signed_in.emit("C1")
+    search, scan = _searches(app, program), _scans(app, program)
+    told(
+        painted_s=painted, usable_s=usable, start_mb=mb,
+        search_p50_ms=median(search), search_p99_ms=quantiles(search, n=100)[98],
+        scan_p50_ms=median(scan), scan_p99_ms=quantiles(scan, n=100)[98],
+    )  # fmt: skip
+    program.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
