@@ -28,6 +28,7 @@ def form(qtbot: QtBot, theme: Theme, hong_kong: None) -> Iterator[PlaceForm]:
     window.show()
     made.open(TEA, "Lemon tea", [SHELF])
     yield made
+    window.close()
 
 
 def taken(form: PlaceForm) -> list[Line]:
