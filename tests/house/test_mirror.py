@@ -7,6 +7,9 @@ from tests.house.sources import program, proofs
 # A file without a test of its own, and which tests it stands on instead.
 WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/stock/found.py": "tests/shop/test_catalogue.py: a value only",
+    "sync/demo/company.py": "tests/demo/test_running.py: the demo as a whole",
+    "sync/demo/story.py": "tests/demo/test_running.py: every scene is told",
+    "sync/hq/item_columns.py": "tests/hq/test_item_file.py: headers in every script",
     "sync/wire/protocol.py": "tests/wire: paths and limits only",
     "sync/hq/api/given.py": "tests/hq/api: every handler asks for something",
     "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",
