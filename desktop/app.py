@@ -44,7 +44,7 @@ _log = logging.getLogger(__name__)
 _ROOMS = (
     ("counter", "barcode", QT_TRANSLATE_NOOP("Rail", "Counter")),
     ("on_hand", "package", QT_TRANSLATE_NOOP("Rail", "Stock")),
-    ("documents", "file", QT_TRANSLATE_NOOP("Rail", "Documents")),
+    ("documents", "file", QT_TRANSLATE_NOOP("Rail", "Docs")),
     ("sync", "arrows-clockwise", QT_TRANSLATE_NOOP("Rail", "Sync")),
 )
 _SETTINGS = ("preferences", "gear", QT_TRANSLATE_NOOP("Rail", "Settings"))

@@ -63,7 +63,7 @@ class ShopWindow(QObject):
         door: SignInScreen,
         scanner: Scanner,
     ) -> None:
-        super().__init__(window)
+        super().__init__()
         self.place = Workplace(books, language=theme.language)
         self._window, self._shell = window, window.shell
         self._door = door
