@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 from desktop.counter.lines import QUANTITY, LineModel, LineRow, columns, expiry_words, sentence
 from sync.shop.outlook import LineOutlook
 from sync.stock.document import Line
+from tests.desktop.promises import check_promises
 
 TEA = Line("1", "DR-0375", 12, "檸檬茶", "包", lot="L2611A", bin="B-02-1",
            expires="2027-05-31T16:00:00.000Z")  # fmt: skip
@@ -31,7 +32,7 @@ def cell_text(model: LineModel, key: str) -> str:
 @pytest.mark.usefixtures("hong_kong")
 def test_a_row_reads_as_the_board_has_it(qtmodeltester: ModelTester) -> None:
     model = a_model(a_row())
-    qtmodeltester.check(model)
+    check_promises(qtmodeltester, model)
     shown = [cell_text(model, key) for key in ("number", "item", "lot", "expiry", "bin")]
     assert shown == ["3", "Lemon tea", "L2611A", "27-05-31", "B-02-1"]
     after = model.cell_at(0, 6)

@@ -12,6 +12,7 @@ from desktop.counter.sheet import Sheet
 from desktop.counter.till import Till
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
+from tests.desktop.promises import check_promises
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def sheet(qtbot: QtBot, theme: Theme, place: Workplace, till: Till) -> Iterator[
 def test_the_newest_line_is_on_the_card_and_the_others_below_it(
     sheet: Sheet, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(sheet.model)
+    check_promises(qtmodeltester, sheet.model)
     assert [row.seen.line.sku for row in sheet.model.rows] == ["ND-0454", "TW-1010"]
     line = sheet.last_scan.line()
     assert line is not None

@@ -15,6 +15,7 @@ from desktop.workplace import Workplace
 from sync.shop.ledger import NewDocument, Recorded
 from sync.stock.document import Content
 from tests.desktop.hand import key, write
+from tests.desktop.promises import check_promises
 from tests.desktop.sample_day import TILES, a_line
 from tests.desktop.sample_shop import MEI, MING, said
 
@@ -40,9 +41,9 @@ def test_the_models_keep_their_promises(
     page: DocumentsPage, morning: Morning, qtmodeltester: ModelTester
 ) -> None:
     page.open_document(morning["count"].document)
-    for model in (page.list.model, page.opened.lines.rows, page.opened.moved.rows):
-        qtmodeltester.check(model)
-    qtmodeltester.check(page.opened.steps.steps)
+    opened = page.opened
+    models = (page.list.model, opened.lines.rows, opened.moved.rows, opened.steps.steps)
+    check_promises(qtmodeltester, *models)
 
 
 def test_the_newest_document_comes_first(page: DocumentsPage, morning: Morning) -> None:

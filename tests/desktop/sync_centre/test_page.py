@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 from desktop.language import LANGUAGES, Translations
 from desktop.line_facts import LineFacts
 from desktop.sync_centre.page import SyncPage
+from desktop.sync_centre.rows import number_of
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.shop.ledger import Recorded
 from sync.wire.messages import VerdictLetter
 from tests.desktop.hand import key
+from tests.desktop.promises import check_promises
 
 Morning = dict[str, Recorded]
 AWAY = LineFacts(
@@ -30,7 +32,7 @@ AWAY = LineFacts(
 
 
 def rows(page: SyncPage) -> list[str]:
-    return [row.head or row.step.number for row in page.model.rows if row.head or row.step]
+    return [row.head or number_of(row) for row in page.model.rows]
 
 
 def answered(place: Workplace, seq: int, verdict: str, code: str = "") -> None:
@@ -44,7 +46,7 @@ def answered(place: Workplace, seq: int, verdict: str, code: str = "") -> None:
 
 
 def test_the_model_keeps_its_promises(page: SyncPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.model)
+    check_promises(qtmodeltester, page.model)
 
 
 def test_what_waits_is_listed_in_posting_order(page: SyncPage, morning: Morning) -> None:
@@ -128,3 +130,12 @@ def test_the_page_fits_a_shop_pc_in_every_language(
     page.resize(1017, 528)
     hint = page.minimumSizeHint()
     assert (hint.width() <= 1017, hint.height() <= 528) == (True, True)
+
+
+def test_a_clash_decided_since_is_no_longer_for_you(
+    page: SyncPage, place: Workplace, qtbot: QtBot, morning: Morning
+) -> None:
+    answered(place, 1, "conflict", "edit_clash")
+    qtbot.waitUntil(lambda: "Just confirmed" in rows(page))
+    page.take_scan("MK02-RC-07-000001")
+    assert (page.answer.words(), rows(page)[0][:7]) == ("Case decided", "Waiting")
