@@ -163,7 +163,7 @@ class SummaryCard(Dressed):
 
     def _case_detail(self, case: CaseRow) -> str:
         if case.state == "open":
-            words = self.tr("Open since {time}. Who may decide settles it at HQ.")
+            words = self.tr("Open since {time}. Whoever may decide does so under Sync or at HQ.")
             return words.format(time=day_and_minute(case.opened_at))
         words = self.tr("Settled by {who}: {reason}")
         who = self._place.person_name(case.resolved_by) or self.tr("HQ")

@@ -80,8 +80,13 @@ def _lot(row: StockShown) -> Cell:
 def _expiry(row: StockShown) -> Cell:
     expires = row.shelf.expires
     if expires and row.soon and expires < row.soon and row.shelf.on_hand > 0:
-        return Cell(tag=TagMark(best_before(expires), "need", "calendar-x"))
-    return Cell(best_before(expires), tone="ink2")
+        return Cell(tag=TagMark(_last_day(expires), "need", "calendar-x"))
+    return Cell(_last_day(expires), tone="ink2")
+
+
+def _last_day(expires: str) -> str:
+    """Without the hour: the list has no room for it, and the counter shows it."""
+    return best_before(expires).partition(" ")[0]
 
 
 def _on_hand(row: StockShown) -> Cell:

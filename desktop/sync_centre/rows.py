@@ -19,7 +19,6 @@ DOTS = "dots"
 CONFIRMED_SHOWN = 30
 
 translate = QCoreApplication.translate
-_FOR_A_PERSON = frozenset({Verdict.CONFLICT.value, Verdict.REFUSED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,14 @@ class SyncRow:
     @property
     def is_for_you(self) -> bool:
         """Whether a person has to look: HQ sent it back, or opened a case."""
-        is_back = self.step is not None and self.step.verdict in _FOR_A_PERSON
+        is_back = self.step is not None and self.step.verdict == Verdict.REFUSED
         return self.case is not None or is_back
+
+    @property
+    def was_decided(self) -> bool:
+        """Whether both sides had changed it, and a person has decided since."""
+        is_clash = self.step is not None and self.step.verdict == Verdict.CONFLICT
+        return is_clash and self.case is None
 
     @property
     def document_id(self) -> str:
@@ -98,8 +103,9 @@ def _once(rows: Iterable[SyncRow]) -> list[SyncRow]:
 
 def columns() -> tuple[Column[SyncRow], ...]:
     return (
-        Column("document", lambda: translate("Sync", "Document"), _document, width=250),
-        Column("contents", lambda: translate("Sync", "Contents"), _contents),
+        Column("document", lambda: translate("Sync", "Document"), _document),
+        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=164,
+               hides_when_narrow=True),
         Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
                width=92, hides_when_narrow=True),
         Column("at", lambda: translate("Sync", "When"), _at, width=96),
@@ -157,6 +163,8 @@ def hq_words(row: SyncRow) -> str:
         return ""
     if row.step.verdict == Verdict.REFUSED:
         return refusal_sentence(row.step.code, row.step.code, {})
+    if row.was_decided:
+        return step_word("resolve")
     return verdict_word(row.step.verdict)
 
 
@@ -194,6 +202,8 @@ def _state(row: SyncRow) -> Cell:
         return Cell(tag=TagMark(translate("Sync", "sent back"), "need"))
     if row.is_for_you:
         return Cell(tag=TagMark(translate("Sync", "for you"), "need"))
+    if row.was_decided:
+        return Cell(step_word("resolve"), tone="ink2")
     if step.stage >= Stage.JUDGED:
         words = translate("Sync", "confirmed")
         return Cell(words, tone="okInk")

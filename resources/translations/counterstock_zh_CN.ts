@@ -1402,7 +1402,7 @@
         <translation>库存</translation>
     </message>
     <message>
-        <source>Documents</source>
+        <source>Docs</source>
         <translation>单据</translation>
     </message>
     <message>
@@ -2155,8 +2155,8 @@
         </translation>
     </message>
     <message>
-        <source>Open since {time}. Who may decide settles it at HQ.</source>
-        <translation>{time} 起未决。总部有权的人会处理。</translation>
+        <source>Open since {time}. Whoever may decide does so under Sync or at HQ.</source>
+        <translation>{time} 起未决。由有权的人在“同步”页或总部决定。</translation>
     </message>
     <message>
         <source>Settled by {who}: {reason}</source>

@@ -1402,7 +1402,7 @@
         <translation>庫存</translation>
     </message>
     <message>
-        <source>Documents</source>
+        <source>Docs</source>
         <translation>單據</translation>
     </message>
     <message>
@@ -2155,8 +2155,8 @@
         </translation>
     </message>
     <message>
-        <source>Open since {time}. Who may decide settles it at HQ.</source>
-        <translation>{time} 起未決。總部有權的人會處理。</translation>
+        <source>Open since {time}. Whoever may decide does so under Sync or at HQ.</source>
+        <translation>{time} 起未決。由有權的人在「同步」頁或總部決定。</translation>
     </message>
     <message>
         <source>Settled by {who}: {reason}</source>

@@ -50,7 +50,9 @@ def hong_kong(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def place(qapp: QApplication, tmp_path: Path, hong_kong: None) -> Iterator[Workplace]:
+def place(
+    qapp: QApplication, tmp_path: Path, hong_kong: None, translations: Translations
+) -> Iterator[Workplace]:
     """The board's shop with 陳美玲 signed in."""
     books = a_sample_shop(tmp_path / "shop")
     at_work = Workplace(books, language="en")

@@ -1,0 +1,57 @@
+"""What HQ says of the selected step."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.key_button import KeyButton
+from desktop.shell.label import CodeLabel
+from desktop.sync_centre.answer_card import AnswerCard
+from desktop.sync_centre.rows import SyncRow
+from desktop.theme.theme import Theme
+from sync.shop.queue import Stage
+from tests.desktop.documents.test_steps import SHORT
+from tests.desktop.hand import click
+from tests.desktop.sync_centre.test_rows import KEPT
+
+
+@pytest.fixture
+def answer(qtbot: QtBot, theme: Theme) -> AnswerCard:
+    made = AnswerCard(theme, QAction("Open document"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_nothing_selected_says_what_to_do(answer: AnswerCard) -> None:
+    assert answer.what_next() == "Choose a document to see how far it has come."
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        (Stage.KEPT, "It is kept on this computer"),
+        (Stage.IN_CUSTODY, "HQ has it. Sent again"),
+        (Stage.TOLD, "HQ has it in its books."),
+    ],
+)
+def test_each_stage_says_what_comes_next(answer: AnswerCard, stage: Stage, words: str) -> None:
+    answer.show_row(SyncRow(step=replace(KEPT, stage=stage)))
+    assert answer.what_next().startswith(words)
+
+
+def test_a_case_is_told_in_plain_words(answer: AnswerCard) -> None:
+    row = SyncRow(step=replace(KEPT, stage=Stage.TOLD, verdict="applied"), case=SHORT)
+    answer.show_row(row)
+    assert answer.words() == "MK02 has -2 of TEA after this. Count it."
+
+
+def test_what_support_asks_for_is_folded_away(answer: AnswerCard) -> None:
+    answer.show_row(SyncRow(step=KEPT))
+    technical = [label for label in answer.findChildren(CodeLabel) if "s1" in label.text()]
+    assert [label.isVisible() for label in technical] == [False]
+    fold = next(b for b in answer.findChildren(KeyButton) if b.text() == "For technical support")
+    click(fold)
+    assert [label.isVisible() for label in technical] == [True]

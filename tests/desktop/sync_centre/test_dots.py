@@ -1,0 +1,39 @@
+"""Four dots, painted by how far a step has come."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.sync_centre.dots import DotsDelegate
+from desktop.sync_centre.rows import SyncRow, columns, group_words, sentence
+from desktop.tables.row_model import RowModel
+from desktop.tables.table import Table
+from desktop.theme.theme import Theme
+from sync.shop.queue import Stage
+from tests.desktop.sync_centre.test_rows import KEPT
+
+
+def painted(qtbot: QtBot, theme: Theme, row: SyncRow) -> QImage:
+    model: RowModel[SyncRow] = RowModel(None, columns(), sentence=sentence, group=group_words)
+    table: Table[SyncRow] = Table(theme, model, delegate=DotsDelegate(theme, model, model))
+    qtbot.addWidget(table)
+    table.resize(900, 120)
+    model.show((SyncRow("Waiting: 1"), row))
+    table.show()
+    box = table.visualRect(model.index(1, table.column_of("dots")))
+    return table.viewport().grab(box).toImage()
+
+
+def test_each_stage_looks_different(qtbot: QtBot, theme: Theme) -> None:
+    pictures = [
+        painted(qtbot, theme, SyncRow(step=replace(KEPT, stage=stage, verdict=verdict)))
+        for stage, verdict in (
+            (Stage.KEPT, ""),
+            (Stage.IN_CUSTODY, ""),
+            (Stage.JUDGED, "applied"),
+            (Stage.JUDGED, "refused"),
+            (Stage.TOLD, "applied"),
+        )
+    ]
+    assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
