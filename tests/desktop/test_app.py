@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     made.window.close()
     made.close()
     made.window.deleteLater()
+    QTest.qWait(10)
 
 
 def test_the_face_of_the_program_imports_nothing_heavy() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.exchange_thread import Told
@@ -56,8 +56,9 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
     window.show()
     yield made[0]
     window.close()
-    made[0].close()
     window.deleteLater()
+    QTest.qWait(10)  # the pages go before their books
+    made[0].close()
 
 
 def told(shop: ShopWindow, reach: Reach, **more: object) -> Told:

@@ -19,7 +19,7 @@ from tests.desktop.sync_centre.test_rows import KEPT
 
 @pytest.fixture
 def answer(qtbot: QtBot, theme: Theme) -> AnswerCard:
-    made = AnswerCard(theme, QAction("Open document"))
+    made = AnswerCard(theme, QAction("Open document"), QAction("Decide"))
     qtbot.addWidget(made)
     made.show()
     return made
