@@ -171,8 +171,8 @@ class AnswerCard(Dressed):
         words = QVBoxLayout()
         words.setContentsMargins(16, 14, 16, 4)
         words.addWidget(self._next)
-        column.addLayout(words)
         column.addWidget(self.decision)
+        column.addLayout(words)
         column.addStretch()
         area = QScrollArea()
         area.setObjectName("cardInside")
@@ -180,6 +180,7 @@ class AnswerCard(Dressed):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.decision.asked.connect(lambda: area.ensureWidgetVisible(self.decision.reason))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 

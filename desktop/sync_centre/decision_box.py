@@ -17,6 +17,7 @@ class DecisionBox(Dressed):
     """changed follows what is chosen and written; nothing is sealed here."""
 
     changed = Signal()
+    asked = Signal()  # the reason is to be written now
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -66,6 +67,7 @@ class DecisionBox(Dressed):
             self._options[index].setChecked(True)
             self._tell()
             self.reason.setFocus()
+            self.asked.emit()
 
     def words(self) -> tuple[str, ...]:
         return tuple(option.text() for option in self._options[: len(self._takes)])
@@ -99,12 +101,12 @@ class DecisionBox(Dressed):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self._ask)
         for index, (option, frame) in enumerate(zip(self._options, self._frames, strict=True)):
             self._group.addButton(option, index)
             row = QHBoxLayout(frame)
-            row.setContentsMargins(12, 8, 10, 8)
+            row.setContentsMargins(12, 5, 10, 5)
             row.addWidget(option, 1)
             row.addWidget(KeyCaps(self.theme, str(index + 1)))
             column.addWidget(frame)

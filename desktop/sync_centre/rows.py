@@ -202,11 +202,14 @@ def _state(row: SyncRow) -> Cell:
         return Cell(tag=TagMark(translate("Sync", "sent back"), "need"))
     if row.is_for_you:
         return Cell(tag=TagMark(translate("Sync", "for you"), "need"))
-    if row.was_decided:
-        return Cell(step_word("resolve"), tone="ink2")
     if step.stage >= Stage.JUDGED:
-        words = translate("Sync", "confirmed")
-        return Cell(words, tone="okInk")
+        return _settled(row)
     if step.stage is Stage.IN_CUSTODY:
         return Cell(translate("Sync", "at HQ, no answer yet"), tone="ink2")
     return Cell(translate("Sync", "waiting"), tone="ink2")
+
+
+def _settled(row: SyncRow) -> Cell:
+    if row.was_decided:
+        return Cell(step_word("resolve"), tone="ink2")
+    return Cell(translate("Sync", "confirmed"), tone="okInk")
