@@ -220,12 +220,14 @@ class ShopWindow(QObject):
         """What the sync page tells of the line."""
         told, status = self._told, self.place.books.queue.status()
         if told is None:
-            return LineFacts(waiting=status.waiting, state=status.state)
+            return LineFacts(
+                last_heard=status.last_exchange, waiting=status.waiting, state=status.state
+            )
         line = (ONLINE if told.is_quiet else SYNCING) if told.link.is_online else OFFLINE
         now_s = self.place.books.clock.monotonic_s()
         trouble = told.trouble
         return LineFacts(
-            line, told.link.since, told.link.last_heard,
+            line, told.link.since, told.link.last_heard or status.last_exchange,
             next_try_s=now_s + told.rest_s if told.rest_s else 0.0,
             failures=told.link.failures, pushed=self._moved[0], pulled=self._moved[1],
             waiting=status.waiting, state=status.state,

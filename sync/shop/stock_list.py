@@ -91,10 +91,7 @@ class StockList:
 
     def keys(self, view: View, chosen: Filter = Filter.ALL, text: str = "") -> list[Key]:
         """Which rows there are, in their order: by SKU, by bin, or by lot. A text is searched for."""
-        if text:
-            skus = self._found(chosen, text)
-        else:
-            skus = self._skus(chosen)
+        skus = self._found(chosen, text) if text else self._skus(chosen)
         if view is View.ITEM:
             return [(sku, "", "") for sku in skus]
         kept = None if chosen is Filter.ALL and not text else set(skus)
