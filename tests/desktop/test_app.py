@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtTest import QTest
@@ -52,16 +53,18 @@ def test_without_books_the_first_start_is_shown(program: Program, qtbot: QtBot) 
 def test_a_wrong_code_is_answered_on_the_screen(program: Program, qtbot: QtBot) -> None:
     program.first_start.enrol_asked.emit(Enrolment("http://127.0.0.1:1", "X", "till"))
     assert program.first_start.answer() == "Asking HQ"
-    qtbot.waitUntil(lambda: "HQ cannot" in program.first_start.answer(), timeout=PATIENCE_MS)
+    first_start = program.first_start
+    qtbot.waitUntil(lambda: first_start.answer() != "Asking HQ", timeout=PATIENCE_MS)
+    assert "HQ cannot" in first_start.answer()
 
 
 def test_a_language_holds_at_once_and_the_next_time(program: Program, qtbot: QtBot) -> None:
     button = program.window.shell.rail._buttons["counter"]
     program.first_start.language_chosen.emit("zh_HK")
-    qtbot.waitUntil(lambda: button.text() == "櫃檯")
+    qtbot.waitUntil(lambda: button.text() == "櫃檯", timeout=PATIENCE_MS)
     assert read_settings(program._profile).language == "zh_HK"
     program.first_start.language_chosen.emit("en")
-    qtbot.waitUntil(lambda: button.text() == "Counter")
+    qtbot.waitUntil(lambda: button.text() == "Counter", timeout=PATIENCE_MS)
 
 
 def test_a_theme_and_a_row_height_hold_at_once(program: Program) -> None:
@@ -72,12 +75,18 @@ def test_a_theme_and_a_row_height_hold_at_once(program: Program) -> None:
     assert read_settings(program._profile).density == "touch"
 
 
-def test_books_that_cannot_be_opened_are_told_of(program: Program, qtbot: QtBot) -> None:
+def test_books_that_cannot_be_opened_are_told_of(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
     with a_sample_shop(program._profile):
         program._load()
         qtbot.waitUntil(lambda: bool(program._fault_boxes), timeout=PATIENCE_MS)
     assert "open already" in program._fault_boxes[0].sentence()
-    program._fault_boxes[0].close()
+    with monkeypatch.context() as patch:  # a real exit would end every event loop to come
+        patch.setattr(program, "_app", SimpleNamespace(exit=ended.append))
+        program._fault_boxes[0].close()
+    assert ended == [7]
 
 
 def test_a_scan_before_anybody_signed_in_does_nothing(program: Program) -> None:
