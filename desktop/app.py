@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _SIZE = (1366, 768)
+_PAINTED_MS = 20
+"""The first paint comes before the imports that would share its processor."""
 _log = logging.getLogger(__name__)
 _ROOMS = (
     ("counter", "barcode", QT_TRANSLATE_NOOP("Rail", "Counter")),
@@ -112,7 +114,7 @@ class Program(QObject):
         begun = self._profile.exists() and any(self._profile.glob("*.db"))
         self.window.cover(self.door if begun else self.first_start)
         self.window.show()
-        QTimer.singleShot(0, self, self._load)
+        QTimer.singleShot(_PAINTED_MS, self, self._load)
 
     def close(self) -> None:
         """What is being opened is waited for, what hangs on the line is not."""

@@ -106,6 +106,7 @@ class ExchangeThread(QObject):
         super().__init__(owner)
         self._books = books
         self._gathered = _Gathered()
+        self._is_over = False
         clock, url = books.clock, books.device.hq_url
         self._client = HqClient(url, clock=clock, allow_http=allow_http)
         self._bell = _OwnBell(books, HqClient(url, clock=clock, allow_http=allow_http))
@@ -125,6 +126,7 @@ class ExchangeThread(QObject):
 
     def stop(self) -> bool:
         """End; whether the rounds are over, so that the books may be closed."""
+        self._is_over = True  # what is on its way to the window comes too late
         self._pause.stop()
         is_over = self._in_step.stop(CLOSING_S)
         self._bell.end()
@@ -156,7 +158,7 @@ class ExchangeThread(QObject):
         self._came.emit()
 
     def _tell_in_time(self) -> None:
-        if not self._pause.isActive():
+        if not self._is_over and not self._pause.isActive():
             self._tell()
 
     def _tell(self) -> None:
