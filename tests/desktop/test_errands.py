@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errands import Errands
 
+PATIENCE_MS = 20_000
+
 
 @pytest.fixture
 def errands(qapp: QApplication) -> Iterator[Errands]:
@@ -26,7 +28,7 @@ def test_an_errand_is_done_elsewhere_and_brought_here(errands: Errands, qtbot: Q
         return "keys"
 
     errands.send(fetch, lambda found: brought.append((found, threading.get_ident())))
-    qtbot.waitUntil(lambda: brought == [("keys", here)])
+    qtbot.waitUntil(lambda: brought == [("keys", here)], timeout=PATIENCE_MS)
     assert there != [here]
 
 
@@ -34,14 +36,14 @@ def test_errands_come_back_in_their_order(errands: Errands, qtbot: QtBot) -> Non
     brought: list[int] = []
     for number in range(5):
         errands.send(lambda number=number: number, brought.append)  # type: ignore[misc]  # each its own number
-    qtbot.waitUntil(lambda: brought == [0, 1, 2, 3, 4])
+    qtbot.waitUntil(lambda: brought == [0, 1, 2, 3, 4], timeout=PATIENCE_MS)
 
 
 def test_a_dropped_errand_brings_nothing(errands: Errands, qtbot: QtBot) -> None:
     brought: list[str] = []
     errands.drop(errands.send(lambda: "old", brought.append))
     errands.send(lambda: "new", brought.append)
-    qtbot.waitUntil(lambda: brought == ["new"])
+    qtbot.waitUntil(lambda: brought == ["new"], timeout=PATIENCE_MS)
 
 
 def test_closing_waits_and_brings_no_more(qapp: QApplication) -> None:
