@@ -57,7 +57,7 @@ def columns(is_arrival: Callable[[], bool]) -> tuple[Column[LineRow], ...]:
         Column("item", lambda: translate("LineRow", "Item"), _item),
         Column("lot", lambda: translate("LineRow", "Lot"), _lot, width=96, hides_when_narrow=True),
         Column("expiry", lambda: translate("LineRow", "Expiry"), _expiry, width=132),
-        Column("bin", lambda: translate("LineRow", "Bin"), _bin, width=84),
+        Column("bin", lambda: translate("LineRow", "Bin"), _bin, width=84, hides_when_narrow=True),
         Column(
             QUANTITY, lambda: translate("LineRow", "Quantity"), _quantity, width=112, align="right"
         ),

@@ -49,7 +49,7 @@ MODES = (
         ("counterpart", "party", "note"), needs="counterpart", party=_EITHER,
     ),
     Mode(
-        "adjustment", "adjustment", str(QT_TRANSLATE_NOOP("Mode", "Adjustment")),
+        "adjustment", "adjustment", str(QT_TRANSLATE_NOOP("Mode", "Adjust")),
         ("reason", "note"), needs="reason",
     ),
     Mode(

@@ -37,15 +37,15 @@ class StockShown:
 def columns() -> tuple[Column[StockShown], ...]:
     return (
         Column("item", lambda: translate("Stock", "Item"), _item),
-        Column("bin", lambda: translate("Stock", "Bin"), _bin, width=96),
+        Column("bin", lambda: translate("Stock", "Bin"), _bin, width=84),
         Column("lot", lambda: translate("Stock", "Lot"), _lot, width=110),
         Column("expiry", lambda: translate("Stock", "Expiry"), _expiry, width=112,
                hides_when_narrow=True),
-        Column(ON_HAND, lambda: translate("Stock", "On hand"), _on_hand, width=92, align="right",
+        Column(ON_HAND, lambda: translate("Stock", "On hand"), _on_hand, width=88, align="right",
                is_figure=True),
-        Column(IN_TRANSIT, lambda: translate("Stock", "In transit"), _in_transit, width=92,
+        Column(IN_TRANSIT, lambda: translate("Stock", "In transit"), _in_transit, width=84,
                align="right", is_figure=True),
-        Column("counted", lambda: translate("Stock", "Last count"), _counted, width=140),
+        Column("counted", lambda: translate("Stock", "Last count"), _counted, width=124),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Steps one below the other on a line, newest first: when, what, who, and what it changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -200,13 +200,15 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.strong_font("item") if tall else self._theme.font("body"))
         painter.setPen(self._theme.colour("ink1"))
         metrics = painter.fontMetrics()
-        tag_width = self._tag_width(entry.tag) + 8 if entry.tag else 0
-        room = right - left - tag_width
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, max(0, room))
-        painter.drawText(QRect(left, middle - 22, max(0, room), 22), _LEFT, title)
-        if entry.tag is not None:
+        tag, room = entry.tag, right - left
+        if tag is not None and metrics.horizontalAdvance(entry.title) > self._beside(tag, room):
+            tag = replace(tag, words="")  # where room is short its icon speaks alone
+        room = max(0, self._beside(tag, room))
+        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, middle - 22, room, 22), _LEFT, title)
+        if tag is not None:
             at = left + metrics.horizontalAdvance(title) + 8
-            self._paint_tag(painter, entry.tag, left=at, top=middle - 20)
+            self._paint_tag(painter, tag, left=at, top=middle - 20)
         self._paint_detail(painter, QRect(left, middle, max(0, right - left - 8), 20), entry)
         if entry.note is not None:
             self._paint_tag(painter, entry.note, left=left, top=middle + 24)
@@ -225,11 +227,15 @@ class TimelineDelegate(QStyledItemDelegate):
         words = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, max(0, box.width()))
         painter.drawText(box, _LEFT, words)
 
+    def _beside(self, tag: TagMark | None, room: int) -> int:
+        """What a tag leaves of the room for a title."""
+        return room - (self._tag_width(tag) + 8 if tag is not None else 0)
+
     def _tag_width(self, tag: TagMark | None) -> int:
         if tag is None:
             return 0
         words = QFontMetrics(self._theme.font("caption")).horizontalAdvance(tag.words)
-        return words + 14 + (18 if tag.icon else 0)
+        return words + 14 + (18 if tag.icon and tag.words else 16 if tag.icon else 0)
 
     def _paint_tag(self, painter: QPainter, tag: TagMark, *, left: int, top: int) -> None:
         box = QRect(left, top, self._tag_width(tag), _TAG_HEIGHT)

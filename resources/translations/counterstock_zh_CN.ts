@@ -1104,7 +1104,7 @@
         <translation>退货</translation>
     </message>
     <message>
-        <source>Adjustment</source>
+        <source>Adjust</source>
         <translation>报损报溢</translation>
     </message>
     <message>

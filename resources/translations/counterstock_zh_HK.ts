@@ -1104,7 +1104,7 @@
         <translation>退貨</translation>
     </message>
     <message>
-        <source>Adjustment</source>
+        <source>Adjust</source>
         <translation>報損報溢</translation>
     </message>
     <message>
