@@ -132,9 +132,8 @@ class OpenedDocument(Dressed):
 
     def _show_lines(self, view: DocumentView) -> None:
         self.lines.rows.take_in(written_lines(self._place, view))
-        for number, column in enumerate(self.lines.rows.columns):
-            if column.key in _ONLY_ON_A_COUNT:
-                self.lines.setColumnHidden(number, not view.counted)
+        keys = [column.key for column in self.lines.rows.columns]
+        self.lines.show_only([k for k in keys if view.counted or k not in _ONLY_ON_A_COUNT])
         for table in (self.lines, self.moved):
             if table.rows.rowCount() and table.chosen() is None:
                 table.choose_row(0)

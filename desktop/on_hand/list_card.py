@@ -40,8 +40,8 @@ class ListCard(Dressed):
         self.settle()
 
     def show_view(self, view: View) -> None:
-        for number, column in enumerate(self.model.columns):
-            self.table.setColumnHidden(number, not is_shown(column.key, view))
+        keys = [column.key for column in self.model.columns]
+        self.table.show_only([key for key in keys if is_shown(key, view)])
 
     def show_keys(self, keys: Sequence[Key], *, is_searching: bool) -> None:
         self._keys, self._is_searching = keys, is_searching

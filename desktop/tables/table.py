@@ -1,5 +1,6 @@
 """The view of every table: fixed row heights by density, hairlines, keys that never edit."""
 
+from collections.abc import Collection
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -27,6 +28,7 @@ class Table(QTableView, Generic[Row]):
         super().__init__()
         self.theme = theme
         self.rows = model
+        self._shown: frozenset[str] | None = None
         model.setParent(self)
         self.setModel(model)
         own = delegate if delegate is not None else CellDelegate(theme, model, self)
@@ -72,9 +74,19 @@ class Table(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def show_only(self, keys: Collection[str]) -> None:
+        """Columns of these keys, less those for which a narrow window has no room."""
+        self._shown = frozenset(keys)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        is_narrow = self.viewport().width() < _NARROW
         for number, column in enumerate(self.rows.columns):
-            if column.hides_when_narrow:
-                self.setColumnHidden(number, self.viewport().width() < _NARROW)
+            is_wanted = self._shown is None or column.key in self._shown
+            gives_way = is_narrow and column.hides_when_narrow
+            self.setColumnHidden(number, gives_way or not is_wanted)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.on_hand.columns import StockShown
 from desktop.on_hand.list_card import ListCard
 from desktop.theme.theme import Theme
-from sync.shop.stock_list import Key, Shelf
+from sync.shop.stock_list import Key, Shelf, View
 from sync.stock.item import Item
 
 
@@ -70,6 +70,16 @@ def test_renewed_rows_keep_the_place(card: ListCard, books: Books) -> None:
     chosen = card.chosen()
     assert chosen is not None
     assert (chosen.sku, chosen.shelf.on_hand) == ("SKU-000300", 7)
+
+
+def test_a_narrow_list_keeps_narrow_when_another_view_is_shown(card: ListCard) -> None:
+    expiry = card.table.column_of("expiry")
+    card.resize(500, 400)
+    card.show_view(View.LOT)
+    assert card.table.isColumnHidden(expiry)
+    card.resize(1000, 400)
+    assert not card.table.isColumnHidden(expiry)
+    assert card.table.isColumnHidden(card.table.column_of("counted"))
 
 
 def test_an_empty_list_says_why(card: ListCard) -> None:
