@@ -1,12 +1,11 @@
 """The list of documents: keys first, rows where looked at; old ones follow in parts."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.documents.columns import columns, row_sentence
 from desktop.documents.filters import FILTERS, Chosen
+from desktop.documents.piles import Grouped, Piles, grouped
 from desktop.shell.blank import Blank
 from desktop.shell.chips import Chips
 from desktop.shell.dressed import Dressed
@@ -34,11 +33,10 @@ class DocumentListView(Dressed):
         super().__init__(theme)
         self.setProperty("segmented", "bare")
         self._place = place
-        self._marks: list[DocumentMark] = []
-        self._keys: Sequence[int] = ()
+        self._piles = Piles()
+        self._keys: list[int] = []
         self._chosen: Chosen = FILTERS[0]
         self._changed: set[str] = set()
-        self._is_whole = False
         self.search = SearchField(theme)
         self.chips = Chips(theme)
         self.model: RowModel[DocumentRow] = RowModel(
@@ -70,15 +68,11 @@ class DocumentListView(Dressed):
 
     def neighbour(self, document: str, by: int) -> str:
         """The document before or after that one in the list as shown; empty at its ends."""
-        mark = self._place.documents.mark_of(document)
-        keys = list(self._keys)
-        if mark is None or mark.key not in keys:
+        place = self._place_of(document)
+        if place is None or not 0 <= place + by < self.model.rowCount():
             return ""
-        row = keys.index(mark.key) + by
-        if not 0 <= row < len(keys):
-            return ""
-        self.table.choose_row(row)
-        return self.model.rows[row].document
+        self.table.choose_row(place + by)
+        return self.model.rows[place + by].document
 
     def seen(self) -> str:
         return self._seen.text()
@@ -91,65 +85,72 @@ class DocumentListView(Dressed):
         self._show_seen()
 
     def _fetch_part(self, limit: int) -> None:
-        before = self._marks[-1].key if self._marks else None
-        documents = self._place.documents
+        """The next older documents; grouped there, so that the window only takes them in."""
+        before, documents = self._piles.oldest, self._place.documents
 
-        def fetch() -> list[DocumentMark]:
+        def fetch() -> Grouped:
             if before is None:
-                return documents.marks(limit=limit)
-            return documents.marks(before=before, limit=limit)
+                return grouped(documents.marks(limit=limit))
+            return grouped(documents.marks(before=before, limit=limit))
 
         self._place.errands.send(fetch, self._take_part)
 
-    def _take_part(self, marks: list[DocumentMark]) -> None:
-        is_first = not self._marks
-        self._marks += marks
-        self._is_whole = not marks
+    def _take_part(self, older: Grouped) -> None:
+        is_first = self._piles.oldest is None
+        self._piles.grow(older)
         if is_first:
             self._show_all()
         elif not self._words():
-            self._keys = [*self._keys, *(m.key for m in marks if self._chosen.holds(m))]
-            self.model.grow(PagedRows(self._keys, self._place.documents.rows))
+            self.model.grow(self._rows())
         self._show_chips()
         self._show_seen()
-        if not self._is_whole:
+        if older["all"]:
             self._fetch_part(_PART)
 
     def _read_again(self) -> None:
         changed, self._changed = sorted(self._changed), set()
-        newest = self._marks[0].key if self._marks else 0
-        documents = self._place.documents
+        newest, documents = self._piles.newest, self._place.documents
 
-        def fetch() -> tuple[list[DocumentMark], list[DocumentMark]]:
+        def fetch() -> list[DocumentMark]:
             found = [mark for each in changed if (mark := documents.mark_of(each)) is not None]
-            return documents.newer(newest), found
+            return [*documents.newer(newest), *found]
 
         self._place.errands.send(fetch, self._take_changed)
 
-    def _take_changed(self, told: tuple[list[DocumentMark], list[DocumentMark]]) -> None:
-        newer, changed = told
-        by_key = {mark.key: mark for mark in changed}
-        known = [by_key.get(mark.key, mark) for mark in self._marks]
-        fresh = [mark for mark in newer if not self._marks or mark.key > self._marks[0].key]
-        self._marks = [*fresh, *known]
+    def _take_changed(self, marks: list[DocumentMark]) -> None:
+        oldest = self._piles.oldest
         row = self.table.chosen()
+        for mark in marks:
+            if oldest is None or mark.key >= oldest:  # an older one comes with its part
+                self._piles.put(mark)
         self._show_all(keep=row.document if row is not None else "")
+
+    def _rows(self) -> PagedRows[int, DocumentRow]:
+        self._keys = self._piles.keys(self._chosen.key)
+        return PagedRows(tuple(self._keys), self._place.documents.rows)
 
     def _show_all(self, *, keep: str = "") -> None:
         words = self._words()
         if words:
             self._show_found(words)
         else:
-            self._keys = [mark.key for mark in self._marks if self._chosen.holds(mark)]
-            self.model.show(PagedRows(self._keys, self._place.documents.rows))
-        self._stack.setCurrentIndex(_LIST if self.model.rowCount() else _BLANK)
-        mark = self._place.documents.mark_of(keep) if keep else None
-        row = list(self._keys).index(mark.key) if mark and mark.key in self._keys else 0
-        if self.model.rowCount():
-            self.table.choose_row(row)
+            self.model.show(self._rows())
+        count = self.model.rowCount()
+        self._stack.setCurrentIndex(_LIST if count else _BLANK)
+        if count:
+            self.table.choose_row(self._place_of(keep) or 0)
         self._show_chips()
         self._say_blank()
         self._show_seen()
+
+    def _place_of(self, document: str) -> int | None:
+        """The row of a document in the list as shown."""
+        mark = self._place.documents.mark_of(document) if document else None
+        if mark is None:
+            return None
+        if self._words():
+            return self._keys.index(mark.key) if mark.key in self._keys else None
+        return self._piles.place_of(self._chosen.key, mark.key)
 
     def _show_found(self, words: str) -> None:
         """By the beginning of a number; digits alone are the end of one of our own."""
@@ -157,13 +158,11 @@ class DocumentListView(Dressed):
         rows = documents.numbered(words.upper(), limit=200)
         if not rows and words.isdecimal():
             end = words.zfill(6)
-            rows = [row for row in documents.rows(self._recent()) if row.number.endswith(end)]
+            recent = documents.rows(self._piles.keys("all")[:_FIRST])
+            rows = [row for row in recent if row.number.endswith(end)]
         found = [documents.mark_of(row.document) for row in rows]
         self._keys = [mark.key for mark in found if mark is not None]
         self.model.show(tuple(rows))
-
-    def _recent(self) -> list[int]:
-        return [mark.key for mark in self._marks[:_FIRST]]
 
     def _words(self) -> str:
         return self.search.text().strip()
@@ -171,7 +170,7 @@ class DocumentListView(Dressed):
     def _show_chips(self) -> None:
         told = []
         for chosen in FILTERS:
-            count = sum(chosen.holds(mark) for mark in self._marks)
+            count = self._piles.count(chosen.key)
             told.append(f"{chosen.words()}  {count:,}" if count else chosen.words())
         self.chips.show_chips(tuple(told), FILTERS.index(self._chosen))
 
