@@ -6,6 +6,7 @@ The only place of the face that imports first-party modules late: what needs the
 import logging
 import os
 import platform
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -36,10 +37,14 @@ from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from sync.cli.wall_clock import WallClock
 
 if TYPE_CHECKING:
+    from desktop.rooms import Rooms
     from desktop.shop_window import ShopWindow
+    from desktop.workplace import Workplace
 
 ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _SIZE = (1366, 768)
+_SWITCH_S = 0.0005
+"""How long the window waits for its turn while an errand runs; Python's own 5 ms add up."""
 _PAINTED_MS = 20
 """The first paint comes before the imports that would share its processor."""
 _log = logging.getLogger(__name__)
@@ -79,6 +84,7 @@ def _application(argv: Sequence[str]) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    sys.setswitchinterval(_SWITCH_S)
     app = QApplication(["counterstock", *argv])
     app.setApplicationName("Counterstock")
     return app
@@ -172,12 +178,18 @@ class Program(QObject):
             self.window.cover(self.first_start)
         elif isinstance(found, Books):
             self.shop = ShopWindow(
-                self.window, found, theme=self._theme, door=self.door, scanner=self._scanner
+                self.window, found, theme=self._theme, door=self.door, furnish=self._furnished
             )
             self.window.cover(self.door)
+            self._errands.send(_import_rooms, _nothing)
             self._errands.send(_import_exchange, self._keep_in_step)
         elif isinstance(found, BaseException):
             self._show_fault(fault_of(found), ends_with=int(getattr(found, "exit_code", 1)))
+
+    def _furnished(self, place: "Workplace") -> "Rooms":
+        from desktop.rooms import Rooms
+
+        return Rooms(self._theme, place, self._scanner)
 
     def _keep_in_step(self, _imported: object) -> None:
         from desktop.exchange_thread import ExchangeThread
@@ -286,6 +298,17 @@ class Program(QObject):
         self.first_start.demo_asked.connect(self._show_demo)
         self._demo.opened.connect(self.window.hide)
         self._demo.ended.connect(self._end_demo)
+
+
+def _import_rooms() -> None:
+    """On the errands' thread: the pages, while a person types a PIN."""
+    from desktop import rooms
+
+    _log.debug("%s are there", rooms.__name__)
+
+
+def _nothing(_brought: None) -> None:
+    """Nobody waits for it: whoever needs it imports it."""
 
 
 def _import_exchange() -> None:

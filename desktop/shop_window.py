@@ -4,19 +4,15 @@ Made once the books are open; which pages the rail names is app.py's to say.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.counter.finders import item_finder
-from desktop.counter.page import CounterPage
-from desktop.documents.page import DocumentsPage
 from desktop.line_facts import OFFLINE, ONLINE, SYNCING, LineFacts
 from desktop.main_window import MainWindow
-from desktop.on_hand.page import StockPage
 from desktop.page import Page
 from desktop.shell.line_chip import LineState
 from desktop.shell.rail import Badge
@@ -24,8 +20,6 @@ from desktop.shell.toast import Notice
 from desktop.sign_in.door import Standing
 from desktop.sign_in.person import Person, SignInResult
 from desktop.sign_in.screen import SignInScreen
-from desktop.sound import Scanner
-from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
 from desktop.workplace import Workplace
@@ -36,6 +30,7 @@ from sync.stock.moment import Clock
 
 if TYPE_CHECKING:
     from desktop.exchange_thread import ExchangeThread, Told
+    from desktop.rooms import Rooms
 
 HOME = "counter"
 _HOUR_S = 3600
@@ -52,7 +47,7 @@ def load(profile: Path, clock: Clock) -> Books | Trouble | None:
 
 
 class ShopWindow(QObject):
-    """From open books to closed ones."""
+    """From open books to closed ones. `furnish` makes the pages, when the first is visited."""
 
     def __init__(
         self,
@@ -61,7 +56,7 @@ class ShopWindow(QObject):
         *,
         theme: Theme,
         door: SignInScreen,
-        scanner: Scanner,
+        furnish: "Callable[[Workplace], Rooms]",
     ) -> None:
         super().__init__()
         self.place = Workplace(books, language=theme.language)
@@ -70,31 +65,21 @@ class ShopWindow(QObject):
         self._exchange: ExchangeThread | None = None
         self._told: Told | None = None
         self._has_outage, self._reached = False, 0
-        self._counter: CounterPage | None = None
-        self._sync: SyncPage | None = None
+        self._furnish = furnish
+        self._rooms: Rooms | None = None
         self._moved = (0, 0)
-        clock = books.clock
-        self._makers: Mapping[str, Callable[[], Page]] = {
-            "counter": lambda: CounterPage(theme, self.place, scanner),
-            "on_hand": lambda: StockPage(theme, self.place),
-            "documents": lambda: DocumentsPage(theme, self.place),
-            "sync": lambda: SyncPage(theme, self.place, clock.monotonic_s),
-        }
         self._connect()
         self.show_names()
         self._show_standing()
 
     def make(self, key: str) -> Page:
         """The page of that name, for the rail."""
-        page = self._makers[key]()
-        if isinstance(page, CounterPage):
-            self._counter = page
-            page.show_line_state(is_offline=self._line().line == "offline")
-        if isinstance(page, SyncPage):
-            self._sync = page
-            page.try_asked.connect(self._try_now)
-            page.show_line(self._facts())
-        return page
+        if self._rooms is None:
+            self._rooms = self._furnish(self.place)
+            self._rooms.try_asked.connect(self._try_now)
+            self._shell.use_finders(tuple(self._rooms.finders(self._show_item)))
+            self._rooms.show_line(self._facts())
+        return self._rooms.make(key)
 
     def check_pin(self, code: str, pin: str) -> SignInResult:
         answer = self.place.books.catalogue.check_pin(code, pin)
@@ -155,8 +140,6 @@ class ShopWindow(QObject):
         self._told = told
         if told.arrived or told.pulled:
             self._moved = (told.arrived, told.pulled)
-        if self._sync is not None:
-            self._sync.show_line(self._facts())
         if told.pulled:
             self.place.forget_names()
             if self._window.covering() is self._door:
@@ -191,8 +174,8 @@ class ShopWindow(QObject):
         line = self._line()
         self._shell.show_line(line)
         self._shell.show_badge("sync", Badge(line.waiting))
-        if self._counter is not None:
-            self._counter.show_line_state(is_offline=line.line == "offline")
+        if self._rooms is not None:
+            self._rooms.show_line(self._facts())
         status = self.place.books.queue.status()
         since = minute(self._told.link.since) if self._told is not None else ""
         heard = self._told is not None and self._told.link.last_heard
@@ -253,7 +236,6 @@ class ShopWindow(QObject):
         self._shell.top.line_pressed.connect(self._show_sync)
         self._shell.banner.look_pressed.connect(self._show_sync)
         self.place.recorded.connect(self._take_recorded)
-        self._shell.use_finders((item_finder(self.place, self._show_item),))
 
     def _show_item(self, item: Item) -> None:
         self._shell.go_to("on_hand", item.sku)

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from desktop.exchange_thread import Told
 from desktop.main_window import MainWindow, Shell
 from desktop.page import PageEntry
+from desktop.rooms import Rooms
 from desktop.shell.rail import RailEntry
 from desktop.shop_window import ShopWindow, load
 from desktop.sign_in.person import SignInResult
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner
+from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from sync.shop.link import Link, Reach
 from sync.shop.profile import Books
@@ -50,7 +52,13 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
     window = MainWindow(theme, Shell(theme, entries, feet=()))
     door = SignInScreen(theme, lambda _code, _pin: SignInResult(is_right=True))
     made.append(
-        ShopWindow(window, books, theme=theme, door=door, scanner=Scanner("off", lambda _: None))
+        ShopWindow(
+            window,
+            books,
+            theme=theme,
+            door=door,
+            furnish=lambda place: Rooms(theme, place, Scanner("off", lambda _: None)),
+        )
     )
     window.cover(door)
     window.show()
@@ -122,8 +130,7 @@ def test_what_the_line_brought_reaches_the_pages(shop: ShopWindow) -> None:
 
 def test_the_line_chip_leads_to_the_sync_page(shop: ShopWindow) -> None:
     shop._shell.top.line_pressed.emit()
-    assert shop._shell.page is shop._sync
-    assert shop._sync is not None
+    assert isinstance(shop._shell.page, SyncPage)
     shop._take_told(told(shop, Reach.OFFLINE, rest_s=9))
     assert shop._facts().is_offline
     assert shop._facts().next_try_s == 9

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,8 +45,10 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def hq(company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Headquarters]:
+    """A copy of its own for each test: what one sells is no case of the next."""
     monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-    with open_headquarters(company, WallClock()) as open_one:
+    own = copytree(company, tmp_path / "hq")
+    with open_headquarters(own, WallClock()) as open_one:
         yield open_one
 
 

@@ -1,0 +1,62 @@
+"""The pages of one shop hear of the line, whenever they were made."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from desktop.counter.page import CounterPage
+from desktop.line_facts import LineFacts
+from desktop.page import Page
+from desktop.rooms import Rooms
+from desktop.sound import Scanner
+from desktop.sync_centre.page import SyncPage
+from desktop.theme.theme import Theme
+from desktop.workplace import Workplace
+from sync.stock.item import Item
+
+
+@pytest.fixture
+def rooms(qtbot: QtBot, theme: Theme, place: Workplace) -> Rooms:
+    return Rooms(theme, place, Scanner("off", lambda _name: None))
+
+
+@pytest.fixture
+def pages(rooms: Rooms) -> Iterator[dict[str, Page]]:
+    made: dict[str, Page] = {}
+    yield made
+    for page in made.values():
+        delete(page)  # before its books close
+
+
+def test_a_page_made_late_knows_how_the_line_stands(rooms: Rooms, pages: dict[str, Page]) -> None:
+    rooms.show_line(LineFacts("online", waiting=2))
+    sync = pages["sync"] = rooms.make("sync")
+    assert isinstance(sync, SyncPage)
+    assert sync.strip.words()[:3] == ("Online", "at once", "2 steps")
+
+
+def test_every_page_hears_of_the_line(rooms: Rooms, pages: dict[str, Page]) -> None:
+    pages |= {key: rooms.make(key) for key in ("counter", "sync")}
+    rooms.show_line(LineFacts("offline"))
+    sync, counter = pages["sync"], pages["counter"]
+    assert isinstance(sync, SyncPage)
+    assert isinstance(counter, CounterPage)
+    assert (sync.strip.words()[0], counter._is_offline) == ("Offline", True)
+
+
+def test_a_try_is_asked_for(rooms: Rooms, pages: dict[str, Page]) -> None:
+    spy = QSignalSpy(rooms.try_asked)
+    sync = pages["sync"] = rooms.make("sync")
+    assert isinstance(sync, SyncPage)
+    sync.try_asked.emit()
+    assert spy.count() == 1
+
+
+def test_items_are_found_from_anywhere(rooms: Rooms) -> None:
+    shown: list[Item] = []
+    found = rooms.finders(shown.append)[0]("DR-0375")
+    found[0].choose()
+    assert [item.sku for item in shown] == ["DR-0375"]
