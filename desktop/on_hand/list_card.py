@@ -39,6 +39,11 @@ class ListCard(Dressed):
         self.show_view(View.ITEM)
         self.settle()
 
+    @property
+    def keys(self) -> Sequence[Key]:
+        """Which rows are shown."""
+        return self._keys
+
     def show_view(self, view: View) -> None:
         keys = [column.key for column in self.model.columns]
         self.table.show_only([key for key in keys if is_shown(key, view)])
@@ -58,8 +63,9 @@ class ListCard(Dressed):
 
     def choose(self, key: Key, column: str) -> None:
         """Go to a row, if the list has it."""
-        if key in self._keys:
-            index = self.model.index(self._keys.index(key), self.table.column_of(column))
+        row = next((n for n, each in enumerate(self._keys) if each == key), None)
+        if row is not None:
+            index = self.model.index(row, self.table.column_of(column))
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
 

@@ -39,6 +39,7 @@ class StockPage(Page):
         self._view, self._filter = View.ITEM, Filter.ALL
         self._counts: dict[Filter, int] = {}
         self._last_counts: dict[str, LastCount] = {}
+        self._all: Sequence[Key] = ()
         self._errand = 0
         self._asking = 0
         self._wanted: Key | None = None
@@ -143,7 +144,22 @@ class StockPage(Page):
         if text:
             self._show_keys(stock.keys(view, chosen, text))
             return
-        self._errand = self._place.errands.send(lambda: stock.keys(view, chosen), self._show_keys)
+        if self._is_whole_list and self._all:
+            self._show_keys(self._all)  # as it was read last, until it is read again
+        self._errand = self._place.errands.send_first(
+            lambda: stock.keys(view, chosen), self._take_keys
+        )
+
+    @property
+    def _is_whole_list(self) -> bool:
+        return self._view is View.ITEM and self._filter is Filter.ALL
+
+    def _take_keys(self, keys: Sequence[Key]) -> None:
+        if self._is_whole_list:
+            if keys == self._all and self.list.keys is self._all:
+                return
+            self._all = keys
+        self._show_keys(keys)
 
     def _show_keys(self, keys: Sequence[Key]) -> None:
         self.list.show_keys(keys, is_searching=bool(self.search.text().strip()))
@@ -234,7 +250,7 @@ class StockPage(Page):
                 return account_in_transit(place, asked)
             return account_on_hand(place, asked, count)
 
-        self._asking = place.errands.send(draw_up, self.panel.show_account)
+        self._asking = place.errands.send_first(draw_up, self.panel.show_account)
 
     def _take_changes(self, _skus: object, _documents: object) -> None:
         self._is_stale = True
@@ -243,7 +259,7 @@ class StockPage(Page):
 
     def _read_again(self) -> None:
         self._is_stale = False
-        if self._filter is Filter.ALL and self._view is View.ITEM:
+        if self._is_whole_list:
             self.list.renew()
         else:
             self._look_up()

@@ -108,7 +108,8 @@ class WhyPanel(Dressed):
         asked, account = self._asked, self._account
         self._title.setText(title(asked, account))
         site = self._place.site_name(self._place.site)
-        self._sub.setText("　".join(part for part in (asked.name, site, asked.bin) if part))
+        name = self._place.name_of(asked.sku, asked.name)
+        self._sub.setText("　".join(part for part in (name, site, asked.bin) if part))
         self._foot.setVisible(account is not None)
         if account is not None:
             self._show_parts(parts(asked, account))

@@ -8,9 +8,9 @@ from desktop.tables.cell import Row
 
 Key = TypeVar("Key")
 
-PAGE_ROWS = 200
+PAGE_ROWS = 50
 
-_KEPT_PAGES = 20
+_KEPT_PAGES = 80
 
 
 class PagedRows(Sequence[Row], Generic[Key, Row]):

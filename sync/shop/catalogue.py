@@ -32,6 +32,7 @@ _RANKED = (
     " FROM item i WHERE i.key IN ({marks})"
 )
 _BODIES = "SELECT key, body FROM item WHERE key IN ({marks})"
+_SKUS = "SELECT key, sku FROM item WHERE key IN ({marks})"
 _MATCHES_RANKED = 400
 """So many matches are ranked by what is in stock; words that match more are too few to tell apart."""
 _LAST_SIGN = "\U0010ffff"
@@ -78,6 +79,13 @@ class Catalogue:
         rows = self._cache.rows(_marked(_BODIES, keys), keys) if keys else []
         bodies = {row[0]: row[1] for row in rows}
         return [_item(bodies[key]) for key in keys]
+
+    def search_skus(self, text: str, limit: int = 500) -> list[str]:
+        """What `search` finds, by name only: for lists that read their rows where they are seen."""
+        keys = self._ranked(text, limit)
+        rows = self._cache.rows(_marked(_SKUS, keys), keys) if keys else []
+        skus = {row[0]: row[1] for row in rows}
+        return [skus[key] for key in keys]
 
     def items(self, text: str = "", *, limit: int = 0) -> Iterable[Item]:
         """What `search` finds for a text, else every item in the order of SKU; 0: no limit."""

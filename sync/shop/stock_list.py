@@ -98,7 +98,7 @@ class StockList:
         return self._places(view, kept)
 
     def _found(self, chosen: Filter, text: str) -> list[str]:
-        found = [item.sku for item in self._catalogue.search(text, _AT_ONCE)]
+        found = self._catalogue.search_skus(text, _AT_ONCE)
         wanted = None if chosen is Filter.ALL else set(self._skus(chosen))
         return [sku for sku in found if wanted is None or sku in wanted]
 

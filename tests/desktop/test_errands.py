@@ -53,3 +53,23 @@ def test_closing_waits_and_brings_no_more(qapp: QApplication) -> None:
     errands.close()
     qapp.processEvents()
     assert brought == []
+
+
+def test_who_is_looked_at_goes_first_and_who_is_dropped_goes_nowhere(
+    errands: Errands, qtbot: QtBot
+) -> None:
+    gate, begun = threading.Event(), list[str]()
+
+    def fetch(name: str) -> str:
+        begun.append(name)
+        return name
+
+    brought: list[str] = []
+    errands.send(lambda: str(gate.wait(PATIENCE_MS)), brought.append)
+    dropped = errands.send(lambda: fetch("dropped"), brought.append)
+    errands.send(lambda: fetch("usual"), brought.append)
+    errands.send_first(lambda: fetch("first"), brought.append)
+    errands.drop(dropped)
+    gate.set()
+    qtbot.waitUntil(lambda: len(brought) == 3, timeout=PATIENCE_MS)
+    assert begun == ["first", "usual"]

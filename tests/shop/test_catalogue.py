@@ -165,6 +165,11 @@ def test_a_search_is_limited(catalogue: Catalogue) -> None:
     assert len(catalogue.search("茶", limit=1)) == 1
 
 
+def test_the_same_is_found_by_name_only(catalogue: Catalogue) -> None:
+    assert catalogue.search_skus("茶") == [item.sku for item in catalogue.search("茶")]
+    assert catalogue.search_skus("!?") == []
+
+
 def test_every_item_is_listed_in_the_order_of_sku(catalogue: Catalogue) -> None:
     listed = [item.sku for item in catalogue.items()]
     assert listed == sorted(listed)

@@ -1,0 +1,96 @@
+"""The window with every page over the board's morning, as a clerk would find it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.counter.page import CounterPage
+from desktop.documents.page import DocumentsPage
+from desktop.line_facts import LineFacts
+from desktop.main_window import MainWindow, Shell
+from desktop.on_hand.page import StockPage
+from desktop.page import Page, PageEntry
+from desktop.shell.line_chip import LineState
+from desktop.shell.rail import RailEntry
+from desktop.sound import Scanner
+from desktop.sync_centre.page import SyncPage
+from desktop.theme.theme import Theme
+from desktop.workplace import Workplace
+from sync.shop.ledger import Recorded
+from tests.desktop.sample_day import TILES
+
+PAGES = ("counter", "on_hand", "documents", "timeline", "sync")
+BASKET = (
+    ("TW-1010", 1), ("ND-0454", 5), ("SN-0227", 3), ("TW-1205", 2), ("ND-0100", 30),
+    ("BK-0500", 4), ("PT-0085", 24), ("SC-0510", 6), ("DR-0375", 12),
+)  # fmt: skip
+AWAY = LineFacts(
+    "offline", since="2026-11-20T02:18:00.000Z", last_heard="2026-11-20T02:17:03.000Z",
+    next_try_s=42.0, failures=5, pushed=6, pulled=38, waiting=9,
+)  # fmt: skip
+_RAIL = {
+    "counter": ("barcode", "Counter"),
+    "on_hand": ("package", "Stock"),
+    "documents": ("file", "Docs"),
+    "sync": ("arrows-clockwise", "Sync"),
+}
+
+
+@dataclass
+class SampleWindow:
+    """Goes to a page as PAGES names it."""
+
+    window: MainWindow
+    morning: dict[str, Recorded]
+
+    def go_to(self, name: str) -> Page:
+        shell = self.window.shell
+        shell.go_to("documents" if name == "timeline" else name)
+        page = shell.page
+        assert page is not None
+        if isinstance(page, StockPage):
+            page.open_with(("why", TILES))
+        elif isinstance(page, SyncPage):
+            page.show_line(AWAY)
+        elif isinstance(page, DocumentsPage):
+            page.step_back()
+            if name == "timeline":
+                page.open_document(self.morning["issue"].document)
+        return page
+
+    def is_filled(self, page: Page) -> bool:
+        """Whether what the page reads beside the window has come."""
+        if isinstance(page, StockPage):
+            return page.panel.account is not None and page.list.model.rowCount() > 0
+        if isinstance(page, DocumentsPage):
+            return page.list.model.rowCount() > 0
+        return not isinstance(page, SyncPage) or page.model.rowCount() > 0
+
+
+def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) -> SampleWindow:
+    makers: dict[str, Callable[[], Page]] = {
+        "counter": lambda: _counter(theme, place),
+        "on_hand": lambda: StockPage(theme, place),
+        "documents": lambda: DocumentsPage(theme, place),
+        "sync": lambda: SyncPage(theme, place, lambda: 0.0),
+    }
+    entries = tuple(PageEntry(_rail(key), make) for key, make in makers.items())
+    shell = Shell(theme, entries, feet=())
+    window = MainWindow(theme, shell)
+    shell.top.show_clerk("陳美玲")
+    shell.show_line(LineState("offline", waiting=4, for_you=1))
+    return SampleWindow(window, morning)
+
+
+def _rail(key: str) -> RailEntry:
+    icon, words = _RAIL[key]
+    return RailEntry(key, icon, lambda: QCoreApplication.translate("Rail", words))
+
+
+def _counter(theme: Theme, place: Workplace) -> Page:
+    page = CounterPage(theme, place, Scanner("off", lambda _name: None))
+    for sku, quantity in BASKET:
+        page.till.scan(sku, str(quantity))
+    page.till.set_field("party", "陳記茶餐廳")
+    return page
