@@ -1,7 +1,8 @@
 """What the exchange does next, as a pure function: no sockets, no clock, no files.
 
 hello, push while steps wait, ask again for what HQ put off, walk the catalogue on a new device,
-pull until complete, then listen. Whatever fails ends in a rest that grows, and begins with a hello.
+pull until complete, then listen. A long queue lets news in between its batches: a month's backlog
+must not hide the day. Whatever fails ends in a rest that grows, and begins with a hello.
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ LONGEST_REST_S = 300
 QUICK_MS = 1000
 """An answer below this lets the next batch grow."""
 SMALLEST_BYTES = 8 * 1024
+PUSHES_IN_A_ROW = 4
+"""After so many batches whatever news there is comes in, before the next batch goes out."""
 _HELLOS = 3
 """So many hellos in a row without an answer to anything else are one too many."""
 
@@ -149,9 +152,13 @@ Event: TypeAlias = Woken | Welcomed | Answered | AskedAgain | WalkedOn | TakenIn
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes."""
+    """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes.
+
+    `pushes` counts the batches since the feed was last complete.
+    """
 
     is_greeted: bool = False
+    pushes: int = 0
     is_complete: bool = False
     hellos: int = 0
     failures: int = 0
@@ -176,7 +183,9 @@ def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
         case AskedAgain() | WalkedOn():
             return _go_on(_moving(progress), standing)
         case TakenIn():
-            return _go_on(replace(_moving(progress), is_complete=event.complete), standing)
+            pushes = 0 if event.complete else progress.pushes
+            taken = replace(_moving(progress), is_complete=event.complete, pushes=pushes)
+            return _go_on(taken, standing)
         case Failed():
             return _failed(progress, event)
 
@@ -184,8 +193,10 @@ def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
 def _go_on(progress: Progress, standing: Standing) -> Plan:
     if not progress.is_greeted:
         return replace(progress, hellos=progress.hellos + 1), Hello()
-    if standing.has_waiting:
+    if standing.has_waiting and (progress.pushes < PUSHES_IN_A_ROW or not standing.is_walked):
         return progress, Push(progress.steps, progress.bytes)
+    if standing.has_waiting:
+        return progress, Pull()
     if standing.has_put_off:
         return progress, AskAgain()
     if not standing.is_walked:
@@ -218,7 +229,7 @@ def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
         return replace(progress, is_greeted=False), Stop(event.state)
     if not event.moved:  # the same bytes once more would get the same answer: no endless loop
         return _rest(progress)
-    progress = replace(_moving(progress), is_complete=False)
+    progress = replace(_moving(progress), is_complete=False, pushes=progress.pushes + 1)
     return _go_on(_grown(progress) if event.took_ms < QUICK_MS else progress, standing)
 
 

@@ -67,6 +67,25 @@ def test_a_step_recorded_while_pulling_goes_before_the_next_page() -> None:
     assert [type(act) for act in acts] == [Push]
 
 
+def test_a_long_queue_lets_the_news_in_between_its_batches() -> None:
+    pushed = [(Answered(moved=True), WAITING)] * 4
+    acts = played(
+        (Woken(), WAITING),
+        *pushed,
+        (TakenIn(complete=False), WAITING),
+        (TakenIn(complete=True), WAITING),
+        start=GREETED,
+    )
+    push = Push(GREETED.steps, GREETED.bytes)
+    assert acts == [push, push, push, push, Pull(), Pull(), push]
+
+
+def test_a_device_without_its_catalogue_sends_all_it_has_first() -> None:
+    new = Standing(has_waiting=True, is_walked=False)
+    acts = played((Woken(), new), *[(Answered(moved=True), new)] * 9, start=GREETED)
+    assert set(acts) == {Push(GREETED.steps, GREETED.bytes)}
+
+
 def test_a_new_device_walks_the_catalogue_before_the_feed() -> None:
     new = Standing(is_walked=False)
     acts = played((Welcomed(), new), (WalkedOn(), new), (WalkedOn(), IDLE))
