@@ -1,0 +1,27 @@
+"""Every row's test goes red with the fault planted that it is about."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy.exc import SQLAlchemyError
+
+from sync.stock.refusal import Refusal
+from tests.failures import test_lost_answers
+from tests.failures.ground import Ground
+from tests.failures.plants import Plant
+
+ROOMS = (test_lost_answers,)
+RED = (AssertionError, Refusal, SQLAlchemyError, LookupError, ValueError, pytest.fail.Exception)
+PLANTS = [(row, plant) for room in ROOMS for row, plant in room.PLANTED.items()]
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("row", "plant"), PLANTS, ids=[getattr(row, "__name__", "") for row, _ in PLANTS]
+)
+def test_the_planted_fault_is_caught(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch, row: Callable[[Ground], None], plant: Plant
+) -> None:
+    plant(monkeypatch)
+    with pytest.raises(RED):
+        row(ground)
