@@ -14,18 +14,16 @@ from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.feed_row import digest_text, row_digest
 from sync.wire.messages import (
     CaseLetter,
     CataloguePage,
     DocumentLetter,
-    Enrol,
-    Enrolled,
+    EffectLetter,
     Hello,
     ItemLetter,
     Letter,
-    Nonce,
-    NonceRequest,
     Page,
     Problem,
     Push,
@@ -35,8 +33,6 @@ from sync.wire.messages import (
     StaffLetter,
     StepLetter,
     StepSummary,
-    Token,
-    TokenRequest,
     VerdictLetter,
     Welcome,
 )
@@ -133,7 +129,13 @@ class FakeHq:
     def revoke(self, device: str) -> None:
         self.devices[device].state = "revoked"
 
-    def open_case(self, document: str, code: str, choices: tuple[str, ...] = ("hq",)) -> None:
+    def open_case(
+        self,
+        document: str,
+        code: str,
+        choices: tuple[str, ...] = ("hq",),
+        effects: tuple[EffectLetter, ...] = (),
+    ) -> None:
         """Something about a document waits for a person."""
         kept = self.documents[document]
         kept.cases.append(
@@ -144,6 +146,7 @@ class FakeHq:
                 step=kept.steps[-1].step,
                 state="open",
                 choices=list(choices),
+                effects=list(effects),
                 opened_at=self.now(),
             )
         )

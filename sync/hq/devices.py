@@ -16,7 +16,7 @@ from sync.hq.database import HqDatabase
 from sync.hq.tables import device, enrol_code, site
 from sync.stock.moment import Clock, format_moment, now_text
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Enrol
+from sync.wire.enrolling import Enrol
 from sync.wire.protocol import CODE_TTL_S
 from sync.wire.seal import GENESIS
 

@@ -7,17 +7,17 @@ from sync.hq.bench import Bench
 from sync.hq.entry import Entry
 from sync.hq.ruling import CaseFile, Ruling, Version
 from sync.hq.scrutiny import opened
+from sync.hq.sides import edited_before
+from sync.stock.differences import changes_between
 from sync.stock.document import (
-    HEADER_FIELDS,
     Changes,
     Content,
     Document,
-    Line,
     Step,
     edited,
 )
 from sync.stock.law import take_step
-from sync.stock.merge import Clash, Merge, merge
+from sync.stock.merge import Clash, Merge, merge, with_names
 from sync.stock.quantity import format_money, format_quantity
 from sync.stock.verdict import Choice, Finding, Verdict
 from sync.wire.letters import changed
@@ -38,7 +38,7 @@ def judge_edit(bench: Bench, entry: Entry, document: Document | None, step: Step
         return _applied(bench, document, replace(step, changes=changes), renamed)
     mine = edited(base, changes)
     both = merge(base, mine, document.content)
-    mine = _with_names(mine, both.renamed)
+    mine = with_names(mine, both.renamed)
     renamed = {**renamed, **both.renamed}
     if both.clashes:
         return _clashing(bench, entry, document, step=step, sides=(base, mine, both, renamed))
@@ -51,20 +51,6 @@ def judge_edit(bench: Bench, entry: Entry, document: Document | None, step: Step
         renamed=both.renamed,
         version=version and replace(version, mine=content_letter(mine)),
     )
-
-
-def changes_between(before: Content, after: Content) -> Changes:
-    """The edit that makes `after` out of `before`."""
-    fields = {
-        name: getattr(after, name)
-        for name in HEADER_FIELDS
-        if getattr(after, name) != getattr(before, name)
-    }
-    lines: dict[str, Line | None] = {
-        line.line: line for line in after.lines if before.line(line.line) != line
-    }
-    gone = {line.line: None for line in before.lines if after.line(line.line) is None}
-    return Changes(fields, {**gone, **lines})
 
 
 def my_side(both: Merge, mine: Content) -> Content:
@@ -111,11 +97,6 @@ def _renamed(changes: Changes, renamed: Mapping[str, str]) -> Changes:
     return Changes(changes.fields, lines)
 
 
-def _with_names(mine: Content, renamed: Mapping[str, str]) -> Content:
-    lines = (replace(line, line=renamed.get(line.line, line.line)) for line in mine.lines)
-    return replace(mine, lines=tuple(lines)) if renamed else mine
-
-
 def _applied(bench: Bench, document: Document, step: Step, renamed: Mapping[str, str]) -> Ruling:
     after = take_step(document, step, bench).document
     content = content_letter(after.content)
@@ -134,11 +115,14 @@ def _clashing(
     base, mine, both, renamed = sides
     case = _case(bench, entry, document, both)
     letters = (content_letter(base), content_letter(mine), content_letter(document.content))
+    first = both.clashes[0]
+    folder, versions = bench.folders[document.id], bench.versions.get(document.id, [])
     letter = changed(
         case.letter,
         base=letters[0],
         mine=letters[1],
         hq=letters[2],
+        hq_act=edited_before(folder, versions, line=first.line, field=first.field),
         clashes=[_clash_letter(clash, (base, mine, document.content)) for clash in both.clashes],
     )
     return Ruling(

@@ -12,11 +12,13 @@ from sync.hq.entry import Entry
 from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
+from sync.hq.sides import planned, told_before
 from sync.stock.document import Document, Step
 from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
 from sync.stock.movement import Movement, deltas, opposite
 from sync.stock.place import VARIANCE, Place, site_of
 from sync.stock.verdict import Choice
+from sync.wire.letters import changed
 
 
 def told_late(
@@ -43,7 +45,7 @@ def counted_close(bench: Bench, entry: Entry, document: Document, at: str) -> It
         place = f"{document.site}/{line.bin}"
         here = CountLine(document.id, line.line, place, line.sku, line.lot, at)
         for moved in _close_to(bench, here):
-            yield _asked(bench, entry, here, moved, nth=nth)
+            yield _asked(bench, entry, (document, here), moved, nth=nth)
             nth += 1
 
 
@@ -116,11 +118,19 @@ def _window(
         plan[Choice.HQ] = tuple(_owed(m, following) for m, _ in pairs)
     seconds = seconds_between(m.at, line.at)
     finding = close_to_count(document.number, m.sku, seconds=seconds)
-    count = bench.folders[line.document].document
+    folder = bench.folders[line.document]
+    count = folder.document
     case = opened(
         entry, count.id, finding, number=count.number, site=count.site, now=bench.now, nth=nth
     )
-    return replace(case, plan=_templates(plan))
+    mine = case.letter.mine_act
+    told = changed(
+        case.letter,
+        mine_act=mine and changed(mine, document=document.id, number=document.number),
+        hq_act=told_before(folder, {"post"}),
+    )
+    case = replace(case, letter=told)
+    return planned(bench, case, _templates(plan), count.content)
 
 
 def _next_count(bench: Bench, line: CountLine) -> CountLine | None:
@@ -142,12 +152,18 @@ def _close_to(bench: Bench, line: CountLine) -> Iterator[list[Moved]]:
 
 
 def _asked(
-    bench: Bench, entry: Entry, line: CountLine, moved: list[Moved], *, nth: int
+    bench: Bench,
+    entry: Entry,
+    counted: tuple[Document, CountLine],
+    moved: list[Moved],
+    *,
+    nth: int,
 ) -> CaseFile:
     """A count is told that is close to movements judged before: `book` had those up to its instant.
 
     What the book had as before the count and was after it, is given back; and the other way round.
     """
+    count, line = counted
     first = moved[0]
     before = [_owed(m.movement, line) for m in moved if m.movement.at > line.at]
     after = [
@@ -157,19 +173,20 @@ def _asked(
     ]
     seconds = seconds_between(first.movement.at, line.at)
     finding = close_to_count(first.number, line.sku, seconds=seconds)
-    document = bench.folders.get(line.document)
-    number = document.document.number if document else ""
-    letter = entry.letter
     case = opened(
         entry,
-        line.document,
+        count.id,
         finding,
-        number=number or (letter.number if letter else ""),
+        number=count.number,
         site=site_of(line.place),
         now=bench.now,
         nth=nth,
     )
-    return replace(case, plan=_templates({Choice.MINE: tuple(before), Choice.HQ: tuple(after)}))
+    other = bench.folders.get(first.document)
+    hq_act = told_before(other, {"post", "arrive", "reverse"}, elsewhere=True) if other else None
+    case = replace(case, letter=changed(case.letter, hq_act=hq_act))
+    plan = _templates({Choice.MINE: tuple(before), Choice.HQ: tuple(after)})
+    return planned(bench, case, plan, count.content)
 
 
 def _templates(plan: Plan) -> Plan:

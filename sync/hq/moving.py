@@ -18,6 +18,7 @@ from sync.hq.scrutiny import (
     plan_of,
 )
 from sync.hq.settling import settled_by_hq
+from sync.hq.sides import planned, with_other, with_sent, with_sides
 from sync.stock.document import Document, Step
 from sync.stock.law import Outcome
 from sync.stock.movement import Movement
@@ -114,6 +115,7 @@ def _note_cases(bench: Bench, entry: Entry, ruling: Ruling, document: Document) 
     cases: list[CaseFile] = []
     for finding, other in of_note(bench, document):
         case = _planned(bench, entry, ruling, document, finding=finding, nth=0)
+        case = with_other(bench, entry, case, other)
         cases.append(replace(case, letter=changed(case.letter, also=[other])))
     return cases
 
@@ -141,8 +143,11 @@ def _stock_cases(
 def _planned(
     bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, finding: Finding, nth: int
 ) -> CaseFile:
-    case = _case(bench, entry, document, finding, nth=nth)
-    return replace(case, plan=plan_of(finding.code, document, ruling.movements, nth))
+    case = with_sides(bench, entry, _case(bench, entry, document, finding, nth=nth))
+    if finding.code in {"transfer_short", "transfer_over"}:
+        case = with_sent(case, document)
+    plan = plan_of(finding.code, document, ruling.movements, nth)
+    return planned(bench, case, plan, document.content)
 
 
 def _case(

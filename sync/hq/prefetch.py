@@ -20,11 +20,10 @@ from sync.stock.late import WINDOW_S, too_close
 from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement
 from sync.stock.place import Place
-from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
 from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
-from sync.wire.reading import corrected
+from sync.wire.reading import told_at
 
 _MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
 
@@ -166,13 +165,23 @@ def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter])
         found = bulk.ask_for(connection, statement, sorted(references), (site,))
         for party, reference, document, number in found:
             bench.notes.setdefault((site, party, reference), []).append((document, number))
+    _load_folders(connection, bench, _noted(bench, letters))
+
+
+def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
+    """The documents that bear a note which is being recorded again: a case will show both."""
+    for letter in letters:
+        if letter.kind == "receipt" and letter.content:
+            content = letter.content
+            key = (letter.site, content.party[:SHORT], content.reference[:SHORT])
+            yield from (document for document, _ in bench.notes.get(key, ()))
 
 
 def _load_counts(
     connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
 ) -> None:
     """Counts that a movement may be told after, and movements that a count may be told after."""
-    times = sorted(filter(None, (_at(letter) for letter in letters)))
+    times = sorted(filter(None, (told_at(letter) for letter in letters)))
     statement = (
         "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
     )
@@ -193,7 +202,7 @@ def _is_near(at: str, times: list[str]) -> bool:
 
 def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
     counts = [letter for letter in letters if (letter.kind, letter.name) == ("count", "post")]
-    times = sorted(filter(None, (_at(letter) for letter in counts)))
+    times = sorted(filter(None, (told_at(letter) for letter in counts)))
     if not times:
         return
     skus = {line.sku for letter in counts if letter.content for line in letter.content.lines}
@@ -208,6 +217,9 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
     bench.recent = {sku: [] for sku in skus}
     for document, number, kind, *row in bulk.ask_for(connection, statement, skus, (since,)):
         bench.recent[row[2]].append(Moved(document, number, kind, _movement(row)))
+    moved = (m for several in bench.recent.values() for m in several)
+    near = [m.document for m in moved if m.kind != "count" and _is_near(m.movement.at, times)]
+    _load_folders(connection, bench, near)
 
 
 def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
@@ -246,14 +258,6 @@ def _load_versions(connection: Connection, bench: Bench, letters: list[StepLette
         own = unpacked(bytes(mine), ContentLetter)
         version = Version(step, at_hq, own, json.loads(renamed), seq, epoch)
         bench.versions.setdefault(document, []).append(version)
-
-
-def _at(letter: StepLetter) -> str:
-    """When it happened; empty where the step does not say it well (the judge will)."""
-    try:
-        return corrected(letter.at, letter.offset_ms)
-    except Refusal:
-        return ""
 
 
 def _movement(row: Sequence[Any]) -> Movement:

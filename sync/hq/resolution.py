@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from sync.hq.bench import Bench
-from sync.hq.edits import changes_between, my_side
+from sync.hq.edits import my_side
 from sync.hq.entry import Entry
 from sync.hq.moving import judge_decision
 from sync.hq.plan import made
 from sync.hq.ruling import CaseFile, Ruling, Version
+from sync.stock.differences import changes_between
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.law import take_step
 from sync.stock.merge import merge

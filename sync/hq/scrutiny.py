@@ -6,6 +6,7 @@ from sync.hq.bench import Bench, note_key
 from sync.hq.entry import Entry
 from sync.hq.plan import Plan, difference, undo
 from sync.hq.ruling import CaseFile, case_id
+from sync.hq.sides import my_act
 from sync.stock import findings
 from sync.stock.document import Document
 from sync.stock.movement import Movement
@@ -94,6 +95,7 @@ def opened(
         opened_at=now,
         facts=finding.facts,
         owner=site,
+        mine_act=my_act(entry),
     )
     return CaseFile(letter, document, number, site)
 

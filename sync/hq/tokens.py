@@ -18,7 +18,7 @@ from joserfc.jwk import OctKey
 from sync.stock.moment import Clock, format_moment
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
-from sync.wire.messages import Token
+from sync.wire.enrolling import Token
 from sync.wire.protocol import TOKEN_TTL_S
 
 NONCE_TTL_S = 60

@@ -1,7 +1,10 @@
 """What waits for a person, on documents that this device holds."""
 
+from collections.abc import Iterable
+
 from sync.shop.database import Database
-from sync.stock.views import CaseRow
+from sync.stock.place import touches
+from sync.stock.views import CaseEffect, CaseRow, StockChange
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
 from sync.wire.shown import case_row
@@ -12,6 +15,7 @@ _CASES = (
     "SELECT c.id, coalesce(d.local, d.body) FROM cases c JOIN document d ON d.key = c.document"
     " WHERE c.state = ? OR ? = '' ORDER BY c.state, c.opened_at, c.id"
 )
+_BALANCE = "SELECT confirmed + pending FROM balance WHERE sku = ? AND place = ? AND lot = ?"
 _OPEN_COUNT = "SELECT count(*) FROM cases INDEXED BY cases_open WHERE state = 'open'"
 
 
@@ -26,6 +30,39 @@ def case_rows(cache: Database, *, state: str = "") -> list[CaseRow]:
             if case.case == case_id
         ]
     return found
+
+
+def effects_of(letter: DocumentLetter, case: str) -> tuple[CaseEffect, ...]:
+    """What the choices of a case would still move: nothing once its document is reversed."""
+    found = [case_row(one, letter.id, letter.number) for one in letter.cases if one.case == case]
+    return found[0].effects if found and letter.state != "reversed" else ()
+
+
+def stock_changes(
+    cache: Database, effects: Iterable[CaseEffect], *, site: str
+) -> tuple[StockChange, ...]:
+    """Before and after at each place that `site` knows, in the order of places, SKUs and lots."""
+    moved: dict[tuple[str, str, str], int] = {}
+    named: dict[str, CaseEffect] = {}
+    for effect in effects:
+        named[effect.sku] = effect
+        for place, sign in ((effect.origin, -1), (effect.destination, 1)):
+            key = (place, effect.sku, effect.lot)
+            moved[key] = moved.get(key, 0) + sign * effect.quantity
+    return tuple(
+        _change(cache, key, moved[key], named[key[1]])
+        for key in sorted(moved)
+        if touches(key[0], site) and moved[key]
+    )
+
+
+def _change(
+    cache: Database, key: tuple[str, str, str], change: int, effect: CaseEffect
+) -> StockChange:
+    place, sku, lot = key
+    row = cache.row(_BALANCE, (sku, place, lot))
+    before = int(row[0]) if row else 0
+    return StockChange(place, sku, effect.name, lot, before, before + change, effect.decimals)
 
 
 def open_cases(cache: Database) -> int:

@@ -13,7 +13,7 @@ from sync.shop.offered_again import offer_again
 from sync.shop.profile import found_books, is_enrolled, open_books, prepare_profile
 from sync.stock.moment import Clock, now_text
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Enrol
+from sync.wire.enrolling import Enrol
 from sync.wire.seal import public_bytes
 
 

@@ -21,22 +21,8 @@ from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
-from sync.wire.messages import (
-    CataloguePage,
-    Enrol,
-    Enrolled,
-    Hello,
-    Letter,
-    Nonce,
-    NonceRequest,
-    Page,
-    Problem,
-    Push,
-    Pushed,
-    Token,
-    TokenRequest,
-    Welcome,
-)
+from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
+from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
 
 _CONNECT_S = 5

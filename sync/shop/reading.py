@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from sync.shop.cases import case_rows
+from sync.shop.cases import case_rows, effects_of, stock_changes
 from sync.shop.database import Database, Row
 from sync.shop.journal import Journal
 from sync.shop.projection import Projection
 from sync.stock.place import VARIANCE, bin_of, receiver_of, site_of
 from sync.stock.refusal import Refusal
-from sync.stock.views import CaseRow, DocumentRow, DocumentView, StockRow, WhyRow
+from sync.stock.views import CaseRow, DocumentRow, DocumentView, StockChange, StockRow, WhyRow
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepSummary
 from sync.wire.reading import content_read
@@ -190,6 +190,19 @@ class Reading:
                     (number, moved)
                 )
         return told
+
+    def preview(self, case: str, take: str) -> tuple[StockChange, ...]:
+        """What that choice of a case would make of the stock this device knows, place by place.
+
+        Own shelves and what is in transit from or to them; empty where nothing moves. Raises
+        Refusal `unknown_case`.
+        """
+        document = self._projection.document_of_case(case)
+        present = self._projection.present(document) if document else None
+        if present is None:
+            raise Refusal("unknown_case", f"There is no case {case[:60]!r} here.", case=case[:60])
+        effects = [e for e in effects_of(present.letter, case) if e.take == take]
+        return stock_changes(self._cache, effects, site=self._journal.device.site)
 
     def cases(self, *, state: str = "") -> list[CaseRow]:
         """Cases on documents held here, the open ones first; of one `state` where it is given."""

@@ -4,14 +4,20 @@ merge(b, x, b) = x, merge(b, b, y) = y, merge(b, x, x) = x; no line is lost or d
 sides changed differently is named as a clash and left to a person.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from sync.stock.document import HEADER_FIELDS, Content, Line, next_line
 
 _Side = TypeVar("_Side", Content, Line)
 
-_LINE_FIELDS = tuple(f.name for f in fields(Line) if f.name != "line")
+OF_GOODS = ("sku", "name", "unit", "decimals", "quantity")
+"""Where the goods themselves were changed, these go together: another SKU counts in another unit."""
+
+_OF_CATALOGUE = ("name", "unit", "decimals")
+_LINE_FIELDS = tuple(f.name for f in fields(Line) if f.name not in {"line", *_OF_CATALOGUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,12 @@ def merge(base: Content, mine: Content, hq: Content) -> Merge:
     return Merge(content, tuple(clashes), renamed)
 
 
+def with_names(mine: Content, renamed: Mapping[str, str]) -> Content:
+    """My side under the names that a merge gave its lines."""
+    lines = (replace(line, line=renamed.get(line.line, line.line)) for line in mine.lines)
+    return replace(mine, lines=tuple(lines)) if renamed else mine
+
+
 def _order(mine: Content, hq: Content) -> list[str]:
     return list(
         dict.fromkeys([line.line for line in hq.lines] + [line.line for line in mine.lines])
@@ -90,11 +102,38 @@ def _line(
         clashes.append(Clash(name, "", _quantity(base), _quantity(mine), _quantity(hq)))
         return hq
     reference = base or hq
+    with_goods = len({reference.sku, mine.sku, hq.sku}) > 1
     merged: dict[str, Any] = {
         name: _field(reference, mine, hq, name=name, line=hq.line, clashes=clashes)
         for name in _LINE_FIELDS
+        if not (with_goods and name in OF_GOODS)
     }
+    if with_goods:
+        return replace(_goods(reference, mine, hq, clashes), **merged)
     return replace(hq, **merged)
+
+
+def goods_changed(base: Line, line: Line) -> bool:
+    """Whether a side has other goods on a line, or another quantity of them."""
+    return (line.sku, line.quantity) != (base.sku, base.quantity)
+
+
+def _goods(base: Line, mine: Line, hq: Line, clashes: list[Clash]) -> Line:
+    """The line with the goods of the side that changed them; HQ's where both did."""
+    if goods_changed(base, mine) and goods_changed(base, hq):
+        if mine.sku != hq.sku:
+            clashes.append(Clash(hq.line, "sku", base.sku, mine.sku, hq.sku))
+        if _amount(mine) != _amount(hq):
+            clashes.append(
+                Clash(hq.line, "quantity", _quantity(base), _quantity(mine), _quantity(hq))
+            )
+        return hq
+    side = mine if goods_changed(base, mine) else hq
+    return replace(hq, **{name: getattr(side, name) for name in OF_GOODS})
+
+
+def _amount(line: Line) -> Fraction:
+    return Fraction(line.quantity, 10**line.decimals)
 
 
 def _quantity(line: Line | None) -> str:

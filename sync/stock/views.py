@@ -119,8 +119,54 @@ class CountedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseEffect:
+    """What taking one choice (`take`) of a case would move: `quantity` smallest units, above zero."""
+
+    take: str
+    sku: str
+    name: str
+    lot: str
+    origin: str
+    destination: str
+    quantity: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class StockChange:
+    """What a choice would make of the stock at one place, in smallest units."""
+
+    place: str
+    sku: str
+    name: str
+    lot: str
+    before: int
+    after: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did one side of a case, on which device, when (UTC text); `step` is the step's name.
+
+    `document` and `number` are set where it was done on another document than the case's.
+    """
+
+    by: str
+    device: str
+    at: str
+    step: str
+    device_name: str = ""
+    document: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRow:
-    """What waits for a person on one document. `state` is open or resolved."""
+    """What waits for a person on one document. `state` is open or resolved.
+
+    `mine_act` is the act that met with the case, `hq_act` the one that HQ had already.
+    """
 
     case: str
     document: str
@@ -139,6 +185,9 @@ class CaseRow:
     resolved_by: str = ""
     taken: str = ""
     reason: str = ""
+    effects: tuple[CaseEffect, ...] = ()
+    mine_act: Act | None = None
+    hq_act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,56 +95,6 @@ class StepLetter(Letter):
     v: int = 1
 
 
-class Enrol(Letter):
-    """A new device asks to be let in.
-
-    `public_key` is Ed25519, raw, hex; `previous` names the identity it follows.
-    """
-
-    code: str
-    name: str
-    public_key: str
-    previous: str = ""
-
-
-class Enrolled(Letter):
-    """The device's identity: `number` stands in its printed numbers."""
-
-    device: str
-    number: str
-    site: str
-    epoch: str
-    company: str
-    hq_time: str
-
-
-class NonceRequest(Letter):
-    """A device wants a token."""
-
-    device: str
-
-
-class Nonce(Letter):
-    """To be signed with the device's key, as UTF-8."""
-
-    nonce: str
-
-
-class TokenRequest(Letter):
-    """The nonce and its signature, hex."""
-
-    device: str
-    nonce: str
-    signature: str
-
-
-class Token(Letter):
-    """A bearer token."""
-
-    token: str
-    expires_at: str
-
-
 class Hello(Letter):
     """A device says where it stands. `seq` and `hash` are its chain's head, `bookmark` how far it has read."""
 
@@ -348,8 +298,39 @@ class ClashLetter(Letter):
     hq: str
 
 
+class EffectLetter(Letter):
+    """What taking one choice of a case would move, as things stand."""
+
+    take: str
+    sku: str
+    quantity: str
+    origin: str
+    destination: str
+    name: str = ""
+    lot: str = ""
+    decimals: int = 0
+
+
+class ActLetter(Letter):
+    """Who did one side of a case, on which device and when; `step` is the step's name.
+
+    `document` and `number` are told where it was done on another document than the case's.
+    """
+
+    by: str
+    device: str
+    at: str
+    step: str
+    device_name: str = ""
+    document: str = ""
+    number: str = ""
+
+
 class CaseLetter(Letter):
-    """What waits for a person, on one document. `also` names other documents it is about."""
+    """What waits for a person, on one document. `also` names other documents it is about.
+
+    `mine_act` is the act that met with the case, `hq_act` the one that HQ had already.
+    """
 
     case: str
     code: str
@@ -364,6 +345,9 @@ class CaseLetter(Letter):
     mine: ContentLetter | None = None
     hq: ContentLetter | None = None
     clashes: list[ClashLetter] = field(default_factory=list)
+    effects: list[EffectLetter] = field(default_factory=list)
+    mine_act: ActLetter | None = None
+    hq_act: ActLetter | None = None
     owner: str = ""
     taken: str = ""
     reason: str = ""

@@ -151,6 +151,14 @@ def corrected(at: str, offset_ms: int) -> str:
     return format_moment(parse_moment(at) + timedelta(milliseconds=offset_ms))
 
 
+def told_at(letter: StepLetter) -> str:
+    """When a step happened; empty where it does not say it well (the judge will)."""
+    try:
+        return corrected(letter.at, letter.offset_ms)
+    except Refusal:
+        return ""
+
+
 def item_read(letter: ItemLetter) -> Item:
     """A SKU as the law has it."""
     return Item(

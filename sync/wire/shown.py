@@ -7,8 +7,24 @@ from typing import TypeAlias
 from sync.stock.document import Content, Line
 from sync.stock.movement import Movement
 from sync.stock.place import VARIANCE
-from sync.stock.views import CaseRow, CountedLine, DocumentView, MovementRow, StepRow
-from sync.wire.messages import CaseLetter, ContentLetter, DocumentLetter, StepSummary
+from sync.stock.quantity import parse_quantity
+from sync.stock.views import (
+    Act,
+    CaseEffect,
+    CaseRow,
+    CountedLine,
+    DocumentView,
+    MovementRow,
+    StepRow,
+)
+from sync.wire.messages import (
+    ActLetter,
+    CaseLetter,
+    ContentLetter,
+    DocumentLetter,
+    EffectLetter,
+    StepSummary,
+)
 from sync.wire.reading import content_read, decimals_of, movements_read
 
 _COUNTED = frozenset({"posted", "reversed"})
@@ -82,7 +98,27 @@ def case_row(case: CaseLetter, document: str, number: str) -> CaseRow:
         case.resolved_by,
         case.taken,
         case.reason,
+        tuple(_effect(letter) for letter in case.effects),
+        _act(case.mine_act),
+        _act(case.hq_act),
     )
+
+
+def _effect(letter: EffectLetter) -> CaseEffect:
+    quantity = parse_quantity(letter.quantity, letter.decimals)
+    return CaseEffect(
+        letter.take, letter.sku, letter.name, letter.lot, letter.origin, letter.destination,
+        quantity, letter.decimals,
+    )  # fmt: skip
+
+
+def _act(letter: ActLetter | None) -> Act | None:
+    if letter is None:
+        return None
+    return Act(
+        letter.by, letter.device, letter.at, letter.step, letter.device_name, letter.document,
+        letter.number,
+    )  # fmt: skip
 
 
 def _content(letter: ContentLetter | None) -> Content | None:

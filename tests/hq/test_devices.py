@@ -5,7 +5,7 @@ import pytest
 from sync.hq.devices import Devices
 from sync.hq.tables import device, enrol_code
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Enrol
+from sync.wire.enrolling import Enrol
 from tests.clocks import HandClock
 from tests.hq.world import World
 

@@ -9,7 +9,8 @@ from sync.shop.hq_client import HqClient, checked_url
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.trouble import HqAway
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Enrol, Hello, ItemLetter
+from sync.wire.enrolling import Enrol
+from sync.wire.messages import Hello, ItemLetter
 from sync.wire.seal import GENESIS, new_key, public_bytes, signed
 from tests import fault_transport as faults
 from tests.clocks import HandClock

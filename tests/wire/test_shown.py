@@ -1,14 +1,16 @@
 from sync.stock.document import Content, Line
-from sync.stock.views import CountedLine
+from sync.stock.views import Act, CaseEffect, CountedLine
 from sync.wire.messages import (
+    ActLetter,
     CaseLetter,
     ContentLetter,
     DocumentLetter,
+    EffectLetter,
     LineLetter,
     MovementLetter,
     StepSummary,
 )
-from sync.wire.shown import document_view
+from sync.wire.shown import case_row, document_view
 
 AT = "2026-11-20T01:30:00.000Z"
 
@@ -90,3 +92,20 @@ def test_a_case_keeps_both_versions() -> None:
     (row,) = document_view(letter).cases
     assert (row.document, row.number, row.choices) == ("d", letter.number, ("mine", "hq"))
     assert (row.mine, row.hq) == (Content((Line("1", "TEA", 9),)), None)
+
+
+def test_a_case_tells_what_each_choice_moves_and_who_did_both_sides() -> None:
+    effect = EffectLetter(
+        take="hq", sku="TEA", quantity="1.5", origin="MK02/", destination="@supplier", name="茶",
+        lot="L", decimals=2,
+    )  # fmt: skip
+    mine = ActLetter(by="MEI", device="t2", at=AT, step="post", device_name="Till 2")
+    other = ActLetter(by="BO", device="t1", at=AT, step="post", document="e", number="N-9")
+    case = CaseLetter(
+        case="c", code="duplicate_note", message="Twice.", step="s", state="open", choices=["hq"],
+        opened_at=AT, effects=[effect], mine_act=mine, hq_act=other,
+    )  # fmt: skip
+    row = case_row(case, "d", "N-1")
+    assert row.effects == (CaseEffect("hq", "TEA", "茶", "L", "MK02/", "@supplier", 150, 2),)
+    assert row.mine_act == Act("MEI", "t2", AT, "post", "Till 2")
+    assert row.hq_act == Act("BO", "t1", AT, "post", document="e", number="N-9")

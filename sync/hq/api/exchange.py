@@ -25,20 +25,8 @@ from sync.hq.feed import ALL, site_scope
 from sync.hq.headquarters import Headquarters
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
-from sync.wire.messages import (
-    CataloguePage,
-    Enrol,
-    Enrolled,
-    Hello,
-    Nonce,
-    NonceRequest,
-    Page,
-    Push,
-    Pushed,
-    Token,
-    TokenRequest,
-    Welcome,
-)
+from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
+from sync.wire.messages import CataloguePage, Hello, Page, Push, Pushed, Welcome
 from sync.wire.seal import is_signed
 
 _FOR_DEVICES = ({"device": list[str]()},)

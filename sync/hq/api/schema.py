@@ -31,15 +31,12 @@ from litestar.openapi.spec import (
 from sync.hq.api.pages import CasesPage, DocumentsPage, Health, ItemsPage, StockPage
 from sync.hq.api.problems import Asked
 from sync.wire.answers import ShownAnswer
+from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import (
     CataloguePage,
     DocumentLetter,
-    Enrol,
-    Enrolled,
     Hello,
     ItemLetter,
-    Nonce,
-    NonceRequest,
     Page,
     Problem,
     Push,
@@ -47,8 +44,6 @@ from sync.wire.messages import (
     SiteLetter,
     StaffLetter,
     StepLetter,
-    Token,
-    TokenRequest,
     Welcome,
 )
 from sync.wire.protocol import MAX_STEPS, MEDIA_TYPE, PROTOCOL

@@ -3,8 +3,8 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from sync.wire import protocol
+from sync.wire.enrolling import Nonce, NonceRequest
 from sync.wire.letters import packed, unpacked
-from sync.wire.messages import Nonce, NonceRequest
 from sync.wire.packing import packed as zipped
 from sync.wire.packing import unpacked as unzipped
 from tests.hq.api.caller import Caller, letter, problem

@@ -10,20 +10,9 @@ from sync.hq.feed import Changed, touch
 from sync.hq.headquarters import Headquarters
 from sync.stock.rights import Role
 from sync.wire import protocol
+from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.letters import changed
-from sync.wire.messages import (
-    CataloguePage,
-    Enrol,
-    Enrolled,
-    Hello,
-    Nonce,
-    NonceRequest,
-    Page,
-    Pushed,
-    Token,
-    TokenRequest,
-    Welcome,
-)
+from sync.wire.messages import CataloguePage, Hello, Page, Pushed, Welcome
 from sync.wire.seal import new_key, public_bytes, signed
 from tests.clocks import HandClock
 from tests.hq.api.caller import Caller, letter, problem

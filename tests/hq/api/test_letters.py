@@ -2,7 +2,7 @@ import pytest
 
 from sync.hq.api.letters import letter_read, letter_told
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Nonce, NonceRequest
+from sync.wire.enrolling import Nonce, NonceRequest
 
 
 def test_a_letter_is_read_strictly() -> None:

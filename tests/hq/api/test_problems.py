@@ -3,7 +3,7 @@ import pytest
 from sync.hq.headquarters import Headquarters
 from sync.hq.trouble import DatabaseAway
 from sync.wire import protocol
-from sync.wire.messages import NonceRequest
+from sync.wire.enrolling import NonceRequest
 from tests.hq.api.caller import Caller, problem
 
 
