@@ -35,19 +35,26 @@ class Program:
 
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    database: str = ""
+    """HQ's own, where it is not in the folder."""
 
     def shop(self, *words: str, stdin: str = "") -> Answer:
         """A shop's command on this profile."""
         return self._run("--profile", str(self.folder), "--json", *words, stdin=stdin)
 
     def hq(self, *words: str, stdin: str = "") -> Answer:
-        """HQ's command on this data folder."""
-        return self._run("--json", "hq", "--data", str(self.folder), *words, stdin=stdin)
+        """HQ's command on this data folder, or its database."""
+        return self._run("--json", *self.at_hq(), *words, stdin=stdin)
+
+    def at_hq(self) -> tuple[str, ...]:
+        """The words that say which HQ."""
+        place = ("--db", self.database) if self.database else ("--data", str(self.folder))
+        return ("hq", *place)
 
     def _run(self, *words: str, stdin: str) -> Answer:
         ended = subprocess.run(
             command(*words), input=stdin, capture_output=True, text=True, encoding="utf-8",
-            env=self._environment(), timeout=DEADLINE_S, check=False,
+            env=self.surroundings(), timeout=DEADLINE_S, check=False,
         )  # fmt: skip
         lines = [json.loads(line) for line in ended.stdout.splitlines()]
         return Answer(ended.returncode, lines, ended.stderr)
@@ -55,9 +62,9 @@ class Program:
     @contextmanager
     def serving(self, port: int = 0) -> Iterator[str]:
         """HQ answering on loopback; its address."""
-        words = command("--json", "hq", "--data", str(self.folder), "serve", "--port", str(port))
+        words = command("--json", *self.at_hq(), "serve", "--port", str(port))
         with subprocess.Popen(
-            words, stdout=subprocess.PIPE, text=True, env=self._environment()
+            words, stdout=subprocess.PIPE, text=True, env=self.surroundings()
         ) as process:
             assert process.stdout is not None
             try:
@@ -66,7 +73,8 @@ class Program:
                 process.terminate()
                 process.wait(timeout=30)
 
-    def _environment(self) -> dict[str, str]:
+    def surroundings(self) -> dict[str, str]:
+        """The environment of a process of this program."""
         keys = {"COUNTERSTOCK_KEY_FILE": str(self.folder.parent / f"{self.folder.name}.keys")}
         return {**os.environ, **keys, **self.environment}
 
@@ -76,9 +84,9 @@ def command(*words: str) -> list[str]:
     return [sys.executable, str(ROOT / "main.py"), *words]
 
 
-def a_company(folder: Path, *, sites: Mapping[str, str]) -> Program:
+def a_company(folder: Path, *, sites: Mapping[str, str], database: str = "") -> Program:
     """A new HQ with these sites (code: kind)."""
-    hq = Program(folder)
+    hq = Program(folder, database=database)
     assert hq.hq("init", "--company", "Example Retail").code == 0
     for code, kind in sites.items():
         assert hq.hq("site", "add", code, f"Site {code}", "--kind", kind).code == 0

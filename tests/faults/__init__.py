@@ -1,0 +1,1 @@
+"""Faults between and under real processes: killed programs, bad lines, bad disks, storms."""
