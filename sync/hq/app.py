@@ -30,7 +30,7 @@ from sync.stock.refusal import Refusal
 
 def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
     """The application. `bell` is given by who must be able to end all waiting, such as a server."""
-    hung = bell or Bell(hq.feed.news)
+    hung = bell or Bell(hq.feed.news, hq.ear())
     admission, tries = Admission(), Tries()
 
     @asynccontextmanager

@@ -25,6 +25,9 @@ from sync.wire.protocol import PAGE_BYTES
 ALL = "all"
 """The scope of what every device may have: items and sites."""
 
+CHANNEL = "counterstock_feed"
+"""Where PostgreSQL tells every HQ process, at the commit, that the feed has moved (sync/hq/ear.py)."""
+
 _ROW_OVERHEAD = 90
 """Bytes that a row takes beside its body."""
 _KEYS_AT_ONCE = 400
@@ -108,7 +111,9 @@ def _take(connection: Connection, rows: int, numbers: int) -> Taken:
         "UPDATE feed_head SET seq = seq + ?, hq_number = hq_number + ?"
         " RETURNING seq, hq_number, epoch"
     )
-    ((seq, number, epoch),) = bulk.ask(connection, statement, (rows, numbers))
+    if bulk.is_postgresql(connection):
+        statement += f", pg_notify('{CHANNEL}', '')"
+    ((seq, number, epoch, *_),) = bulk.ask(connection, statement, (rows, numbers))
     return Taken(seq - rows + 1, number - numbers + 1, epoch)
 
 

@@ -13,6 +13,7 @@ from sync.hq.catalogue import Catalogue
 from sync.hq.database import HqDatabase
 from sync.hq.desk import Desk
 from sync.hq.devices import Devices
+from sync.hq.ear import Ear
 from sync.hq.feed import Feed, head_and_epoch
 from sync.hq.handshake import Handshake
 from sync.hq.judgement import take_push
@@ -67,6 +68,10 @@ class Headquarters:
     def push(self, device: str, push: Push) -> Pushed:
         """Take steps into custody and judge them; see `judgement.take_push`."""
         return take_push(self.database, device, push, now=self.now())
+
+    def ear(self) -> Ear:
+        """Hears what other processes commit to these books."""
+        return Ear(self.database)
 
     def now(self) -> str:
         """HQ's clock, as text."""

@@ -62,7 +62,7 @@ def answering(
 
 
 def _server(headquarters: Headquarters, told: Callable[[], None]) -> "_Server":
-    bell = Bell(headquarters.feed.news)
+    bell = Bell(headquarters.feed.news, headquarters.ear())
     config = uvicorn.Config(
         create_app(headquarters, bell),
         log_config=None,

@@ -1,6 +1,8 @@
 import socket
 import threading
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import httpx
 import pytest
@@ -87,25 +89,45 @@ def test_two_servers_share_one_set_of_books(headquarters: Headquarters) -> None:
 
 
 def test_what_one_server_took_wakes_who_waits_at_the_other(
-    headquarters: Headquarters, world: World
+    headquarters: Headquarters, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with answering(headquarters) as one, answering(headquarters) as other:
+        assert _heard_at(one, other, world, headquarters, monkeypatch) == ["document"]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_postgresql_wakes_it_without_waiting_for_the_clock(
+    headquarters: Headquarters, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.hq.api.bell._TICK_S", 3600)
+    monkeypatch.setattr("sync.hq.api.bell._HEARING_TICK_S", 3600)
+    with answering(headquarters) as one, answering(headquarters) as other:
+        assert _heard_at(one, other, world, headquarters, monkeypatch) == ["document"]
+
+
+def _heard_at(
+    url: str, of: str, world: World, headquarters: Headquarters, patch: pytest.MonkeyPatch
+) -> list[str]:
+    """What a pull that waits at one server hears of a push at another, well before its time is up."""
     seller, waiter = world.till("MK02", "01"), world.till("MK02", "02")
     seller.seal()
-    head = headquarters.feed.head()
-    pages: list[Page] = []
+    query = {"bookmark": str(headquarters.feed.head()), "wait": "25"}
+    waits = {"Authorization": f"Bearer {headquarters.tokens.for_device(waiter.id).token}"}
+    token = headquarters.tokens.for_device(seller.id).token
+    sells = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
+    looks, page_of = threading.Semaphore(0), Feed.page
 
-    def wait(url: str) -> None:
-        query = {"bookmark": str(head), "wait": "25"}
-        headers = {"Authorization": f"Bearer {headquarters.tokens.for_device(waiter.id).token}"}
-        answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=40)
-        pages.append(unpacked(answer.content, Page))
+    def looked(feed: Feed, sites: Iterable[str], bookmark: int, *, items_from: int) -> Page:
+        looks.release()
+        return page_of(feed, sites, bookmark, items_from=items_from)
 
-    with answering(headquarters) as one, answering(headquarters) as other:
-        waiting = threading.Thread(target=wait, args=(one,))
-        waiting.start()
-        token = headquarters.tokens.for_device(seller.id).token
-        headers = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
+    patch.setattr(Feed, "page", looked)
+    pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, headers=waits, timeout=20)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(pull)
         push = packed(seller.push_letter())
-        assert httpx.post(f"{other}{protocol.PUSH}", content=push, headers=headers).is_success
-        waiting.join()
-    assert [row.kind for row in pages[0].rows] == ["document"]
+        assert looks.acquire(timeout=20)
+        assert looks.acquire(timeout=20)  # it has looked twice, and waits
+        assert httpx.post(f"{of}{protocol.PUSH}", content=push, headers=sells).is_success
+        page = unpacked(answer.result().content, Page)
+    return [row.kind for row in page.rows]

@@ -1,7 +1,7 @@
 """The bell: waiting pulls sleep here and wake when something of theirs has come.
 
-One question to the books serves all who wait: after a push of this process at once, and every
-250 ms for the sake of pushes that another process took.
+One question to the books serves all who wait: at once after a push of this process, and after any
+other's that the ear hears of; every 250 ms where it hears nothing.
 """
 
 import asyncio
@@ -13,11 +13,14 @@ from typing import TypeAlias
 
 import anyio.to_thread
 
+from sync.hq.ear import Ear
 from sync.hq.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 
 _TICK_S = 0.25
+_HEARING_TICK_S = 5
+"""Where the ear hears, the clock is for what it may have missed."""
 
 News: TypeAlias = Callable[[Sequence[str], int], tuple[int, set[str]]]
 """The feed's head, and which of those scopes have something after a position."""
@@ -45,8 +48,10 @@ class Waiter:
 class Bell:
     """Lives as long as the server; `ring` and `close` may come from any thread."""
 
-    def __init__(self, news: News) -> None:
+    def __init__(self, news: News, ear: Ear | None = None) -> None:
+        """`ear` hears of other processes; without one the books are read by the clock."""
         self._news = news
+        self._ear = ear
         self._waiters: set[Waiter] = set()
         self._nudge = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -60,7 +65,8 @@ class Bell:
         self._loop = asyncio.get_running_loop()
         listening = asyncio.create_task(self._listen())
         try:
-            yield
+            with self._ear.listening(self.ring) if self._ear else contextlib.nullcontext():
+                yield
         finally:
             self._close()
             await listening
@@ -104,9 +110,12 @@ class Bell:
     async def _next_look(self) -> None:
         """Until nudged; where somebody waits, a tick at most."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_TICK_S if self._waiters else None):
+            async with asyncio.timeout(self._tick_s() if self._waiters else None):
                 await self._nudge.wait()
         self._nudge.clear()
+
+    def _tick_s(self) -> float:
+        return _HEARING_TICK_S if self._ear and self._ear.is_hearing else _TICK_S
 
     async def _look(self) -> None:
         asked = frozenset(self._waiters)
