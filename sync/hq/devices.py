@@ -5,7 +5,7 @@ A device's chain is custody's matter; what it may do is in its state: ok, forked
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -59,9 +59,12 @@ class Device:
 class Devices:
     """The devices in HQ's books."""
 
-    def __init__(self, database: HqDatabase, clock: Clock) -> None:
+    def __init__(
+        self, database: HqDatabase, clock: Clock, *, ids: Callable[[], str] | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._ids = ids or _new_id
 
     def new_code(self, site_code: str) -> EnrolCode:
         """A code that lets one device in at that site within 15 minutes; raises Refusal `unknown_site`."""
@@ -129,6 +132,7 @@ class Devices:
             raise Refusal("code_expired", "This code has expired; ask HQ for another.")
         _check_previous(books, asked.previous, site_code=code["site"])
         row = _new_row(asked, key=key, name=name) | {
+            "id": self._ids(),
             "number": _next_number(books),
             "site": code["site"],
             "enrolled_at": now,
@@ -179,9 +183,12 @@ def _next_number(books: Connection) -> str:
     return f"{1 + max((int(number) for number in used if number.isdecimal()), default=0):02d}"
 
 
+def _new_id() -> str:
+    return str(uuid_utils.compat.uuid7())
+
+
 def _new_row(asked: Enrol, *, key: bytes, name: str) -> dict[str, object]:
     return {
-        "id": str(uuid_utils.compat.uuid7()),
         "name": name,
         "public_key": key,
         "state": OK,

@@ -5,6 +5,7 @@ HQ than HQ itself tells that HQ was brought back from a backup behind everybody'
 """
 
 import logging
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 
@@ -33,9 +34,12 @@ _LARGEST = 2**53
 class Handshake:
     """Answers every hello."""
 
-    def __init__(self, database: HqDatabase, clock: Clock) -> None:
+    def __init__(
+        self, database: HqDatabase, clock: Clock, *, epochs: Callable[[], str] = new_epoch
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._epochs = epochs
 
     def greet(self, device: str, hello: Hello) -> Welcome:
         """Say where HQ stands, and remember where the device does.
@@ -61,7 +65,7 @@ class Handshake:
         offset_ms = round((now - parse_moment(hello.clock)).total_seconds() * 1000)
         given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
         bulk.run(books, _SEEN, [(state, *given, offset_ms, device)])
-        head, epoch = _common_ground(books, seq, hello, is_trusted=state == OK)
+        head, epoch = self._common_ground(books, seq, hello, is_trusted=state == OK)
         return Welcome(
             protocol=min(protocol.PROTOCOL, hello.protocol),
             epoch=epoch,
@@ -77,6 +81,23 @@ class Handshake:
             wait_s=protocol.WAIT_S,
             new_epoch=hello.epoch != epoch,
         )
+
+    def _common_ground(
+        self, books: Connection, seq: int, hello: Hello, *, is_trusted: bool
+    ) -> tuple[int, str]:
+        """HQ's head and epoch; a new epoch where the device remembers what these books do not.
+
+        A stopped device is not believed: a new epoch makes every other one read everything again.
+        """
+        head, epoch = head_and_epoch(books)
+        knows_more = hello.bookmark > head or hello.settled_seq > seq
+        if is_trusted and hello.epoch == epoch and knows_more:
+            epoch = self._epochs()
+            bulk.run(books, "UPDATE feed_head SET epoch = ?", [(epoch,)])
+            _log.error(
+                "a device knows more than these books: they were restored; epoch is now %s", epoch
+            )
+        return head, epoch
 
 
 def _check(hello: Hello) -> None:
@@ -95,21 +116,3 @@ def _state(state: str, seq: int, chain: bytes, hello: Hello) -> str:
     if hello.seq == seq and hello.hash != chain.hex():
         return FORKED
     return OK
-
-
-def _common_ground(
-    books: Connection, seq: int, hello: Hello, *, is_trusted: bool
-) -> tuple[int, str]:
-    """HQ's head and epoch; a new epoch where the device remembers what these books do not.
-
-    A stopped device is not believed: a new epoch makes every other one read everything again.
-    """
-    head, epoch = head_and_epoch(books)
-    knows_more = hello.bookmark > head or hello.settled_seq > seq
-    if is_trusted and hello.epoch == epoch and knows_more:
-        epoch = new_epoch()
-        bulk.run(books, "UPDATE feed_head SET epoch = ?", [(epoch,)])
-        _log.error(
-            "a device knows more than these books: they were restored; epoch is now %s", epoch
-        )
-    return head, epoch

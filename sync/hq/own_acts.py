@@ -25,7 +25,7 @@ class OwnAct:
     """What somebody at HQ does to a document; `by` empty: HQ itself, with every right.
 
     `case`, `take` and `reason` belong to the act `resolve`; a resolution may leave `document` empty.
-    `at` is when it happened (UTC text); empty: now.
+    `at` is when it happened (UTC text); empty: now. `step` is the step's id; empty: a new one.
     """
 
     name: str
@@ -39,6 +39,7 @@ class OwnAct:
     take: str = ""
     reason: str = ""
     at: str = ""
+    step: str = ""
 
 
 def take_own_step(database: HqDatabase, act: OwnAct, *, now: str) -> VerdictLetter:
@@ -70,7 +71,7 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
     document, kind, site = _about(connection, act)
     milliseconds = round(parse_moment(now).timestamp() * 1000)
     letter = StepLetter(
-        step=str(uuid7()),
+        step=act.step or str(uuid7()),
         document=document,
         kind=kind,
         name=act.name,

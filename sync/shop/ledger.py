@@ -4,7 +4,7 @@ No HTTP is in reach of here. What a method returned is on the disk; only then ma
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -85,13 +85,21 @@ class _Meant:
     draft: str = ""
 
 
+def _new_id() -> str:
+    return str(uuid7())
+
+
 @dataclass(slots=True)
 class Ledger:
-    """Records documents and steps on this device. One act at a time, from any thread."""
+    """Records documents and steps on this device. One act at a time, from any thread.
+
+    `new_id` makes the ids of documents and steps: UUIDv7s, or whatever a simulation says.
+    """
 
     journal: Journal
     projection: Projection
     clock: Clock
+    new_id: Callable[[], str] = _new_id
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _is_behind: bool = False
 
@@ -110,7 +118,7 @@ class Ledger:
             kind = kind_named(draft.kind)
             meant = _Meant(draft.content, occurred_at=draft.occurred_at, key=key, draft=draft.draft)
             name = "post" if draft.post else "draft"
-            document = draft.draft or str(uuid7())
+            document = draft.draft or self.new_id()
             return self._take(kind, name, document, present=None, meant=meant, by=by)
 
     def _recorded(self, key: CallerKey | None) -> Recorded | None:
@@ -236,7 +244,7 @@ class Ledger:
         at = meant.occurred_at or now
         arrived = meant.arrived
         return Act(
-            step=str(uuid7()),
+            step=self.new_id(),
             document=document,
             kind=kind.name,
             name=name,

@@ -1,0 +1,115 @@
+"""`run` plays seeds, `plants` plants faults and says how many seeds each one took."""
+
+import argparse
+import logging
+import multiprocessing
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from tests.simulation.ground import ground
+from tests.simulation.planted import PLANTS, found
+from tests.simulation.play import Played, play
+from tests.simulation.seeds import told
+
+_AT_ONCE = 50
+
+
+@dataclass(slots=True)
+class Sum:
+    """What a run played."""
+
+    seeds: int = 0
+    acts: int = 0
+    steps: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, played: Played) -> None:
+        """One more seed."""
+        self.seeds += 1
+        self.acts += played.acts
+        self.steps += played.steps
+
+
+def main() -> int:
+    """Read the command line and do as it says."""
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    run = commands.add_parser("run", help="play the seeds FROM (included) to TO (not)")
+    run.add_argument("--seeds", nargs=2, type=int, metavar=("FROM", "TO"), default=(0, 1000))
+    run.add_argument("--jobs", type=int, default=1)
+    run.add_argument("--story", action="store_true", help="tell the story of seeds that fail")
+    run.set_defaults(do=_run)
+    plants = commands.add_parser("plants", help="how many seeds each planted fault takes")
+    plants.add_argument("--within", type=int, default=500)
+    plants.set_defaults(do=_plants)
+    given = parser.parse_args()
+    logging.disable(logging.CRITICAL)  # HQ's alarms are part of the play
+    done: int = given.do(given)
+    return done
+
+
+def _run(given: argparse.Namespace) -> int:
+    began, total = time.monotonic(), Sum()
+    for played in _played(range(*given.seeds), given.jobs):
+        total.add(played)
+        if played.fault:
+            total.faults.append(told(played))
+            sys.stdout.write(told(played) + "\n")
+            if given.story:
+                sys.stdout.write("\n".join(played.story) + "\n")
+            sys.stdout.flush()
+    took = time.monotonic() - began
+    sys.stdout.write(
+        f"{total.seeds} seeds ({given.seeds[0]} to {given.seeds[1] - 1}), {total.acts} acts,"
+        f" {total.steps} steps, {len(total.faults)} faults, {took:.0f} s with {given.jobs} jobs\n"
+    )
+    return 1 if total.faults else 0
+
+
+def _played(seeds: range, jobs: int) -> Iterator[Played]:
+    parts = [seeds[start : start + _AT_ONCE] for start in range(0, len(seeds), _AT_ONCE)]
+    if jobs == 1:
+        yield from _some(parts)
+        return
+    shares = [parts[n::jobs] for n in range(jobs)]
+    context = multiprocessing.get_context("spawn")
+    queue = context.SimpleQueue()
+    workers = [context.Process(target=partial(_share, share, queue)) for share in shares]
+    for worker in workers:
+        worker.start()
+    for _ in range(len(seeds)):
+        yield queue.get()
+    for worker in workers:
+        worker.join()
+
+
+def _share(parts: list[range], queue: "multiprocessing.SimpleQueue[Played]") -> None:
+    logging.disable(logging.CRITICAL)
+    for played in _some(parts):
+        queue.put(played)
+
+
+def _some(parts: list[range]) -> Iterator[Played]:
+    with ground() as template:
+        for part in parts:
+            for seed in part:
+                yield play(template, seed)
+
+
+def _plants(given: argparse.Namespace) -> int:
+    missed = 0
+    with ground() as template:
+        for name in PLANTS:
+            played = found(template, name, range(given.within))
+            missed += played is None
+            said = f"seed {played.seed}: {played.fault[:100]}" if played else "not found"
+            sys.stdout.write(f"{name} | {said}\n")
+            sys.stdout.flush()
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

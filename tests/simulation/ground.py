@@ -1,0 +1,172 @@
+"""What every seed begins from, made once a process: a founded HQ and enrolled devices, as files.
+
+The files are the real ones, on a disk in memory where there is one: a seed copies them, plays, and
+leaves them behind. What is random in a founding (keys, PINs) stands in no trace.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from sync.hq import bulk
+from sync.hq.devices import Devices
+from sync.hq.handshake import Handshake
+from sync.hq.headquarters import Headquarters, found_headquarters, open_headquarters
+from sync.hq.item_intake import import_items
+from sync.shop.enrolment import enrol
+from sync.shop.exchange import Exchange
+from sync.shop.keychain import KEY_FILE
+from sync.shop.profile import open_books
+from sync.stock.item import SiteKind
+from sync.stock.rights import Role
+from tests.clocks import HandClock
+from tests.simulation.line import Door, Line, LineClient
+from tests.simulation.names import Names
+
+BEGIN = datetime(2026, 11, 2, 1, tzinfo=UTC)
+"""A Monday morning in Hong Kong."""
+
+DEVICES = {"a": "MK02", "b": "MK02", "c": "KC00", "d": "TST1"}
+"""The devices of the template and their sites."""
+
+SKUS = ("TEA", "RICE", "OIL")
+
+
+class Relay:
+    """HQ's clock: one HQ for a process, another clock for each seed."""
+
+    def __init__(self) -> None:
+        self.clock = HandClock(BEGIN)
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def monotonic_s(self) -> float:
+        return self.clock.monotonic_s()
+
+
+@dataclass(slots=True)
+class Ground:
+    """The template, and the one HQ of this process that each seed resets."""
+
+    folder: Path
+    headquarters: Headquarters
+    relay: Relay
+    names: Names
+    founded: Any = None
+
+    @property
+    def live(self) -> Path:
+        """Where profiles are while a seed plays."""
+        return self.folder / "live"
+
+    def begin(self, seed: int) -> HandClock:
+        """A fresh company: HQ's books and the clock as founded, and no profile yet."""
+        os.environ[KEY_FILE] = str(self.folder / "keys")
+        self.relay.clock = HandClock(BEGIN)
+        self.names.begin(seed)
+        self.bring_back(self.founded)
+        shutil.rmtree(self.live, ignore_errors=True)
+        self.live.mkdir()
+        return self.relay.clock
+
+    def profile(self, name: str) -> Path:
+        """A device's profile, as enrolled."""
+        return copied(self.folder / "template" / name, self.live / name)
+
+    def kept(self) -> Any:  # noqa: ANN401 - the driver is untyped
+        """A copy of HQ's books as they are."""
+        copy = dbapi2.connect(":memory:")
+        with self._driver() as driver:
+            driver.backup(copy)
+        return copy
+
+    def bring_back(self, copy: Any, *, epoch: str = "") -> None:  # noqa: ANN401 - the driver is untyped
+        """HQ's books as they were; under a new epoch, as `hq restore` does, where one is named."""
+        with self._driver() as driver:
+            copy.backup(driver)
+        if epoch:
+            with self.headquarters.database.transaction() as connection:
+                bulk.run(connection, "UPDATE feed_head SET epoch = ?", [(epoch,)])
+
+    @contextmanager
+    def _driver(self) -> Iterator[Any]:
+        with self.headquarters.database.engine.connect() as connection:
+            yield connection.connection.driver_connection
+
+
+def copied(source: Path, target: Path) -> Path:
+    """A folder's copy with its times: what was closed as it should be still is."""
+    shutil.rmtree(target, ignore_errors=True)
+    return Path(shutil.copytree(source, target))
+
+
+@contextmanager
+def ground() -> Iterator[Ground]:
+    """The template of this process, made now and gone afterwards."""
+    memory = Path("/dev/shm")  # a disk in memory: a commit is not what is tried here
+    before = os.environ.get(KEY_FILE)
+    parent = memory if memory.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="counterstock-sim-", dir=parent) as name:
+        folder = Path(name)
+        os.environ[KEY_FILE] = str(folder / "keys")
+        try:
+            with _headquarters(folder) as made:
+                yield made
+        finally:
+            os.environ.pop(KEY_FILE, None)
+            if before is not None:
+                os.environ[KEY_FILE] = before
+
+
+@contextmanager
+def _headquarters(folder: Path) -> Iterator[Ground]:
+    relay, names = Relay(), Names()
+    found_headquarters(folder / "hq", "Hoi Tung", relay)
+    with open_headquarters(folder / "hq", relay) as opened:
+        database = opened.database
+        hq = replace(
+            opened,
+            devices=Devices(database, relay, ids=names.device),
+            handshake=Handshake(database, relay, epochs=names.epoch),
+        )
+        made = Ground(folder, hq, relay, names)
+        _furnish(made)
+        _enrol(made)
+        made.founded = made.kept()
+        yield made
+
+
+def _furnish(made: Ground) -> None:
+    hq = made.headquarters
+    with hq.database.transaction() as connection:
+        bulk.run(connection, "UPDATE feed_head SET epoch = ?", [(made.names.epoch(),)])
+    for code in sorted(set(DEVICES.values())):
+        hq.staff.add_site(code, code, SiteKind.STORE)
+    hq.staff.add_person("amy", "Amy", role=Role.CLERK, sites=[], pin="2468")
+    file = made.folder / "items.csv"
+    rows = "".join(f"{sku},{sku.title()}\n" for sku in (*SKUS, "OLD"))
+    file.write_text(f"sku,name\n{rows}", encoding="utf-8")
+    import_items(hq.database, file)
+
+
+def _enrol(made: Ground) -> None:
+    clock = made.relay.clock
+    for name, site in DEVICES.items():
+        made.live.mkdir(exist_ok=True)
+        profile = made.live / name
+        line = Line(Door(made.headquarters), clock, made.names.rng)
+        with LineClient(line, clock) as client:
+            code = made.headquarters.devices.new_code(site).code
+            enrol(profile, clock, client, code=code, name=name)
+            with open_books(profile, clock) as books:
+                Exchange(books, client, clock, made.names.rng).run_until_quiet(clock.pass_s)
+        copied(profile, made.folder / "template" / name)

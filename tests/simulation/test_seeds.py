@@ -1,0 +1,27 @@
+"""Seeds of the whole company: chaos, then healing, then every invariant."""
+
+import pytest
+
+from tests.simulation.ground import Ground
+from tests.simulation.play import play
+from tests.simulation.seeds import kept_seeds, told
+
+IN_EVERY_RUN = 40
+
+pytestmark = pytest.mark.expects_log
+
+
+def test_every_seed_ends_in_agreement(template: Ground) -> None:
+    played = [play(template, seed) for seed in range(IN_EVERY_RUN)]
+    assert [told(one) for one in played if one.fault] == []
+    assert sum(one.steps for one in played) > IN_EVERY_RUN
+
+
+def test_seeds_that_failed_once_never_fail_again(template: Ground) -> None:
+    assert [told(one) for seed in kept_seeds() if (one := play(template, seed)).fault] == []
+
+
+@pytest.mark.parametrize("seed", [3, 11, 28])
+def test_a_seed_is_one_story(template: Ground, seed: int) -> None:
+    first, again = play(template, seed), play(template, seed)
+    assert (first.trace, first.story) == (again.trace, again.story)
