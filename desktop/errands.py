@@ -35,6 +35,17 @@ class _Runner(QObject):
             self.done.emit(errand.number, errand.fetch())
 
 
+class _Thread(QThread):
+    """One Python thread from its start to its end.
+
+    Without a frame of Python at its foot every errand would be a new thread to Python, and what is
+    kept by thread, such as a connection to the books, would be opened once more for each.
+    """
+
+    def run(self) -> None:
+        self.exec()
+
+
 class Errands(QObject):
     """One thread for all of them; close() before the books close."""
 
@@ -42,7 +53,7 @@ class Errands(QObject):
 
     def __init__(self, owner: QObject | None = None) -> None:
         super().__init__(owner)
-        self._thread = QThread()
+        self._thread = _Thread()
         self._queue: deque[_Errand] = deque()  # its ends are safe between threads
         self._runner = _Runner(self._queue)
         self._runner.moveToThread(self._thread)

@@ -14,7 +14,8 @@ from desktop.tables.paged_rows import PagedRows
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
-from sync.shop.stock_list import Key, View
+from sync.shop.stock_list import View
+from sync.shop.whole_list import Key
 
 Fetch = Callable[[Sequence[Key]], Sequence[StockShown]]
 
@@ -63,11 +64,13 @@ class ListCard(Dressed):
 
     def choose(self, key: Key, column: str) -> None:
         """Go to a row, if the list has it."""
-        row = next((n for n, each in enumerate(self._keys) if each == key), None)
-        if row is not None:
-            index = self.model.index(row, self.table.column_of(column))
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
+        try:
+            row = self._keys.index(key)
+        except ValueError:
+            return
+        index = self.model.index(row, self.table.column_of(column))
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
 
     def chosen(self) -> StockShown | None:
         return self.table.chosen()

@@ -19,7 +19,8 @@ from desktop.shell.top_bar import Heading
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.shop.last_counts import LastCount, last_counts
-from sync.shop.stock_list import EXPIRING_DAYS, Filter, Key, View
+from sync.shop.stock_list import EXPIRING_DAYS, Filter, View
+from sync.shop.whole_list import Key
 from sync.stock.account import Account
 from sync.stock.moment import format_moment
 from sync.stock.refusal import Refusal

@@ -13,6 +13,9 @@ from types import TracebackType
 from typing import Self, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
+import sync.shop.lean_httpx  # noqa: F401 - it comes before httpx
+
+# isort: split
 import httpx
 import truststore
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sync.shop.catalogue import Catalogue
 from sync.shop.database import Database
+from sync.shop.whole_list import Key, WholeList
 from sync.stock.item import Item
 from sync.stock.moment import Clock, format_moment
 from sync.stock.place import bin_of, receiver_of, site_of
 
 EXPIRING_DAYS = 30
-_ALL_SKUS = "SELECT sku FROM item ORDER BY sku"
 _PLACES = "SELECT sku, place, lot FROM balance WHERE confirmed + pending <> 0 ORDER BY {order}"
 _SUMS = (
     "SELECT sku, place, lot, expires, decimals, confirmed + pending, pending FROM balance"
@@ -26,6 +26,7 @@ _CHOSEN = (
     "SELECT sku FROM balance WHERE {which} GROUP BY sku"
     " HAVING sum(confirmed + pending) {having} ORDER BY sku"
 )
+_COUNTED = "SELECT count(*) FROM ({chosen})"
 _OWN = "place >= ? AND place < ?"
 _AT_ONCE = 500
 
@@ -45,10 +46,6 @@ class Filter(StrEnum):
     NEGATIVE = "negative"
     IN_TRANSIT = "in_transit"
     EXPIRING = "expiring"
-
-
-Key: TypeAlias = tuple[str, str, str]
-"""(SKU, bin, lot); bin and lot are empty in the view by item."""
 
 
 class _Sum(NamedTuple):
@@ -89,13 +86,14 @@ class StockList:
         self._site = site
         self._clock = clock
 
-    def keys(self, view: View, chosen: Filter = Filter.ALL, text: str = "") -> list[Key]:
+    def keys(self, view: View, chosen: Filter = Filter.ALL, text: str = "") -> Sequence[Key]:
         """Which rows there are, in their order: by SKU, by bin, or by lot. A text is searched for."""
+        if chosen is Filter.ALL and not text:
+            return WholeList(self._cache) if view is View.ITEM else self._places(view, None)
         skus = self._found(chosen, text) if text else self._skus(chosen)
         if view is View.ITEM:
             return [(sku, "", "") for sku in skus]
-        kept = None if chosen is Filter.ALL and not text else set(skus)
-        return self._places(view, kept)
+        return self._places(view, set(skus))
 
     def _found(self, chosen: Filter, text: str) -> list[str]:
         found = self._catalogue.search_skus(text, _AT_ONCE)
@@ -104,21 +102,30 @@ class StockList:
 
     def counts(self) -> dict[Filter, int]:
         """How many SKUs each filter holds."""
-        return {chosen: len(self._skus(chosen)) for chosen in Filter}
+        return {chosen: self._count(chosen) for chosen in Filter}
+
+    def _count(self, chosen: Filter) -> int:
+        if chosen is Filter.ALL:
+            return self._catalogue.count()
+        statement, given = self._chosen(chosen)
+        row = self._cache.row(_COUNTED.format(chosen=statement), given)
+        return int(row[0]) if row else 0
 
     def _skus(self, chosen: Filter) -> list[str]:
-        if chosen is Filter.ALL:
-            return [row[0] for row in self._cache.rows(_ALL_SKUS)]
+        statement, given = self._chosen(chosen)
+        return [row[0] for row in self._cache.rows(statement, given)]
+
+    def _chosen(self, chosen: Filter) -> tuple[str, tuple[str, ...]]:
+        """The statement behind a filter, and its parameters; there is none behind all."""
         soon = format_moment(self._clock.now() + timedelta(days=EXPIRING_DAYS))
         own = (f"{self._site}/", f"{self._site}0")  # "0" follows "/"
-        which, having, given = {
+        found: dict[Filter, tuple[str, str, tuple[str, ...]]] = {
             Filter.NEGATIVE: (_OWN, "< 0", own),
             Filter.IN_TRANSIT: ("place LIKE '@transit/%/' || ?", "<> 0", (self._site,)),
             Filter.EXPIRING: (f"{_OWN} AND expires <> '' AND expires < ?", "> 0", (*own, soon)),
-        }[chosen]
-        return [
-            row[0] for row in self._cache.rows(_CHOSEN.format(which=which, having=having), given)
-        ]
+        }
+        which, having, given = found[chosen]
+        return _CHOSEN.format(which=which, having=having), given
 
     def _places(self, view: View, skus: set[str] | None) -> list[Key]:
         order = "place, sku, lot" if view is View.BIN else "sku, expires, lot, place"

@@ -39,6 +39,20 @@ def test_errands_come_back_in_their_order(errands: Errands, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: brought == [0, 1, 2, 3, 4], timeout=PATIENCE_MS)
 
 
+def test_what_is_kept_by_thread_is_kept_from_errand_to_errand(
+    errands: Errands, qtbot: QtBot
+) -> None:
+    kept, found = threading.local(), list[int]()
+
+    def fetch() -> int:
+        kept.count = getattr(kept, "count", 0) + 1
+        return int(kept.count)
+
+    for _ in range(3):
+        errands.send(fetch, found.append)
+    qtbot.waitUntil(lambda: found == [1, 2, 3], timeout=PATIENCE_MS)
+
+
 def test_a_dropped_errand_brings_nothing(errands: Errands, qtbot: QtBot) -> None:
     brought: list[str] = []
     errands.drop(errands.send(lambda: "old", brought.append))

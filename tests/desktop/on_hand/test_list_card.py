@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.on_hand.columns import StockShown
 from desktop.on_hand.list_card import ListCard
 from desktop.theme.theme import Theme
-from sync.shop.stock_list import Key, Shelf, View
+from sync.shop.stock_list import Shelf, View
+from sync.shop.whole_list import Key
 from sync.stock.item import Item
 
 
