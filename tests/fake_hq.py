@@ -14,6 +14,16 @@ from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.comparing import (
+    LISTED_ROWS,
+    KeyLetter,
+    RangeLetter,
+    Ranges,
+    RowsLetter,
+    Wanted,
+    name_digits,
+    parts_of,
+)
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.feed_row import digest_text, row_digest
 from sync.wire.messages import (
@@ -198,6 +208,8 @@ class FakeHq:
             ("POST", protocol.PUSH): lambda: self._push(device(), letters.unpacked(body, Push)),
             ("GET", protocol.PULL): lambda: self._pull(device(), query),
             ("GET", protocol.CATALOGUE): lambda: self._catalogue(query["after"]),
+            ("GET", protocol.RANGES): lambda: self._ranges(device(), query["prefixes"].split(",")),
+            ("POST", protocol.ROWS): lambda: self._rows(device(), letters.unpacked(body, Wanted)),
         }
 
     def _enrol(self, letter: Enrol) -> Enrolled:
@@ -389,8 +401,33 @@ class FakeHq:
         )
 
     def _digest(self, granted: set[str]) -> str:
-        held = [row for key, row in self.feed.items() if self.scopes[key] & granted]
-        return digest_text(sum(row_digest(row.kind, row.id, row.seq) for row in held))
+        return _sum([row for key, row in self.feed.items() if self.scopes[key] & granted])
+
+    def _ranges(self, device: Device, prefixes: list[str]) -> Ranges:
+        told: list[RangeLetter] = []
+        for prefix in prefixes:
+            rows = self._range(device, prefix)
+            if len(rows) <= LISTED_ROWS:
+                keys = [KeyLetter(kind=row.kind, id=row.id, seq=row.seq) for row in rows]
+                told.append(_range_letter(prefix, rows, keys))
+            else:
+                parts = [(part, self._range(device, part)) for part in parts_of(prefix)]
+                told += [_range_letter(part, within) for part, within in parts]
+        return Ranges(epoch=self.epoch, ranges=told)
+
+    def _range(self, device: Device, prefix: str) -> list[Row]:
+        granted = {"all", f"site:{device.site}"}
+        return [
+            row
+            for key, row in self.feed.items()
+            if self.scopes[key] & granted and name_digits(*key).startswith(prefix)
+        ]
+
+    def _rows(self, device: Device, letter: Wanted) -> RowsLetter:
+        granted = {"all", f"site:{device.site}"}
+        keys = [(key.kind, key.id) for key in letter.keys]
+        rows = [self.feed[key] for key in keys if self.scopes.get(key, frozenset()) & granted]
+        return RowsLetter(epoch=self.epoch, rows=rows, reached=len(keys))
 
     def _catalogue(self, after: str) -> CataloguePage:
         # HQ's own mark, which a device hands back as it came
@@ -404,6 +441,20 @@ class FakeHq:
             total=len(self.items),
             seqs=[self.feed["item", sku].seq for sku in cut],
         )
+
+
+def _sum(rows: list[Row]) -> str:
+    return digest_text(sum(row_digest(row.kind, row.id, row.seq) for row in rows))
+
+
+def _range_letter(prefix: str, rows: list[Row], keys: list[KeyLetter] | None = None) -> RangeLetter:
+    return RangeLetter(
+        prefix=prefix,
+        rows=len(rows),
+        digest=_sum(rows),
+        listed=keys is not None,
+        keys=keys or [],
+    )
 
 
 def _verdict(

@@ -153,6 +153,12 @@ def _status_answer(status: Status) -> dict[str, object]:
         "clock_offset_s": status.clock_offset_s,
         "cases": status.cases,
         "safe_to_close": status.safe_to_close,
+        "mended": {
+            "times": status.mended.times,
+            "rows": status.mended.rows,
+            "at": status.mended.at,
+            "in_doubt": status.mended.is_in_doubt,
+        },
         "reasons": [_REASONS[code].format(n=status.waiting) for code in status.reasons],
     }
 

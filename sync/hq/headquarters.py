@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from sync.hq import bulk, founding, upgrades
 from sync.hq.backup import restore
 from sync.hq.catalogue import Catalogue
+from sync.hq.comparing import Comparing
 from sync.hq.database import HqDatabase
 from sync.hq.desk import Desk
 from sync.hq.devices import Devices
@@ -54,6 +55,7 @@ class Headquarters:
     reading: Reading
     on_hand: OnHand
     desk: Desk
+    comparing: Comparing
 
     def __enter__(self) -> Self:
         return self
@@ -160,6 +162,7 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         Reading(database),
         OnHand(database, clock),
         Desk(database, clock),
+        Comparing(database),
     )
 
 

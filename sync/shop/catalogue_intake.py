@@ -121,6 +121,19 @@ def take_in_staff(connection: Connection, rows: Sequence[Row]) -> None:
     )
 
 
+def drop_from_catalogue(connection: Connection, kind: str, entity: str) -> None:
+    """Let go of an item, a site or a person that HQ does not have; of another kind: nothing."""
+    if kind == "item":
+        for (key,) in connection.execute(
+            "SELECT key FROM item WHERE sku = ?", (entity,)
+        ).fetchall():
+            connection.execute("DELETE FROM barcode WHERE item = ?", (key,))
+            connection.execute("DELETE FROM item_text WHERE rowid = ?", (key,))
+            connection.execute("DELETE FROM item WHERE key = ?", (key,))
+    elif kind in {"site", "staff"}:
+        connection.execute(f"DELETE FROM {kind} WHERE code = ?", (entity,))
+
+
 TAKERS = MappingProxyType({"item": take_in_items, "site": take_in_sites, "staff": take_in_staff})
 """Who takes in which rows of the feed."""
 

@@ -19,6 +19,7 @@ from sync.shop.trouble import BooksDamaged, HqAway
 from sync.stock.moment import Clock, format_moment, parse_moment
 from sync.stock.verdict import Verdict
 from sync.wire.batch import push_letter
+from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Hello, Page, Pushed, VerdictLetter, Welcome
 from sync.wire.protocol import MAX_STEPS, OLDEST_PROTOCOL, PROTOCOL
 from sync.wire.seal import signed
@@ -40,7 +41,6 @@ class Conversation:
         self._client = client
         self._clock = clock
         self._ask_again_ms = 0
-        self._has_refilled = False
         key = books.secrets.device_key(books.device.salt)
         client.identify(books.device.id, partial(signed, key))
 
@@ -210,11 +210,41 @@ class Conversation:
         """Take in a page that follows the bookmark."""
         taken = self._books.projection.take_in(page)
         self.tally.note(taken)
-        if taken.agrees is False and not self._has_refilled:
-            self._has_refilled = True  # once a start: two that never agree must not fetch for ever
-            self._books.projection.refill(self._books.device.epoch)
-            return plan.TakenIn(complete=False)
-        return plan.TakenIn(complete=page.complete)
+        if not page.complete or taken.agrees is None:
+            return plan.TakenIn(page.complete)
+        agrees, mending = taken.agrees, self._books.mending
+        if mending.is_due():
+            self.tally.mended += mending.prove()
+            agrees = self._books.projection.agrees_with(page.digest)
+        if agrees:
+            mending.end()
+        return plan.TakenIn(page.complete, agrees)
+
+    def compare(self, act: plan.Compare) -> Event:
+        """Ask what some ranges sum up to at HQ, and let go of rows that HQ does not have."""
+        mending = self._books.mending
+        if act.is_first:
+            mending.begin()
+            self.tally.mended += mending.prove()
+        told = self._client.ranges(act.ranges, epoch=self._books.device.epoch)
+        if told.epoch != self._books.device.epoch:
+            return Failed(Failure.EPOCH)
+        found = mending.differing(told.ranges)
+        self.tally.note(mending.drop(found.drop))
+        self.tally.mended += len(found.drop)
+        return plan.Compared(found.ranges, found.fetch)
+
+    def fetch(self, act: plan.Fetch) -> Event:
+        """Fetch rows that differ, and take them in."""
+        epoch = self._books.device.epoch
+        keys = [KeyLetter(kind=kind, id=entity) for kind, entity in act.keys]
+        told = self._client.rows(Wanted(epoch=epoch, keys=keys))
+        if told.epoch != epoch:
+            return Failed(Failure.EPOCH)
+        taken = self._books.mending.take(told.rows)
+        self.tally.note(taken)
+        self.tally.mended += taken.rows
+        return plan.Fetched(max(1, told.reached))
 
 
 def _check(steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]) -> None:

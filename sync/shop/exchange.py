@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from sync.shop import exchange_plan as plan
 from sync.shop.bell import Rung
 from sync.shop.conversation import Conversation
-from sync.shop.exchange_plan import Act, Event, Failed, Failure, Progress, next_act
+from sync.shop.exchange_plan import Act, Deed, Event, Failed, Failure, Progress, next_act
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.identity import STATES
 from sync.shop.link import Link
@@ -117,6 +117,7 @@ class Exchange:
             is_quiet=isinstance(act, plan.Listen),
             state=self._books.device.state,
             trouble=tally.trouble,
+            mended=tally.mended,
         )
 
     def _rest_s(self, rest: plan.Rest) -> int | float:
@@ -133,20 +134,25 @@ class Exchange:
     def _now_ms(self) -> int:
         return int(self._clock.monotonic_s() * 1000)
 
-    def _done(self, act: Act) -> Event:
+    def _done(self, act: Deed) -> Event:
+        talk = self._talk
+        deed: Callable[[], Event]
         match act:
             case plan.Hello():
-                return self._tried(self._talk.hello, act)
+                deed = talk.hello
             case plan.Push():
-                return self._tried(partial(self._talk.push, act), act)
+                deed = partial(talk.push, act)
             case plan.AskAgain():
-                return self._tried(self._talk.ask_again, act)
+                deed = talk.ask_again
             case plan.WalkOn():
-                return self._tried(self._talk.walk_on, act)
+                deed = talk.walk_on
             case plan.Pull():
-                return self._tried(self._talk.pull, act)
-            case plan.Listen() | plan.Rest() | plan.Stop():
-                return plan.Woken()
+                deed = talk.pull
+            case plan.Compare():
+                deed = partial(talk.compare, act)
+            case plan.Fetch():
+                deed = partial(talk.fetch, act)
+        return self._tried(deed, act)
 
     def _tried(self, deed: Callable[[], Event], act: Act) -> Event:
         began = self._now_ms()

@@ -1,14 +1,17 @@
 """What the exchange does next, as a pure function: no sockets, no clock, no files.
 
 hello, push while steps wait, ask again for what HQ put off, walk the catalogue on a new device,
-pull until complete, then listen. A long queue lets news in between its batches: a month's backlog
-must not hide the day. Whatever fails ends in a rest that grows, and begins with a hello.
+pull until complete, put right what differs, then listen. A long queue lets news in between its
+batches: a month's backlog must not hide the day. Whatever fails ends in a rest that grows, and
+begins with a hello.
 """
 
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
+from sync.shop.told import RowKey
+from sync.wire.comparing import MOST_KEYS, MOST_PREFIXES
 from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS
 
 LONGEST_REST_S = 300
@@ -19,6 +22,10 @@ PUSHES_IN_A_ROW = 4
 """After so many batches whatever news there is comes in, before the next batch goes out."""
 _HELLOS = 3
 """So many hellos in a row without an answer to anything else are one too many."""
+MENDINGS = 3
+"""So often both ends are compared by ranges before it is left at what it is until the next start."""
+MOST_ASKS = 2000
+"""Questions in one comparison: a hundred thousand rows take fewer."""
 
 
 # --- what there is to do
@@ -53,6 +60,21 @@ class Pull:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """The digests differ: ask what these ranges of rows sum up to at HQ. `is_first` of a comparison."""
+
+    ranges: tuple[str, ...]
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Fetch just these rows."""
+
+    keys: tuple[RowKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listen:
     """Both are in step: wait at HQ for something to come."""
 
@@ -72,7 +94,9 @@ class Stop:
     state: str
 
 
-Act: TypeAlias = Hello | Push | AskAgain | WalkOn | Pull | Listen | Rest | Stop
+Deed: TypeAlias = Hello | Push | AskAgain | WalkOn | Pull | Compare | Fetch
+"""What is said to HQ."""
+Act: TypeAlias = Deed | Listen | Rest | Stop
 
 
 # --- what can happen
@@ -122,9 +146,28 @@ class WalkedOn:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A page of the feed went in; `complete`: nothing is left behind it."""
+    """A page of the feed went in; `complete`: nothing is left behind it.
+
+    `agrees`: both ends then hold the same rows, as far as that was told.
+    """
 
     complete: bool
+    agrees: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """HQ told what some ranges sum up to: those that differ, and the rows to fetch."""
+
+    differing: tuple[str, ...] = ()
+    fetch: tuple[RowKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """HQ sent rows: the first `reached` of those asked for."""
+
+    reached: int
 
 
 class Failure(Enum):
@@ -147,7 +190,18 @@ class Failed:
     retry_s: int = 0
 
 
-Event: TypeAlias = Woken | Welcomed | Answered | AskedAgain | WalkedOn | TakenIn | Failed
+Event: TypeAlias = (
+    Woken | Welcomed | Answered | AskedAgain | WalkedOn | TakenIn | Compared | Fetched | Failed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A comparison under way: ranges to look into, rows to fetch, and how many questions it took."""
+
+    ranges: tuple[str, ...] = ("",)
+    fetch: tuple[RowKey, ...] = ()
+    asks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +220,8 @@ class Progress:
     bytes: int = MAX_BATCH_BYTES
     most_steps: int = MAX_STEPS
     most_bytes: int = MAX_BATCH_BYTES
+    mending: Mending | None = None
+    mendings: int = 0
 
 
 Plan: TypeAlias = tuple[Progress, Act]
@@ -182,10 +238,8 @@ def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
             return _answered(progress, event, standing)
         case AskedAgain() | WalkedOn():
             return _go_on(_moving(progress), standing)
-        case TakenIn():
-            pushes = 0 if event.complete else progress.pushes
-            taken = replace(_moving(progress), is_complete=event.complete, pushes=pushes)
-            return _go_on(taken, standing)
+        case TakenIn() | Compared() | Fetched():
+            return _go_on(_held_against_hq(_moving(progress), event), standing)
         case Failed():
             return _failed(progress, event)
 
@@ -201,7 +255,47 @@ def _go_on(progress: Progress, standing: Standing) -> Plan:
         return progress, AskAgain()
     if not standing.is_walked:
         return progress, WalkOn()
-    return progress, Listen() if progress.is_complete else Pull()
+    return progress, _mend(progress.mending) if progress.is_complete else Pull()
+
+
+def _mend(mending: Mending | None) -> Act:
+    """Fetch where enough is found, else look on; listen where nothing differs."""
+    if mending is None:
+        return Listen()
+    if mending.fetch and (len(mending.fetch) >= MOST_KEYS or not mending.ranges):
+        return Fetch(mending.fetch[:MOST_KEYS])
+    return Compare(mending.ranges[:MOST_PREFIXES], is_first=mending.asks == 0)
+
+
+def _taken_in(progress: Progress, event: TakenIn) -> Progress:
+    pushes = 0 if event.complete else progress.pushes
+    progress = replace(progress, is_complete=event.complete, pushes=pushes)
+    if not event.complete:
+        return progress
+    if event.agrees:
+        return replace(progress, mending=None, mendings=0)
+    if progress.mending is None and progress.mendings < MENDINGS:
+        return replace(progress, mending=Mending(), mendings=progress.mendings + 1)
+    return progress
+
+
+def _held_against_hq(progress: Progress, event: TakenIn | Compared | Fetched) -> Progress:
+    return _taken_in(progress, event) if isinstance(event, TakenIn) else _mended(progress, event)
+
+
+def _mended(progress: Progress, event: Compared | Fetched) -> Progress:
+    """Where the comparison is now; at its end a pull tells whether both agree."""
+    mending = progress.mending or Mending(ranges=())
+    match event:
+        case Compared():  # the deepest ranges first: the list of those to look into stays short
+            ranges = event.differing + mending.ranges[MOST_PREFIXES:]
+            mending = replace(mending, ranges=ranges, fetch=mending.fetch + event.fetch)
+        case Fetched():
+            mending = replace(mending, fetch=mending.fetch[event.reached :])
+    mending = replace(mending, asks=mending.asks + 1)
+    if (mending.ranges or mending.fetch) and mending.asks < MOST_ASKS:
+        return replace(progress, mending=mending)
+    return replace(progress, mending=None, is_complete=False)
 
 
 def _moving(progress: Progress) -> Progress:
@@ -239,6 +333,8 @@ def _failed(progress: Progress, event: Failed) -> Plan:
         return again, Hello()
     if event.why is Failure.SMALLER:
         progress = _halved(progress)
+    if event.why is not Failure.AWAY:  # what HQ says no to is not asked for ever
+        progress = replace(progress, mending=None)
     return _rest(progress, event.retry_s)
 
 

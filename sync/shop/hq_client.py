@@ -7,7 +7,7 @@ httpx and its continuation httpx2 share.
 
 import ipaddress
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self, TypeAlias, TypeVar
@@ -24,6 +24,7 @@ from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
@@ -150,6 +151,15 @@ class HqClient:
     def catalogue(self, after: str) -> CataloguePage:
         """A page of the first catalogue load; `after` is empty, or `next` of the page before."""
         return self._proven(_Ask("GET", protocol.CATALOGUE, {"after": after}), CataloguePage)
+
+    def ranges(self, prefixes: Sequence[str], *, epoch: str) -> Ranges:
+        """What those ranges of the feed sum up to at HQ; the empty prefix is the whole."""
+        query = {"prefixes": ",".join(prefixes), "epoch": epoch}
+        return self._proven(_Ask("GET", protocol.RANGES, query), Ranges)
+
+    def rows(self, letter: Wanted) -> RowsLetter:
+        """Single rows of the feed."""
+        return self._proven(_posting(protocol.ROWS, letter), RowsLetter)
 
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
         """A token may have expired since it was fetched; one new one is worth a try."""

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sync.shop.catalogue_intake import drop_from_catalogue
 from sync.shop.database import Connection, Database
 from sync.shop.document_rows import (
     FIND,
@@ -22,7 +23,7 @@ from sync.shop.journal import Journal
 from sync.shop.overlay import Overlay
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import CacheBook, Shelf
-from sync.shop.told import Taker, Told
+from sync.shop.told import RowKey, Taker, Told
 from sync.stock.law import Outcome
 from sync.stock.moment import Clock, now_text
 from sync.stock.verdict import Verdict
@@ -224,9 +225,46 @@ class Projection:
         self._take_some(work, page)
         while work.rows:
             self._take_some(work, page)
-        agrees = self._digest() == page.digest if page.complete and page.digest else None
+        agrees = self.agrees_with(page.digest) if page.complete and page.digest else None
         skus, documents = frozenset(work.skus), frozenset(work.documents)
         return TakenIn(skus, documents, work.count, tuple(work.unreadable), agrees)
+
+    def take_rows(self, rows: Sequence[Row]) -> TakenIn:
+        """Take in rows by themselves, whatever was known of their positions; the bookmark stays."""
+        with self._cache.transaction() as connection:
+            _keep_projected(connection)
+            told = Told(connection, self._overlay(connection), self._takers)
+            for row in rows:
+                told.forget(row.kind, row.id)
+            left = deque(rows)
+            while left:
+                told.take(left)
+            return self._finished(connection, told)
+
+    def drop_rows(self, keys: Iterable[RowKey]) -> TakenIn:
+        """Let go of rows that HQ does not have; own steps on a document wait again."""
+        with self._cache.transaction() as connection:
+            _keep_projected(connection)
+            told = Told(connection, self._overlay(connection), self._takers)
+            for kind, entity in keys:
+                told.forget(kind, entity)
+                drop_from_catalogue(connection, kind, entity)
+            told.overlay.drop_untold()
+            return self._finished(connection, told)
+
+    def _finished(self, connection: Connection, told: Told) -> TakenIn:
+        told.finish()
+        self._add_to_digest(connection, told.digest)
+        skus, documents = frozenset(told.overlay.skus), frozenset(told.overlay.documents)
+        return TakenIn(skus, documents, told.taken, tuple(told.unreadable))
+
+    def set_digest(self, total: int) -> bool:
+        """Keep the sum of the rows as they are; whether it was another."""
+        if total == int(self._mark("digest") or 0):
+            return False
+        with self._cache.transaction() as connection:
+            _set_mark(connection, "digest", str(total))
+        return True
 
     def _take_some(self, work: _Work, page: Page) -> None:
         until = self._clock.monotonic_s() * 1000 + _CHUNK_MS
@@ -252,8 +290,9 @@ class Projection:
         total = (int(self._mark("digest") or 0) + added) % MODULUS
         _set_mark(connection, "digest", str(total))
 
-    def _digest(self) -> str:
-        return digest_text(int(self._mark("digest") or 0))
+    def agrees_with(self, digest: str) -> bool:
+        """Whether the rows here have that digest."""
+        return digest_text(int(self._mark("digest") or 0)) == digest
 
     def _complete(self, connection: Connection, overlay: Overlay) -> None:
         _set_mark(connection, "as_of", now_text(self._clock))

@@ -6,6 +6,7 @@ from enum import IntEnum
 from sync.shop.cases import open_cases
 from sync.shop.database import Database, Row
 from sync.shop.journal import Journal
+from sync.shop.mended import NOTHING_MENDED, Mended, mended_so_far
 from sync.shop.projection import Projection
 from sync.shop.sealed import position_of
 from sync.stock.moment import Clock, parse_moment
@@ -71,6 +72,7 @@ class Status:
     clock_offset_s: int
     cases: int
     reasons: tuple[str, ...]
+    mended: Mended = NOTHING_MENDED
 
     @property
     def safe_to_close(self) -> bool:
@@ -118,6 +120,7 @@ class Queue:
             clock_offset_s=round(self._journal.offset_ms / 1000),
             cases=open_cases(self._cache),
             reasons=_reasons(device.state, waiting),
+            mended=mended_so_far(self._journal),
         )
 
     def _oldest_s(self) -> int:

@@ -12,7 +12,8 @@ class RoundResult:
     """What a round did. `pushed` are steps, `pulled` feed rows, `verdicts` counts by name.
 
     `rest_s`: how long to leave HQ alone (0: go on at once). `is_quiet`: nothing is left to do until
-    somebody records something or the bell rings. `state` is the identity's, `trouble` the last one.
+    somebody records something or the bell rings. `state` is the identity's, `trouble` the last one, `mended` what a
+    comparison with HQ put right.
     """
 
     is_online: bool
@@ -25,6 +26,7 @@ class RoundResult:
     is_quiet: bool
     state: str
     trouble: Trouble | None = None
+    mended: int = 0
 
     @property
     def has_moved(self) -> bool:
@@ -41,6 +43,7 @@ class RoundResult:
             verdicts=dict(verdicts),
             skus=self.skus | later.skus,
             documents=self.documents | later.documents,
+            mended=self.mended + later.mended,
         )
 
 
@@ -54,6 +57,7 @@ class Tally:
     skus: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     trouble: Trouble | None = None
+    mended: int = 0
 
     def note(self, taken: TakenIn) -> None:
         """What a page or a batch of answers changed."""

@@ -22,8 +22,17 @@ from sync.wire.reading import content_read, movements_read
 Taker: TypeAlias = Callable[[Connection, Sequence[Row]], None]
 """Takes newer rows of one kind, not documents, in the caller's transaction; keeps `seq` in `feed`."""
 
+RowKey: TypeAlias = tuple[str, str]
+"""A row of the feed by kind and id."""
+
 DOCUMENT = "document"
-_TABLES = {"item": ("item", "sku"), "staff": ("staff", "code"), "site": ("site", "code")}
+TABLES = {
+    "document": ("document", "id"),
+    "item": ("item", "sku"),
+    "staff": ("staff", "code"),
+    "site": ("site", "code"),
+}
+"""By kind of row: the table it is kept in, and the column of its id."""
 _AT_ONCE = 100
 
 
@@ -63,11 +72,21 @@ class Told:
             self._count(row, known[row.id])
 
     def _known(self, kind: str, entity: str) -> int:
-        table, name = _TABLES[kind]
+        table, name = TABLES[kind]
         row = self._connection.execute(
             f"SELECT feed FROM {table} WHERE {name} = ?", (entity,)
         ).fetchone()
         return int(row[0]) if row else 0
+
+    def forget(self, kind: str, entity: str) -> None:
+        """Know nothing of a row's position any more; the row itself stays."""
+        if kind not in TABLES:
+            return
+        known = self._known(kind, entity)
+        if known:
+            table, name = TABLES[kind]
+            self._connection.execute(f"UPDATE {table} SET feed = 0 WHERE {name} = ?", (entity,))
+            self.digest = (self.digest - row_digest(kind, entity, known)) % MODULUS
 
     def _count(self, row: Row, known: int) -> None:
         self.taken += 1

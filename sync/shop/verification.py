@@ -24,8 +24,8 @@ _WITHOUT_EFFECT = (Verdict.REFUSED.value, Verdict.CONFLICT.value)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
-    """A balance that its movements do not make."""
+class WrongSum:
+    """A balance that its movements do not make: by how much it is above them."""
 
     sku: str
     place: str
@@ -66,6 +66,13 @@ def prove_sums(cache: Database, site: str) -> list[str]:
         return list(_wrong_sums(connection, cache_schema(), site))
 
 
+def wrong_sums(cache: Database, site: str) -> list[WrongSum]:
+    """Every sum that its movements do not make."""
+    with cache.engine().connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        return [WrongSum(*row) for row in connection.execute(_differences(cache_schema(), site))]
+
+
 def _counts(connection: "Connection", schema: "MetaData") -> tuple[int, int]:
     from sqlalchemy import func, select
 
@@ -78,8 +85,10 @@ def _counts(connection: "Connection", schema: "MetaData") -> tuple[int, int]:
 
 
 def _wrong_sums(connection: "Connection", schema: "MetaData", site: str) -> Iterator[str]:
-    for sku, place, lot, confirmed, pending in connection.execute(_differences(schema, site)):
-        wrong = _Sum(sku, place, lot, confirmed, pending)
+    for sku, place, lot, confirmed, pending in connection.execute(
+        _differences(schema, site).limit(_NAMED)
+    ):
+        wrong = WrongSum(sku, place, lot, confirmed, pending)
         number, by = _last_on(connection, schema, wrong)
         where = f"{wrong.place} lot {wrong.lot}" if wrong.lot else wrong.place
         yield (
@@ -98,7 +107,6 @@ def _differences(schema: "MetaData", site: str) -> "Select[str, str, str, int, i
         select(told.c.sku, told.c.place, told.c.lot, confirmed, pending)
         .group_by(told.c.sku, told.c.place, told.c.lot)
         .having((confirmed != 0) | (pending != 0))
-        .limit(_NAMED)
     )
 
 
@@ -128,7 +136,7 @@ def _effects(schema: "MetaData", site: str) -> "CompoundSelect[str, str, str, in
     return union_all(*sides, select(*(balance.c[name] for name in names)))
 
 
-def _last_on(connection: "Connection", schema: "MetaData", wrong: _Sum) -> tuple[str, str]:
+def _last_on(connection: "Connection", schema: "MetaData", wrong: WrongSum) -> tuple[str, str]:
     from sqlalchemy import or_, select
 
     movement, document = schema.tables["movement"], schema.tables["document"]

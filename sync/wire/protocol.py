@@ -31,6 +31,8 @@ HELLO = "/sync/v1/hello"
 PUSH = "/sync/v1/push"
 PULL = "/sync/v1/pull"
 CATALOGUE = "/sync/v1/catalogue"
+RANGES = "/sync/v1/ranges"
+ROWS = "/sync/v1/rows"
 HEALTH = "/health"
 
 MEDIA_TYPE = "application/json"

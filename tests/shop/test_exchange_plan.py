@@ -5,15 +5,21 @@ from hypothesis import strategies as st
 
 from sync.shop.exchange_plan import (
     LONGEST_REST_S,
+    MENDINGS,
     Act,
     Answered,
     AskAgain,
     AskedAgain,
+    Compare,
+    Compared,
     Event,
     Failed,
     Failure,
+    Fetch,
+    Fetched,
     Hello,
     Listen,
+    Mending,
     Progress,
     Pull,
     Push,
@@ -200,3 +206,78 @@ def test_no_failure_is_followed_by_the_same_at_once_and_nothing_rests_for_ever(
     assert all(isinstance(act, Rest | Hello) for act in failed)
     pushes = [act for act in acts if isinstance(act, Push)]
     assert all(act.max_steps >= 1 and act.max_bytes >= 1 for act in pushes)
+
+
+DIFFER = TakenIn(complete=True, agrees=False)
+ROW = ("item", "TEA")
+
+
+def test_what_differs_is_looked_for_by_ranges_fetched_and_compared_again() -> None:
+    acts = played(
+        (DIFFER, IDLE),
+        (Compared(differing=("a", "c")), IDLE),
+        (Compared(fetch=(ROW,)), IDLE),
+        (Fetched(1), IDLE),
+        (TakenIn(complete=True), IDLE),
+        start=GREETED,
+    )
+    assert acts == [
+        Compare(("",), is_first=True),
+        Compare(("a", "c")),
+        Fetch((ROW,)),
+        Pull(),
+        Listen(),
+    ]
+
+
+def test_what_did_not_fit_one_answer_is_asked_for_again() -> None:
+    rows = tuple(("item", str(n)) for n in range(5))
+    acts = played((DIFFER, IDLE), (Compared(fetch=rows), IDLE), (Fetched(3), IDLE), start=GREETED)
+    assert acts[-2:] == [Fetch(rows), Fetch(rows[3:])]
+
+
+def test_a_step_goes_before_a_comparison() -> None:
+    acts = played(
+        (DIFFER, IDLE),
+        (Compared(differing=("a",)), WAITING),
+        (Answered(moved=True), IDLE),
+        (DIFFER, IDLE),
+        start=GREETED,
+    )
+    assert acts[1:] == [Push(100, 512 * 1024), Pull(), Compare(("a",))]
+
+
+def test_two_that_never_agree_do_not_compare_for_ever() -> None:
+    script: list[tuple[Event, Standing]] = [(DIFFER, IDLE), (Compared(), IDLE)]
+    acts = played(*(script * (MENDINGS + 2)), start=GREETED)
+    assert acts.count(Compare(("",), is_first=True)) == MENDINGS
+    assert acts[MENDINGS * 2] == Listen()
+
+
+def test_ranges_without_end_come_to_an_end() -> None:
+    progress, act = next_act(GREETED, DIFFER, IDLE)
+    asks = 0
+    while isinstance(act, Compare):
+        progress, act = next_act(progress, Compared(differing=("a",)), IDLE)
+        asks += 1
+    assert (act, asks) == (Pull(), 2000)
+
+
+def test_a_comparison_that_hq_refuses_is_not_asked_for_ever() -> None:
+    refused = Failed(Failure.REFUSED)
+    progress = Progress(is_greeted=True, mending=Mending())
+    rested, act = next_act(progress, refused, IDLE)
+    assert (rested.mending, act) == (None, Rest(1))
+
+
+def test_a_comparison_goes_on_after_the_line_was_cut() -> None:
+    acts = played(
+        (DIFFER, IDLE),
+        (Compared(differing=("a",)), IDLE),
+        (AWAY, IDLE),
+        (Woken(), IDLE),
+        (Welcomed(), IDLE),
+        (DIFFER, IDLE),
+        start=GREETED,
+    )
+    assert acts[-1] == Compare(("a",))

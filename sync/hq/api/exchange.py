@@ -10,6 +10,7 @@ from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter, RawBody
 
+from sync.hq.api.bearers import site_of
 from sync.hq.api.given import (
     GivenAdmission,
     GivenBell,
@@ -20,7 +21,6 @@ from sync.hq.api.given import (
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import NO_NUL, operation
-from sync.hq.devices import REVOKED
 from sync.hq.feed import ALL, site_scope
 from sync.hq.headquarters import Headquarters
 from sync.stock.refusal import Refusal
@@ -191,7 +191,7 @@ def catalogue(
     after: Annotated[str, QueryParameter(max_length=1000, pattern=_AFTER)] = "",
 ) -> Told:
     """Items in the order of SKU. Begin with an empty `after`, go on with `next`; any page may be asked for again."""
-    _site_of(headquarters, device.id)
+    site_of(headquarters, device.id)
     return letter_told(headquarters.catalogue.page(after))
 
 
@@ -210,8 +210,8 @@ class _Turn:
     items_from: int
 
     def page(self) -> tuple[Page, str]:
-        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `_site_of`."""
-        site = _site_of(self.headquarters, self.device)
+        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `site_of`."""
+        site = site_of(self.headquarters, self.device)
         page = self.headquarters.feed.page([site], self.bookmark, items_from=self.items_from)
         if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
             raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
@@ -225,16 +225,6 @@ def _pushed(headquarters: Headquarters, device: str, body: bytes) -> Pushed:
         message = f"A push has at most {protocol.MAX_BATCH_BYTES} bytes of steps; send fewer."
         raise Refusal("body_too_large", message)
     return headquarters.push(device, letter)
-
-
-def _site_of(headquarters: Headquarters, device: str) -> str:
-    """The site whose rows the device may have; raises Refusal `unknown_device`, `revoked`."""
-    found = headquarters.devices.device(device)
-    if found is None:
-        raise Refusal("unknown_device", "HQ knows this device no longer; say hello again.")
-    if found.state == REVOKED:
-        raise Refusal("revoked", "HQ has stopped this device; ask for a new code.")
-    return found.site
 
 
 def _hex(text: str) -> bytes:

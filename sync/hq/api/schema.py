@@ -31,6 +31,7 @@ from litestar.openapi.spec import (
 from sync.hq.api.pages import CasesPage, DocumentsPage, Health, ItemsPage, StockPage
 from sync.hq.api.problems import Asked
 from sync.wire.answers import ShownAnswer
+from sync.wire.comparing import MOST_KEYS, Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import (
     CataloguePage,
@@ -52,10 +53,11 @@ Json: TypeAlias = dict[str, Any]
 
 _LETTERS: tuple[type[msgspec.Struct], ...] = (
     CasesPage, CataloguePage, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
-    ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, ShownAnswer,
-    SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest, Welcome,
+    ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
+    RowsLetter, ShownAnswer, SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest,
+    Wanted, Welcome,
 )  # fmt: skip
-_TAKEN = (Enrol, Hello, NonceRequest, TokenRequest)
+_TAKEN = (Enrol, Hello, NonceRequest, TokenRequest, Wanted)
 _REF = "#/components/schemas/"
 NO_NUL = r"^[^\x00]*$"
 """What no text that HQ looks up may have."""
@@ -73,6 +75,13 @@ _SAID_OTHERWISE: Mapping[tuple[str, str], Json] = {
     ("Push", "first"): {"type": "integer", "minimum": 1, "maximum": 2**53 - 1},
     ("Push", "previous"): {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     ("Push", "signature"): {"type": "string", "pattern": _HEX},
+    ("Wanted", "keys"): {
+        "type": "array",
+        "maxItems": MOST_KEYS,
+        "items": {"$ref": f"{_REF}KeyLetter"},
+    },
+    ("KeyLetter", "kind"): {"type": "string", "pattern": NO_NUL},
+    ("KeyLetter", "id"): {"type": "string", "pattern": NO_NUL},
     ("Hello", "seq"): _COUNTER,
     ("Hello", "settled_seq"): {**_COUNTER, "default": 0},
     ("Hello", "bookmark"): _COUNTER,

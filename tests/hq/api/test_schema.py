@@ -36,6 +36,8 @@ OPERATIONS = (
     (protocol.PUSH, "post"),
     (protocol.PULL, "get"),
     (protocol.CATALOGUE, "get"),
+    (protocol.RANGES, "get"),
+    (protocol.ROWS, "post"),
     ("/v1/items", "get"),
     ("/v1/stock", "get"),
     ("/v1/documents", "get"),
