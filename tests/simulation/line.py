@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import httpx
 from litestar import Response
 
-from sync.hq.api import exchange
+from sync.hq.api import comparing, exchange
 from sync.hq.api.admission import Tries
 from sync.hq.api.bearers import Device
 from sync.hq.api.letters import letter_told
@@ -69,6 +69,8 @@ class Door:
             return handler(body=body, headquarters=hq, **tries)
         device = Device(self._device(asked))
         match asked.path:
+            case protocol.RANGES | protocol.ROWS:
+                return self._compared(asked, body, device)
             case protocol.HELLO:
                 return _handler(exchange.hello)(body=body, device=device, headquarters=hq)
             case protocol.PUSH:
@@ -77,6 +79,13 @@ class Door:
                 after = str(asked.query.get("after", ""))
                 return _handler(exchange.catalogue)(device=device, headquarters=hq, after=after)
         return letter_told(self._page(asked, device.id))
+
+    def _compared(self, asked: Asked, body: bytes, device: Device) -> Response[bytes]:
+        hq = self.headquarters
+        if asked.path == protocol.ROWS:
+            return _handler(comparing.rows)(body=body, device=device, headquarters=hq)
+        query = {name: str(value) for name, value in asked.query.items()}
+        return _handler(comparing.ranges)(device=device, headquarters=hq, **query)
 
     def _page(self, asked: Asked, device: str) -> Any:  # noqa: ANN401 - the handler's own letter
         query = asked.query
