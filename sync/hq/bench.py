@@ -12,6 +12,7 @@ from sync.hq.folder import Folder
 from sync.hq.founding import OWN_DEVICE
 from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
 from sync.stock.document import Document
+from sync.stock.item import Tracking
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import site_of
 from sync.stock.rights import Right, Role, may
@@ -69,7 +70,11 @@ NoteKey = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Bench:
-    """Everything a batch touches. `recent` holds by SKU what moved since shortly before the batch's counts."""
+    """Everything a batch touches. `recent` holds by SKU what moved since shortly before the batch's counts.
+
+    `owed` is what other documents owe a count: what it decided itself goes back with its own movements.
+    `lot_totals` are by (site, SKU, lot); `movers` the documents (id, number) that moved a serial before.
+    """
 
     now: str
     sites: set[str] = field(default_factory=set)
@@ -79,6 +84,9 @@ class Bench:
     closed_until: dict[str, str] = field(default_factory=dict)
     balances: dict[StockKey, int] = field(default_factory=dict)
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
+    tracking: dict[str, Tracking] = field(default_factory=dict)
+    lot_totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    movers: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     count_lines: dict[StockKey, list[CountLine]] = field(default_factory=dict)
     recent: dict[str, list[Moved]] = field(default_factory=dict)
     notes: dict[NoteKey, list[tuple[str, str]]] = field(default_factory=dict)
@@ -163,8 +171,10 @@ class Bench:
                 self._add(m.origin, m, -m.quantity)
             if m.destination[0] != "@":
                 self._add(m.destination, m, m.quantity)
-            if "count:" in m.line:
+            if "count:" in m.line and count_of(m.line) != document.id:
                 self.owed.setdefault(count_of(m.line), []).append(m)
+            if m.lot and self.tracking.get(m.sku) is Tracking.SERIAL:
+                self.movers.setdefault((m.sku, m.lot), []).append((document.id, document.number))
             if m.sku in self.recent:
                 moved = Moved(document.id, document.number, document.kind, m)
                 self.recent[m.sku].append(moved)
@@ -186,6 +196,9 @@ class Bench:
         key, total = (place, m.sku, m.lot), (site_of(place), m.sku)
         self.balances[key] = self.balances.get(key, 0) + quantity
         self.totals[total] = self.totals.get(total, 0) + quantity
+        if m.lot:
+            lot = (*total, m.lot)
+            self.lot_totals[lot] = self.lot_totals.get(lot, 0) + quantity
 
     def _keep_case(self, case: CaseFile) -> None:
         letter = case.letter

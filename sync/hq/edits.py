@@ -53,24 +53,6 @@ def judge_edit(bench: Bench, entry: Entry, document: Document | None, step: Step
     )
 
 
-def my_side(both: Merge, mine: Content) -> Content:
-    """A merge with every clash decided for `mine` (its names as the merge has renamed them)."""
-    content = both.content
-    for clash in both.clashes:
-        content = _mine_taken(content, mine, clash)
-    return content
-
-
-def _mine_taken(content: Content, mine: Content, clash: Clash) -> Content:
-    if not clash.line:
-        return replace(content, **{clash.field: getattr(mine, clash.field)})
-    own = mine.line(clash.line)
-    there = content.line(clash.line)
-    if own is not None and there is not None and clash.field:
-        own = replace(there, **{clash.field: getattr(own, clash.field)})
-    return edited(content, Changes(lines={clash.line: own}))
-
-
 def _base(bench: Bench, entry: Entry, document: Document) -> tuple[Content, Mapping[str, str]]:
     """What the edit was made from, and the new names of lines its device had added itself."""
     base = (entry.letter.base if entry.letter else None) or Base()

@@ -1,12 +1,14 @@
 """Rulings on steps that move goods: what counts are owed for them, and which cases they open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sync.hq.bench import Bench
 from sync.hq.edits import first_version
 from sync.hq.entry import Entry
 from sync.hq.lateness import counted_close, no_longer_owed, told_late
+from sync.hq.lots import of_lots
+from sync.hq.overlap import overlapping
 from sync.hq.ruling import CaseFile, Ruling
 from sync.hq.scrutiny import (
     check_decimals,
@@ -20,10 +22,12 @@ from sync.hq.scrutiny import (
 from sync.hq.settling import settled_by_hq
 from sync.hq.sides import planned, with_other, with_sent, with_sides
 from sync.stock.document import Document, Step
+from sync.stock.kinds.transfer import differences_left
 from sync.stock.law import Outcome
 from sync.stock.movement import Movement
 from sync.stock.verdict import Finding, Verdict
 from sync.wire.letters import changed
+from sync.wire.messages import CaseLetter
 
 
 def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> Ruling:
@@ -68,13 +72,18 @@ def judge_fact(
         counts=document.kind == "count",
         at=step.at,
     )
+    ruling = replace(ruling, settled=(*ruling.settled, *_made_up(bench, ruling, document)))
     return _with_cases(bench, entry, ruling, found)
 
 
 def judge_decision(bench: Bench, entry: Entry, ruling: Ruling) -> Ruling:
-    """A decision about a case that moves goods: only the stock it leaves is looked at."""
+    """A decision about a case that moves goods: what it leaves in transit or below zero is looked at."""
+    document = ruling.document
+    left = list(_left_over(bench, entry, ruling, document)) if document else []
+    if document is not None:
+        ruling = replace(ruling, settled=(*ruling.settled, *_made_up(bench, ruling, document)))
     known, fresh = _stock_cases(bench, entry, ruling)
-    return _answered(ruling, known, fresh)
+    return _answered(ruling, known, [*left, *fresh])
 
 
 def _moving_too(ruling: Ruling, more: tuple[Movement, ...]) -> Ruling:
@@ -96,7 +105,10 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
         cases += _note_cases(bench, entry, ruling, document)
     if ruling.counts:
         cases += counted_close(bench, entry, document, ruling.at)
+        cases += overlapping(bench, entry, document, ruling.at)
     known, fresh = _stock_cases(bench, entry, ruling)
+    serials = {case.letter.facts["sku"] for case in cases if case.letter.code == "serial_twice"}
+    fresh = [case for case in fresh if case.sku not in serials]
     return _answered(ruling, known, [*cases, *windows, *fresh])
 
 
@@ -113,10 +125,14 @@ def _found_cases(
 
 def _note_cases(bench: Bench, entry: Entry, ruling: Ruling, document: Document) -> list[CaseFile]:
     cases: list[CaseFile] = []
-    for finding, other in of_note(bench, document):
-        case = _planned(bench, entry, ruling, document, finding=finding, nth=0)
+    told = [*of_note(bench, document), *of_lots(bench, document, ruling.movements)]
+    seen: dict[str, int] = {}
+    for finding, other in told:
+        nth = seen[finding.code] = seen.get(finding.code, -1) + 1
+        case = _planned(bench, entry, ruling, document, finding=finding, nth=nth)
         case = with_other(bench, entry, case, other)
-        cases.append(replace(case, letter=changed(case.letter, also=[other])))
+        also = [other] if other else []
+        cases.append(replace(case, letter=changed(case.letter, also=also)))
     return cases
 
 
@@ -177,6 +193,53 @@ def _answered(ruling: Ruling, known: Sequence[CaseFile], fresh: Sequence[CaseFil
         facts=first.facts,
         case=first.case,
         cases=(*ruling.cases, *fresh),
+    )
+
+
+def _left_over(
+    bench: Bench, entry: Entry, ruling: Ruling, document: Document
+) -> Iterator[CaseFile]:
+    """What a decision has put back in transit, or left there: a person is asked as after an arrival.
+
+    Where somebody decided about it already, or is asked, it is there on purpose.
+    """
+    asked = {
+        _difference_of(case.letter)
+        for case in (*_cases_of(bench, document), *ruling.settled)
+        if case.letter.state == "open" or case.letter.taken
+    }
+    seen: dict[str, int] = {}
+    for finding in _differences(document):
+        nth = seen[finding.code] = seen.get(finding.code, -1) + 1
+        if (finding.code, finding.facts["sku"], finding.facts.get("lot", "")) not in asked:
+            yield _planned(bench, entry, ruling, document, finding=finding, nth=nth)
+
+
+def _differences(document: Document) -> tuple[Finding, ...]:
+    return differences_left(document) if document.kind == "transfer" else ()
+
+
+def _difference_of(letter: CaseLetter) -> tuple[str, str, str]:
+    return letter.code, letter.facts.get("sku", ""), letter.facts.get("lot", "")
+
+
+def _cases_of(bench: Bench, document: Document) -> list[CaseFile]:
+    return [case for case in bench.cases.values() if case.document == document.id]
+
+
+def _made_up(bench: Bench, ruling: Ruling, document: Document) -> tuple[CaseFile, ...]:
+    """Differences in transit that are open and no longer there: nobody has to look for them any more."""
+    if document.kind != "transfer":
+        return ()
+    left = {(f.code, f.facts["sku"], f.facts.get("lot", "")) for f in differences_left(document)}
+    decided = {case.letter.case for case in ruling.settled}
+    return tuple(
+        settled_by_hq(bench, case, "Nothing of it is left in transit.")
+        for case in _cases_of(bench, document)
+        if case.letter.code in {"transfer_short", "transfer_over"}
+        and case.letter.state == "open"
+        and case.letter.case not in decided
+        and _difference_of(case.letter) not in left
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from sync.stock.decision import still_moves
 from sync.stock.document import Document
 from sync.stock.movement import Movement, deltas, opposite
 from sync.stock.place import GAIN, LOSS, Place, in_transit
@@ -23,6 +24,7 @@ _SAME_GOODS = frozenset(
         "posted_twice",
         "posted_after_cancel",
         "posted_after_reversal",
+        "arrived_before_dispatch",
         "arrived_twice",
         "arrived_after_cancel",
         "arrived_after_reversal",
@@ -58,30 +60,13 @@ def difference(code: str, document: Document, nth: int) -> Plan:
 
 
 def made(
-    plan: Plan, take: Choice, document: Document, *, step: str, at: str
+    plan: Plan, take: Choice, document: Document, *, code: str, step: str, at: str
 ) -> tuple[Movement, ...]:
-    """The movements of a choice, as that step makes them now.
-
-    A reversed document has nothing left to move; of a difference in transit only what is still there.
-    """
-    if document.state == "reversed":
-        return ()
-    still = deltas(document.movements)
-    wanted = [_still_there(m, still) for m in plan.get(take, ())]
+    """The movements of a choice of a case of `code`, as that step makes them now."""
+    wanted = still_moves(code, plan.get(take, ()), document)
     return tuple(
-        replace(m, step=step, line=f"{n}:{m.line}", at=m.at or at)
-        for n, m in enumerate(wanted)
-        if m.quantity > 0
+        replace(m, step=step, line=f"{n}:{m.line}", at=m.at or at) for n, m in enumerate(wanted)
     )
-
-
-def _still_there(m: Movement, still: dict[tuple[str, str, str], int]) -> Movement:
-    code = m.line.partition(":")[0]
-    if code not in _DIFFERENCES:
-        return m
-    between = m.origin if code == "transfer_short" else m.destination
-    left = still.get((between, m.sku, m.lot), 0) * _DIFFERENCES[code]
-    return replace(m, quantity=max(0, min(m.quantity, left)))
 
 
 def packed_plan(plan: Plan) -> bytes:

@@ -16,6 +16,7 @@ from sync.hq.feed import scopes_of
 from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
+from sync.stock.item import Tracking
 from sync.stock.late import WINDOW_S, too_close
 from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement
@@ -38,6 +39,7 @@ def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> 
     skus = _skus(bench, letters)
     _load_items(connection, bench, skus)
     _load_balances(connection, bench, skus)
+    _load_movers(connection, bench, letters)
     _load_negative(connection, bench, letters)
     _load_notes(connection, bench, letters)
     _load_counts(connection, bench, letters, skus)
@@ -120,9 +122,11 @@ def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:
 
 
 def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> None:
-    statement = "SELECT sku, decimals, active FROM item WHERE sku{keys}"
-    for sku, decimals, active in bulk.ask_for(connection, statement, skus):
+    statement = "SELECT sku, decimals, active, tracking FROM item WHERE sku{keys}"
+    for sku, decimals, active, tracking in bulk.ask_for(connection, statement, skus):
         bench.items[sku] = (decimals, bool(active))
+        if tracking != Tracking.NONE:
+            bench.tracking[sku] = Tracking(tracking)
 
 
 def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> None:
@@ -131,6 +135,25 @@ def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> Non
         for sku, place, lot, quantity in bulk.ask_for(connection, statement, skus, (site,)):
             bench.balances[place, sku, lot] = quantity
             bench.totals[site, sku] = bench.totals.get((site, sku), 0) + quantity
+            if lot:
+                key = (site, sku, lot)
+                bench.lot_totals[key] = bench.lot_totals.get(key, 0) + quantity
+
+
+def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+    """Which documents moved the serials of the batch before: where one goes twice, both are named."""
+    skus = [sku for sku, tracking in bench.tracking.items() if tracking is Tracking.SERIAL]
+    written = [line for letter in letters if letter.content for line in letter.content.lines]
+    serials = {line.lot for line in written if line.lot and line.sku in skus}
+    statement = (
+        "SELECT m.sku, m.lot, m.document, d.number FROM movement m"
+        " JOIN document d ON d.id = m.document WHERE m.sku = ? AND m.lot{keys}"
+        " ORDER BY m.at, m.document"
+    )
+    for sku in skus if serials else ():
+        for name, lot, *told in bulk.ask_for(connection, statement, sorted(serials), (sku,)):
+            bench.movers.setdefault((name, lot), []).append((told[0], told[1]))
+    _load_folders(connection, bench, (key for told in bench.movers.values() for key, _ in told))
 
 
 def _load_negative(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
@@ -226,7 +249,10 @@ def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) 
     reversed_counts = [
         letter.document for letter in letters if (letter.kind, letter.name) == ("count", "reverse")
     ]
-    statement = f"SELECT m.count, {_MOVEMENT} FROM movement m WHERE m.count{{keys}}"
+    statement = (
+        f"SELECT m.count, {_MOVEMENT} FROM movement m"
+        " WHERE m.document <> m.count AND m.count{keys}"
+    )
     for count, *row in bulk.ask_for(connection, statement, reversed_counts):
         bench.owed.setdefault(count, []).append(_movement(row))
 

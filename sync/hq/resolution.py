@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from sync.hq.bench import Bench
-from sync.hq.edits import my_side
 from sync.hq.entry import Entry
 from sync.hq.moving import judge_decision
 from sync.hq.plan import made
 from sync.hq.ruling import CaseFile, Ruling, Version
-from sync.stock.differences import changes_between
+from sync.stock.differences import changes_between, chosen
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.law import take_step
 from sync.stock.merge import merge
@@ -44,7 +43,8 @@ def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step)
     if case.letter.code == "edit_clash":
         return _decided(bench, document, step, case, settled=settled)
     take = Choice(letter.take)
-    movements = made(case.plan, take, document, step=step.id, at=step.at)
+    code = case.letter.code
+    movements = made(case.plan, take, document, code=code, step=step.id, at=step.at)
     after = replace(document, movements=(*document.movements, *movements))
     ruling = Ruling(
         Verdict.APPLIED,
@@ -104,7 +104,8 @@ def _chosen(document: Document, case: CaseFile, take: Choice, changes: Changes |
     base, mine = _content(case.letter.base), _content(case.letter.mine)
     both = merge(base, mine, document.content)
     if take is Choice.MINE:
-        return my_side(both, mine)
+        picks = {(clash.line, clash.field): Choice.MINE for clash in both.clashes}
+        return edited(both.content, chosen(base, mine, document.content, picks))
     return edited(both.content, changes) if changes and take is Choice.MERGED else both.content
 
 

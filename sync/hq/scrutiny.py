@@ -48,7 +48,8 @@ def of_note(bench: Bench, document: Document) -> Iterable[tuple[Finding, str]]:
     if document.kind != "receipt" or not key[1] or not key[2]:
         return
     for other, number in bench.notes.get(key, ()):
-        if other != document.id:
+        folder = bench.folders.get(other)
+        if other != document.id and (folder is None or folder.document.state == "posted"):
             yield findings.same_note(key[2], key[1], other=number), other
             return
 

@@ -13,14 +13,15 @@ from sync.hq.entry import Entry
 from sync.hq.folder import Folder
 from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile, Version
-from sync.stock.document import Content, Document
+from sync.stock.document import Content, Document, edited
 from sync.stock.movement import Movement
 from sync.stock.place import site_of
 from sync.stock.quantity import format_quantity
+from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice, Verdict
 from sync.wire.letters import changed
-from sync.wire.messages import ActLetter, ContentLetter, EffectLetter, StepSummary
-from sync.wire.reading import content_letter, content_read, told_at
+from sync.wire.messages import ActLetter, ChangesLetter, ContentLetter, EffectLetter, StepSummary
+from sync.wire.reading import changes_read, content_letter, content_read, told_at
 
 _MET = MappingProxyType(
     {
@@ -88,10 +89,20 @@ def with_other(bench: Bench, entry: Entry, case: CaseFile, other: str) -> CaseFi
         return case
     letter = changed(
         case.letter,
-        hq_act=told_before(folder, {"post"}, elsewhere=True),
+        hq_act=told_before(folder, {"post", "arrive"}, elsewhere=True),
         hq=folder.content,
         mine=entry.letter.content if entry.letter else None,
     )
+    return replace(case, letter=letter)
+
+
+def with_wanted(case: CaseFile, content: Content, changes: ChangesLetter) -> CaseFile:
+    """A refused edit's case with the document as it stands and as the edit wanted it."""
+    try:
+        mine = edited(content, changes_read(changes))
+    except Refusal:
+        return case  # what was refused may be no edit at all
+    letter = changed(case.letter, mine=content_letter(mine), hq=content_letter(content))
     return replace(case, letter=letter)
 
 

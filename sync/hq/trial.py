@@ -14,6 +14,7 @@ from sync.hq.resolution import RESOLVE, judge_resolution
 from sync.hq.ruling import NOT_ON_RECORD, WAITING, Ruling, asking, no
 from sync.hq.scrutiny import opened
 from sync.hq.settling import settled_by_hq
+from sync.hq.sides import with_sides, with_wanted
 from sync.stock import findings
 from sync.stock.document import Document
 from sync.stock.kinds import KINDS, kind_named
@@ -135,6 +136,9 @@ def _with_case(bench: Bench, entry: Entry, letter: StepLetter, ruling: Ruling) -
         site=document.site if document else letter.site,
         now=bench.now,
     )
+    case = with_sides(bench, entry, case)
+    if letter.changes is not None and document is not None:
+        case = with_wanted(case, document.content, letter.changes)
     return replace(ruling, case=case.letter.case, cases=(case,))
 
 

@@ -1,12 +1,16 @@
 """What waits for a person, on documents that this device holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sync.shop.database import Database
-from sync.stock.place import touches
+from sync.stock.decision import still_moves
+from sync.stock.movement import Movement
+from sync.stock.place import Place, touches
 from sync.stock.views import CaseEffect, CaseRow, StockChange
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
+from sync.wire.reading import document_read
 from sync.wire.shown import case_row
 
 OPEN = "open"
@@ -32,10 +36,24 @@ def case_rows(cache: Database, *, state: str = "") -> list[CaseRow]:
     return found
 
 
-def effects_of(letter: DocumentLetter, case: str) -> tuple[CaseEffect, ...]:
-    """What the choices of a case would still move: nothing once its document is reversed."""
-    found = [case_row(one, letter.id, letter.number) for one in letter.cases if one.case == case]
-    return found[0].effects if found and letter.state != "reversed" else ()
+def effects_of(letter: DocumentLetter, case: str, take: str) -> tuple[CaseEffect, ...]:
+    """What that choice of a case would still move, as its document stands here."""
+    for one in letter.cases:
+        if one.case == case:
+            row = case_row(one, letter.id, letter.number)
+            return _still_moved(row, [e for e in row.effects if e.take == take], letter)
+    return ()
+
+
+def _still_moved(
+    row: CaseRow, effects: Sequence[CaseEffect], letter: DocumentLetter
+) -> tuple[CaseEffect, ...]:
+    planned = [
+        Movement("", str(n), e.sku, e.lot, "", Place(e.origin), Place(e.destination), e.quantity, "")
+        for n, e in enumerate(effects)
+    ]  # fmt: skip
+    moved = still_moves(row.code, planned, document_read(letter))
+    return tuple(replace(effects[int(m.line)], quantity=m.quantity) for m in moved)
 
 
 def stock_changes(

@@ -201,7 +201,7 @@ class Reading:
         present = self._projection.present(document) if document else None
         if present is None:
             raise Refusal("unknown_case", f"There is no case {case[:60]!r} here.", case=case[:60])
-        effects = [e for e in effects_of(present.letter, case) if e.take == take]
+        effects = effects_of(present.letter, case, take)
         return stock_changes(self._cache, effects, site=self._journal.device.site)
 
     def cases(self, *, state: str = "") -> list[CaseRow]:

@@ -47,3 +47,25 @@ def closed_period(day: str) -> Finding:
     return Finding(
         "closed_period", f"{day} was closed when this arrived.", {"day": day}, (Choice.HQ,)
     )
+
+
+def expired_lot(sku: str, lot: str, *, expires: str) -> Finding:
+    """Goods went out after the instant at which they expired (UTC text)."""
+    message = f"Lot {lot or '-'} of {sku} went out after it had expired ({expires})."
+    return Finding(
+        "expired_lot", message, {"sku": sku, "lot": lot, "expires": expires}, (Choice.HQ,)
+    )
+
+
+def lot_below_zero(site: str, sku: str, lot: str, *, text: str) -> Finding:
+    """More of a lot left than was there, though there is enough of the SKU: another lot was taken."""
+    message = f"{site} has {text} of lot {lot} of {sku} after this; look which lot went."
+    facts = {"site": site, "sku": sku, "lot": lot, "quantity": text}
+    return Finding("lot_below_zero", message, facts, (Choice.HQ,))
+
+
+def serial_twice(site: str, sku: str, serial: str, *, other: str) -> Finding:
+    """One piece, told of twice: `other` is the document that moved it before."""
+    message = f"Serial {serial} of {sku} was moved by {other} already; find out who has it."
+    facts = {"site": site, "sku": sku, "serial": serial, "other": other}
+    return Finding("serial_twice", message, facts, (Choice.HQ,))

@@ -40,6 +40,18 @@ def too_close(one: str, other: str, *, window_s: int = WINDOW_S) -> bool:
     return seconds_between(one, other) < window_s
 
 
+def counts_differ(number: str, sku: str, *, mine: str, hq: str, seconds: int) -> Finding:
+    """Two people counted the same goods so close together that one of the two figures is wrong.
+
+    `mine` and `hq` are what was found, as people write it; `number` is the count that HQ had.
+    """
+    message = (
+        f"{number} found {hq} of {sku}, this count {mine}, {seconds} s apart; which one stands?"
+    )
+    facts = {"number": number, "sku": sku, "mine": mine, "hq": hq, "seconds": str(seconds)}
+    return Finding("counts_differ", message, facts, (Choice.MINE, Choice.HQ))
+
+
 def close_to_count(number: str, sku: str, *, seconds: int) -> Finding:
     """The case that asks the counter whether document `number` was before the count or after."""
     message = f"{number} moved {sku} {seconds} s from the count; was it before or after?"

@@ -17,10 +17,12 @@ def _document(*movements: Movement, state: str = "posted") -> Document:
 
 def test_the_same_goods_again_go_back_by_the_deciding_step() -> None:
     plan = undo("posted_twice", [CAME])
-    (back,) = made(plan, Choice.HQ, _document(CAME), step="s2", at="later")
+    (back,) = made(plan, Choice.HQ, _document(CAME), code="posted_twice", step="s2", at="later")
     assert (back.step, back.at, back.quantity) == ("s2", "later", 5)
     assert (back.origin, back.destination) == (SHELF, SUPPLIER)
-    assert made(plan, Choice.MINE, _document(CAME), step="s2", at="later") == ()
+    assert (
+        made(plan, Choice.MINE, _document(CAME), code="posted_twice", step="s2", at="later") == ()
+    )
 
 
 def test_cases_that_only_tell_plan_nothing() -> None:
@@ -30,7 +32,17 @@ def test_cases_that_only_tell_plan_nothing() -> None:
 
 def test_a_reversed_document_has_nothing_left_to_move() -> None:
     plan = undo("posted_twice", [CAME])
-    assert made(plan, Choice.HQ, _document(CAME, state="reversed"), step="s2", at=NOON) == ()
+    assert (
+        made(
+            plan,
+            Choice.HQ,
+            _document(CAME, state="reversed"),
+            code="posted_twice",
+            step="s2",
+            at=NOON,
+        )
+        == ()
+    )
 
 
 def test_each_difference_of_a_transfer_is_planned_by_itself() -> None:
@@ -40,12 +52,12 @@ def test_each_difference_of_a_transfer_is_planned_by_itself() -> None:
     )
     document = taken(*steps)[-1].document
     plan = difference("transfer_short", document, 0)
-    (lost,) = made(plan, Choice.MINE, document, step="s9", at=NOON)
+    (lost,) = made(plan, Choice.MINE, document, code="transfer_short", step="s9", at=NOON)
     assert (lost.quantity, lost.destination) == (2, "@loss")
     after = replace(document, movements=(*document.movements, lost))
     between = in_transit("KC00", "MK02")
     assert deltas(after.movements)[between, "TEA", ""] == 0
-    assert made(plan, Choice.MINE, after, step="s10", at=NOON) == ()
+    assert made(plan, Choice.MINE, after, code="transfer_short", step="s10", at=NOON) == ()
 
 
 def test_a_plan_comes_out_of_the_books_as_it_went_in() -> None:

@@ -18,6 +18,7 @@ from sync.stock.kinds.kind import (
 )
 from sync.stock.movement import Movement, deltas
 from sync.stock.place import bin_at, check_site_code, in_transit
+from sync.stock.quantity import format_quantity
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Right
 from sync.stock.verdict import Choice, Finding
@@ -48,21 +49,28 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
 
 def _notes(document: Document, step: Step) -> tuple[Finding, ...]:
     """Once both facts are told, what left and what came are compared."""
-    if step.name not in {"post", "arrive"} or document.state != "arrived":
+    return differences_left(document) if step.name in {"post", "arrive"} else ()
+
+
+def differences_left(document: Document) -> tuple[Finding, ...]:
+    """What is left in transit of a transfer that has arrived: one finding a (SKU, lot)."""
+    if document.state != "arrived":
         return ()
     between = in_transit(document.site, document.content.to_site)
-    left = [
-        (key[1], n)
-        for key, n in sorted(deltas(document.movements).items())
-        if key[0] == between and n
-    ]
-    return tuple(_difference(sku, n) for sku, n in left)
+    return tuple(
+        _difference(document.content, sku, lot, left=left)
+        for (place, sku, lot), left in sorted(deltas(document.movements).items())
+        if place == between and left
+    )
 
 
-def _difference(sku: str, left: int) -> Finding:
+def _difference(content: Content, sku: str, lot: str, *, left: int) -> Finding:
     code, word = ("transfer_short", "fewer") if left > 0 else ("transfer_over", "more")
-    message = f"{abs(left)} {word} of {sku} arrived than were sent."
-    return Finding(code, message, {"sku": sku, "units": str(abs(left))}, (Choice.MINE, Choice.HQ))
+    decimals = next((line.decimals for line in content.lines if line.sku == sku), 0)
+    units = format_quantity(abs(left), decimals)
+    facts = {"sku": sku, "units": units} | ({"lot": lot} if lot else {})
+    message = f"{units} {word} of {sku} arrived than were sent."
+    return Finding(code, message, facts, (Choice.MINE, Choice.HQ))
 
 
 _ARRIVE = StepRule(

@@ -1,0 +1,29 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.stock.decision import still_moves
+from sync.stock.movement import Movement
+from sync.stock.place import LOSS, in_transit
+from tests.makers import NOON, a_step, taken
+
+BETWEEN = in_transit("KC00", "MK02")
+
+
+def _lost(quantity: int) -> Movement:
+    return Movement("", "1", "TEA", "", "", BETWEEN, LOSS, quantity, NOON)
+
+
+@given(st.integers(1, 9), st.integers(1, 5))
+def test_no_more_is_written_off_than_is_still_in_transit(planned: int, arrived: int) -> None:
+    arrival = a_step("arrive", "transfer", arrived={"1": arrived})
+    document = taken(a_step("post", "transfer"), arrival)[-1].document
+    moved = still_moves("transfer_short", [_lost(planned)], document)
+    assert sum(m.quantity for m in moved) == min(planned, 5 - arrived)
+
+
+def test_another_case_moves_what_was_planned_and_a_reversed_document_nothing() -> None:
+    document = taken(a_step("post", "transfer"))[-1].document
+    assert still_moves("posted_twice", [_lost(9)], document) == (_lost(9),)
+    assert still_moves("posted_twice", [_lost(9)], replace(document, state="reversed")) == ()
