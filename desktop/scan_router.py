@@ -55,10 +55,10 @@ class ScanRouter(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if not isinstance(event, QKeyEvent):  # first: of every event of the program this is asked
             return False
-        if not isinstance(event, QKeyEvent) or not _has_keys(watched):
+        kind = event.type()
+        if kind == QEvent.Type.KeyRelease or not _has_keys(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             return self._guard_shortcuts(event)

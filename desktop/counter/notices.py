@@ -1,10 +1,13 @@
 """Things worth noticing before posting: calm boxes, the words first, then what to do."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import IconLabel, Paragraph, card
+from desktop.tables.difference import changed_span
 from desktop.theme.theme import Theme
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
@@ -19,6 +22,11 @@ _ICONS = {
     "short": "arrow-down",
     "over": "arrow-up",
 }
+_Told: TypeAlias = tuple[str, str, str]
+"""Code, what is so, what to do."""
+
+_MOST = 8
+"""So many have a box; of the rest it is said how many they are."""
 _AMBER = frozenset({"below_zero", "expired", "short", "over"})
 
 
@@ -58,34 +66,55 @@ def notice_words(notice: Notice, name: str) -> tuple[str, str]:
 
 
 class NoticeList(Dressed):
-    """Rebuilt only when what it says changes: a scan must not lay out the card anew."""
+    """The newest on top; a box stands as long as its words, so that a scan lays out only what is new."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setProperty("segmented", "bare")
-        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._told: tuple[_Told, ...] = ()
+        self._boxes: tuple[_Told, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._rest = Paragraph(kind="caption", tone="2")
+        self._rest.hide()
+        self._column.addWidget(self._rest)
         self.settle()
 
     def show_notices(self, notices: tuple[tuple[Notice, str], ...]) -> None:
         """Each notice with the name of its item in the language of the screens."""
         told = tuple((notice.code, *notice_words(notice, name)) for notice, name in notices)
-        if told == self._shown:
+        if told == self._told:
             return
-        self._shown = told
-        while self._column.count():
-            item = self._column.takeAt(0)
-            gone = item.widget() if item is not None else None
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
-        for code, title, detail in told:
-            self._column.addWidget(_box(self.theme, code, title=title, detail=detail))
+        self._told = told
+        self._show_boxes(tuple(reversed(told[-_MOST:])))
+        rest = len(told) - len(self._boxes)
+        self._rest.setText(COUNTED.more(rest) if rest else "")
+        self._rest.setVisible(rest > 0)
 
     def sentences(self) -> tuple[str, ...]:
-        return tuple(title for _, title, _ in self._shown)
+        """Of all, boxes or not, in the order of the lines."""
+        return tuple(title for _, title, _ in self._told)
+
+    def boxes(self) -> int:
+        """How many of them have a box."""
+        return self._column.count() - 1
+
+    def _show_boxes(self, fresh: tuple[_Told, ...]) -> None:
+        span = changed_span(self._boxes, fresh)
+        self._boxes = fresh
+        for _ in range(span.start, span.old_end):
+            self._take_away(span.start)
+        for place in range(span.start, span.new_end):
+            code, title, detail = fresh[place]
+            self._column.insertWidget(place, _box(self.theme, code, title=title, detail=detail))
+
+    def _take_away(self, place: int) -> None:
+        item = self._column.takeAt(place)
+        gone = item.widget() if item is not None else None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
 
 
 def _box(theme: Theme, code: str, *, title: str, detail: str) -> QFrame:

@@ -61,5 +61,8 @@ class Counted(QObject):
     def worth_noticing(self, count: int) -> str:
         return self.tr("Worth noticing: %n", "", count)
 
+    def more(self, count: int) -> str:
+        return self.tr("and %n more", "", count)
+
 
 COUNTED = Counted()

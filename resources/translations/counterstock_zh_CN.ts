@@ -229,6 +229,12 @@
             <numerusform>留意 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.counter.notices import NoticeList, notice_words
+from desktop.shell.label import Paragraph
 from desktop.theme.theme import Theme
 from sync.shop.outlook import Notice
 from sync.stock.document import Line
@@ -42,3 +43,39 @@ def test_the_list_shows_only_what_stands(qtbot: QtBot, theme: Theme) -> None:
     assert shown.sentences() == ("Tea: 2 包 short", "Milk: 1 包 more than sent")
     shown.show_notices(((Notice("short", TEA, 2), "Tea"),))
     assert shown.sentences() == ("Tea: 2 包 short",)
+
+
+def many(count: int) -> tuple[tuple[Notice, str], ...]:
+    return tuple((Notice("short", TEA, 2), f"Item {n}") for n in range(count))
+
+
+def test_of_many_the_newest_have_boxes_and_the_rest_is_counted(qtbot: QtBot, theme: Theme) -> None:
+    shown = NoticeList(theme)
+    qtbot.addWidget(shown)
+    shown.show_notices(many(11))
+    words = [label.text() for label in shown.findChildren(Paragraph)]
+    assert len(shown.sentences()) == 11
+    assert shown.boxes() == 8
+    assert "and 3 more" in words
+    assert [any(f"Item {n}:" in each for each in words) for n in (2, 3, 10)] == [False, True, True]
+
+
+def test_a_box_stands_as_long_as_its_words(qtbot: QtBot, theme: Theme) -> None:
+    shown = NoticeList(theme)
+    qtbot.addWidget(shown)
+    shown.show_notices(many(3))
+    before = {box.text(): box for box in shown.findChildren(Paragraph)}
+    shown.show_notices(many(4))
+    after = {box.text(): box for box in shown.findChildren(Paragraph)}
+    titles = [f"Item {n}: 2 包 short" for n in range(3)]
+    assert [after[title] is before[title] for title in titles] == [True, True, True]
+
+
+def test_what_no_longer_stands_goes(qtbot: QtBot, theme: Theme) -> None:
+    shown = NoticeList(theme)
+    qtbot.addWidget(shown)
+    shown.show_notices(many(11))
+    shown.show_notices(many(2))
+    assert (shown.boxes(), shown.sentences()[-1]) == (2, "Item 1: 2 包 short")
+    shown.show_notices(())
+    assert (shown.boxes(), shown.sentences()) == (0, ())
