@@ -76,6 +76,7 @@ def add_hq(commands: Commands) -> None:
     _add_set_up(inner)
     _add_people_and_goods(inner)
     _add_devices(inner)
+    _add_parcels(inner)
     _add_reading(inner)
     _add_acts(inner)
     _add_keeping(inner)
@@ -159,6 +160,12 @@ def _add_devices(commands: Commands) -> None:
     token = _added(commands, "token", "token", "a bearer token for other systems")
     _add_role(token)
     token.add_argument("--ttl", default="1h", metavar="TIME", help="such as 30m, 1h, 7d")
+
+
+def _add_parcels(commands: Commands) -> None:
+    take = _added(commands, "take", "take", "take in a parcel that a shop exported")
+    take.add_argument("file", metavar="FILE")
+    take.add_argument("--answer", metavar="FILE", default="", help="else beside the parcel")
 
 
 def _add_reading(commands: Commands) -> None:

@@ -6,6 +6,7 @@ from sync.cli.parser import Commands, Parser
 
 SHOP_ROOM = "sync.cli.shop"
 EXCHANGE_ROOM = "sync.cli.exchanging"
+TRAVEL_ROOM = "sync.cli.travelling"
 DEMO_ROOM = "sync.cli.demonstration"
 
 
@@ -50,6 +51,11 @@ def _add_exchange(commands: Commands) -> None:
         "--wait", type=_seconds, default=0, metavar="SECONDS", help="then stay for so long"
     )
     sync.add_argument("--hq", default="", metavar="URL", help="HQ has moved here")
+
+    export = _added(commands, "export", "pack what waits for HQ into a file", room=TRAVEL_ROOM)
+    export.add_argument("file", metavar="FILE", help="a parcel that only HQ can open")
+    take = _added(commands, "take", "take in HQ's answer to a parcel", room=TRAVEL_ROOM)
+    take.add_argument("file", metavar="FILE", help="what `hq take` wrote")
 
 
 def _add_writing(commands: Commands) -> None:

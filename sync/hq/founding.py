@@ -1,8 +1,10 @@
 """The first day of HQ's books: tables, epoch, and HQ's own device identity with its own chain."""
 
+import hmac
 import secrets
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import Connection
 
 from sync.hq import bulk
@@ -10,6 +12,7 @@ from sync.hq.database import HqDatabase
 from sync.hq.tables import device, feed_head, setting
 from sync.hq.trouble import BooksExist, BooksMissing
 from sync.hq.upgrades import upgrade, version
+from sync.wire.parcel import parcel_key, parcel_public
 from sync.wire.seal import GENESIS, new_key, public_bytes
 
 OWN_DEVICE = "hq"
@@ -49,6 +52,18 @@ def own_key(connection: Connection) -> Ed25519PrivateKey:
     if not found:
         raise BooksMissing("There are no books here yet; `hq init` begins them.")
     return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(found[0][0]))
+
+
+def own_parcel_key(connection: Connection) -> X25519PrivateKey:
+    """What opens the parcels that are sealed to HQ; raises as `own_key` does."""
+    secret = own_key(connection).private_bytes_raw()
+    return parcel_key(hmac.digest(secret, b"counterstock parcel", "sha256"))
+
+
+def public_keys(connection: Connection) -> str:
+    """HQ's `keys` as a Welcome tells them; raises as `own_key` does."""
+    own = public_bytes(own_key(connection))
+    return (parcel_public(own_parcel_key(connection)) + own).hex()
 
 
 def _own_device(public_key: bytes, now: str) -> bulk.Row:

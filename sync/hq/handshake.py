@@ -6,6 +6,7 @@ HQ than HQ itself tells that HQ was brought back from a backup behind everybody'
 
 import logging
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from sync.hq import bulk
 from sync.hq.database import HqDatabase
 from sync.hq.devices import FORKED, OK, RESTORED
 from sync.hq.feed import head_and_epoch
-from sync.hq.founding import new_epoch
+from sync.hq.founding import new_epoch, public_keys
 from sync.stock.moment import Clock, format_moment, parse_moment
 from sync.stock.refusal import Refusal
 from sync.wire import protocol
@@ -47,39 +48,46 @@ class Handshake:
         Raises Refusal: `protocol` (no version in common), `unknown_device`, `hello_malformed`,
         `moment_malformed`.
         """
-        if hello.protocol < protocol.OLDEST_PROTOCOL or hello.oldest_protocol > protocol.PROTOCOL:
-            message = f"HQ speaks protocol {protocol.OLDEST_PROTOCOL} to {protocol.PROTOCOL}."
-            raise Refusal("protocol", message)
         _check(hello)
         return self._database.write(lambda books: self._greeted(books, device, hello))
 
     def _greeted(self, books: Connection, device: str, hello: Hello) -> Welcome:
-        # Still until the commit: a device revoked meanwhile must not come back.
-        lock = " FOR UPDATE" if bulk.is_postgresql(books) else ""
-        rows = bulk.ask(books, _DEVICE + lock, (device,))
-        if not rows:
-            raise Refusal("unknown_device", f"HQ knows no device {device[:40]!r}.")
-        site, state, seq, chain = rows[0]
-        state = _state(state, seq, bytes(chain), hello)
+        site, state, seq, chain = _known(books, device)
+        state = _state(state, seq, chain, hello)
         now = self._clock.now()
         offset_ms = round((now - parse_moment(hello.clock)).total_seconds() * 1000)
         given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
         bulk.run(books, _SEEN, [(state, *given, offset_ms, device)])
-        head, epoch = self._common_ground(books, seq, hello, is_trusted=state == OK)
+        return self._welcome(books, _Known(site, state, seq, chain), hello)
+
+    def by_parcel(self, device: str, hello: Hello) -> Welcome:
+        """The same answer to a hello that was days on its way: it measures no clock and stops no device.
+
+        The device may have gone on over the line since, so less than HQ has is no sign of anything.
+        """
+        _check(hello)
+        return self._database.write(
+            lambda books: self._welcome(books, _known(books, device), hello)
+        )
+
+    def _welcome(self, books: Connection, known: "_Known", hello: Hello) -> Welcome:
+        is_trusted = known.state == OK
+        head, epoch = self._common_ground(books, known.seq, hello, is_trusted=is_trusted)
         return Welcome(
             protocol=min(protocol.PROTOCOL, hello.protocol),
             epoch=epoch,
-            state=state,
-            seq=seq,
-            hash=bytes(chain).hex(),
+            state=known.state,
+            seq=known.seq,
+            hash=known.hash.hex(),
             head=head,
-            hq_time=format_moment(now),
-            sites=[site],
+            hq_time=format_moment(self._clock.now()),
+            sites=[known.site],
             max_steps=protocol.MAX_STEPS,
             max_bytes=protocol.MAX_BATCH_BYTES,
             page_bytes=protocol.PAGE_BYTES,
             wait_s=protocol.WAIT_S,
             new_epoch=hello.epoch != epoch,
+            keys=public_keys(books),
         )
 
     def _common_ground(
@@ -100,7 +108,29 @@ class Handshake:
         return head, epoch
 
 
+class _Known(NamedTuple):
+    """What HQ knows of a device before it says hello."""
+
+    site: str
+    state: str
+    seq: int
+    hash: bytes
+
+
+def _known(books: Connection, device: str) -> _Known:
+    # Still until the commit: a device revoked meanwhile must not come back.
+    lock = " FOR UPDATE" if bulk.is_postgresql(books) else ""
+    rows = bulk.ask(books, _DEVICE + lock, (device,))
+    if not rows:
+        raise Refusal("unknown_device", f"HQ knows no device {device[:40]!r}.")
+    site, state, seq, chain = rows[0]
+    return _Known(site, state, seq, bytes(chain))
+
+
 def _check(hello: Hello) -> None:
+    if hello.protocol < protocol.OLDEST_PROTOCOL or hello.oldest_protocol > protocol.PROTOCOL:
+        message = f"HQ speaks protocol {protocol.OLDEST_PROTOCOL} to {protocol.PROTOCOL}."
+        raise Refusal("protocol", message)
     numbers = (hello.seq, hello.bookmark, hello.settled_seq)
     if not all(0 <= number < _LARGEST for number in numbers) or "\0" in hello.app:
         raise Refusal("hello_malformed", "A place in a chain or in the feed is not below zero.")

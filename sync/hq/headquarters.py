@@ -84,6 +84,11 @@ class Headquarters:
         with self.database.reading() as books:
             return head_and_epoch(books)[1]
 
+    def public_keys(self) -> str:
+        """HQ's `keys` as a Welcome tells them."""
+        with self.database.reading() as books:
+            return founding.public_keys(books)
+
     def company(self) -> str:
         """Whose HQ this is."""
         with self.database.reading() as books:

@@ -6,6 +6,7 @@ Unsent steps follow the device exactly once, each naming where it was sealed fir
 from dataclasses import dataclass
 from pathlib import Path
 
+from sync.shop.hearing import HQ_KEYS
 from sync.shop.hq_client import HqClient
 from sync.shop.identity import Device
 from sync.shop.keychain import Secrets, new_salt
@@ -35,8 +36,9 @@ def enrol(profile: Path, clock: Clock, client: HqClient, *, code: str, name: str
     if is_enrolled(profile):
         return _enrol_again(profile, clock, client, code=code, name=name)
     secrets = prepare_profile(profile)
-    device = _let_in(secrets, clock, client, _Wish(code, name))
+    device, keys = _let_in(secrets, clock, client, _Wish(code, name))
     with found_books(profile, clock, device=device) as books:
+        books.journal.set_mark(HQ_KEYS, keys)
         return Enrolment(books.device)
 
 
@@ -57,24 +59,26 @@ def _enrol_again(
         if before.state == "ok":
             raise Refusal("already_enrolled", f"This profile is device {before.number} already.")
         wish = _Wish(code, name or before.name, before.id)
-        device = _let_in(books.secrets, clock, client, wish)
+        device, keys = _let_in(books.secrets, clock, client, wish)
         if device.epoch != before.epoch:
             # HQ was restored since it answered: what it forgot must follow too, not only what
             # waits (docs/recovery-model.md). What it still knows, it answers as before.
             offer_again(books.journal, 0)
         followed = books.go_on_as(device)
+        books.journal.set_mark(HQ_KEYS, keys)
         books.projection.refill(device.epoch)
         books.projection.lay_again()
         return Enrolment(books.device, followed)
 
 
-def _let_in(secrets: Secrets, clock: Clock, client: HqClient, wish: _Wish) -> Device:
+def _let_in(secrets: Secrets, clock: Clock, client: HqClient, wish: _Wish) -> tuple[Device, str]:
+    """The new identity, and HQ's keys."""
     salt = new_salt()
     public_key = public_bytes(secrets.device_key(salt))
     enrolled = client.enrol(
         Enrol(code=wish.code, name=wish.name, public_key=public_key.hex(), previous=wish.previous)
     )
-    return Device(
+    device = Device(
         id=enrolled.device,
         number=enrolled.number,
         site=enrolled.site,
@@ -86,3 +90,4 @@ def _let_in(secrets: Secrets, clock: Clock, client: HqClient, wish: _Wish) -> De
         enrolled_at=now_text(clock),
         salt=salt,
     )
+    return device, enrolled.keys

@@ -58,6 +58,10 @@ class Secrets:
         seed = hmac.digest(bytes.fromhex(self.device), salt.encode(), "sha256")
         return Ed25519PrivateKey.from_private_bytes(seed)
 
+    def parcel_secret(self, salt: str) -> bytes:
+        """What the key comes from (32 bytes) that opens the parcels sealed to that identity."""
+        return hmac.digest(bytes.fromhex(self.device), f"parcel {salt}".encode(), "sha256")
+
 
 def new_salt() -> str:
     """What makes the key of one identity differ from the next one's; not a secret by itself."""

@@ -345,6 +345,11 @@ class Projection:
         """When the feed was last read to its end (UTC text by the device's clock; empty: never)."""
         return self._mark("as_of")
 
+    def keep_as_of(self, moment: str) -> None:
+        """The feed was read to its end as it stood then, not now: it came in a parcel."""
+        with self._cache.transaction() as connection:
+            _set_mark(connection, "as_of", moment)
+
     def _mark(self, name: str) -> str:
         row = self._cache.row("SELECT value FROM mark WHERE name = ?", (name,))
         return str(row[0]) if row else ""

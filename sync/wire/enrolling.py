@@ -16,7 +16,7 @@ class Enrol(Letter):
 
 
 class Enrolled(Letter):
-    """The device's identity: `number` stands in its printed numbers."""
+    """The device's identity: `number` stands in its printed numbers. `keys` as Welcome's."""
 
     device: str
     number: str
@@ -24,6 +24,7 @@ class Enrolled(Letter):
     epoch: str
     company: str
     hq_time: str
+    keys: str = ""
 
 
 class NonceRequest(Letter):

@@ -114,6 +114,7 @@ class Welcome(Letter):
     """HQ says where it stands: `state` is ok, forked, restored or revoked.
 
     `seq` and `hash` are the last step in HQ's custody for this device; push continues at `seq + 1`.
+    `keys`: what HQ opens parcels with (X25519) and signs with (Ed25519), both public, raw, hex.
     """
 
     protocol: int
@@ -131,6 +132,7 @@ class Welcome(Letter):
     purged_before: int = 0
     backoff_s: int = 0
     new_epoch: bool = False
+    keys: str = ""
 
 
 class Push(Letter):

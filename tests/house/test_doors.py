@@ -16,7 +16,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sqlcipher3": ("sync/shop/database.py", "sync/hq/database.py"),
     "alembic": ("sync/hq/",),
     "psycopg": ("sync/hq/",),
-    "cryptography": ("sync/wire/seal.py", "sync/shop/keychain.py", "sync/hq/"),
+    "cryptography": (
+        "sync/wire/seal.py",
+        "sync/wire/parcel.py",
+        "sync/shop/keychain.py",
+        "sync/hq/",
+    ),
     "sqlite3": (),  # the stock one may be older than the WAL-reset fix: sqlcipher3's everywhere
 }
 

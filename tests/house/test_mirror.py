@@ -10,6 +10,7 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/demo/company.py": "tests/demo/test_running.py: the demo as a whole",
     "sync/demo/story.py": "tests/demo/test_running.py: every scene is told",
     "sync/hq/item_columns.py": "tests/hq/test_item_file.py: headers in every script",
+    "sync/wire/parcel_letters.py": "tests/wire/test_parcel.py, tests/shop/test_parcels.py: values only",
     "sync/wire/protocol.py": "tests/wire: paths and limits only",
     "sync/hq/api/given.py": "tests/hq/api: every handler asks for something",
     "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",

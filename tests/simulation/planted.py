@@ -126,7 +126,7 @@ def clone_not_detected() -> Iterator[None]:
 
     def own(self: conversation.Conversation, welcome: Welcome) -> str:
         if welcome.epoch != self._books.device.epoch:
-            self._begin_anew(welcome)
+            self._heard.begin_anew(welcome)
         return welcome.state
 
     with (

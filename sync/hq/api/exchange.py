@@ -65,6 +65,7 @@ def enrol(body: RawBody, headquarters: GivenHeadquarters, tries: GivenTries) -> 
         epoch=headquarters.epoch(),
         company=headquarters.company(),
         hq_time=headquarters.now(),
+        keys=headquarters.public_keys(),
     )
     return letter_told(enrolled)
 

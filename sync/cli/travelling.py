@@ -1,0 +1,62 @@
+"""The shop's commands for where no line is: `export` and `take`."""
+
+import argparse
+from pathlib import Path
+
+from sync.cli.failures import Exit, guarded, report
+from sync.cli.parcel_files import read_parcel, write_parcel
+from sync.cli.printing import Printer
+from sync.cli.shop import profile_of
+from sync.cli.wall_clock import WallClock
+from sync.shop.cases import open_cases
+from sync.shop.identity import STATES
+from sync.shop.parcels import outbox_parcel, take_answer
+from sync.shop.profile import Books, open_books
+from sync.shop.trouble import Trouble
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one command on the profile; returns the exit code."""
+    return guarded(lambda: _run(args), troubles=(Trouble,))
+
+
+def _run(args: argparse.Namespace) -> int:
+    act = _export if args.command == "export" else _take
+    with open_books(profile_of(args), WallClock()) as books:
+        return act(args, books, Printer(json=args.json))
+
+
+def _export(args: argparse.Namespace, books: Books, printer: Printer) -> int:
+    made = outbox_parcel(books)
+    write_parcel(Path(args.file), made.parcel)
+    printer.one(
+        {
+            "file": args.file,
+            "device": books.device.id,
+            "steps": made.steps,
+            "left": made.left,
+            "bytes": len(made.parcel),
+        }
+    )
+    return Exit.DONE
+
+
+def _take(args: argparse.Namespace, books: Books, printer: Printer) -> int:
+    taken = take_answer(books, read_parcel(args.file))
+    cases = open_cases(books.cache_file)
+    printer.one(
+        {
+            "state": taken.state,
+            "pushed": taken.tally.pushed,
+            "pulled": taken.tally.pulled,
+            "verdicts": dict(taken.tally.verdicts),
+            "waiting": books.journal.count_waiting(),
+            "cases": cases,
+            "bookmark": books.projection.bookmark(),
+            "complete": taken.is_complete,
+        }
+    )
+    if taken.state != STATES[0]:
+        report(taken.state, "HQ has stopped this device; enrol it again, and what waits follows.")
+        return Exit.REFUSED
+    return Exit.CASE_WAITS if cases else Exit.DONE

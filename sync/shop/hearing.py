@@ -1,0 +1,91 @@
+"""What HQ's letters do to the books, by whatever way they came: over the line or in a parcel."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sync.shop.exchange_plan import TakenIn
+from sync.shop.offered_again import offer_again
+from sync.shop.profile import Books
+from sync.shop.round_result import Tally
+from sync.shop.sealed import Sealed, position_of
+from sync.shop.trouble import HqAway
+from sync.stock.verdict import Verdict
+from sync.wire.messages import Page, VerdictLetter, Welcome
+
+HQ_KEYS = "hq_keys"
+"""The journal's mark with HQ's `keys`, as the first hello told them."""
+
+
+class Hearing:
+    """Takes in what HQ says to one device. `tally` counts it. One thread at a time."""
+
+    def __init__(self, books: Books) -> None:
+        self.tally = Tally()
+        self._books = books
+
+    def keep_keys(self, keys: str) -> None:
+        """Keep HQ's keys, if none are known yet: whoever answers later cannot exchange them."""
+        if keys and not self._books.journal.mark(HQ_KEYS):
+            self._books.journal.set_mark(HQ_KEYS, keys)
+
+    def keep_state(self, state: str) -> None:
+        """Keep what HQ says of this identity, if it says something new."""
+        device = self._books.device
+        if device.state != state:
+            self._books.journal.change_device(replace(device, state=state))
+
+    def begin_anew(self, welcome: Welcome) -> None:
+        """HQ was restored from a backup: it gets again what it lost, and tells everything again."""
+        offer_again(self._books.journal, welcome.seq)
+        device = replace(self._books.device, epoch=welcome.epoch)
+        self._books.journal.change_device(device)
+        self._books.projection.refill(welcome.epoch)
+        self._books.projection.lay_again()
+
+    def settle(self, verdicts: Sequence[VerdictLetter]) -> int:
+        """Keep HQ's answers; how many are final now.
+
+        The cache first: a crash in between sends the same bytes again and hears the same answers.
+        """
+        self.tally.note(self._books.projection.settle(verdicts))
+        settled = set(self._books.journal.settle(verdicts))
+        chain = self._books.device.chain
+        self.tally.verdicts.update(
+            v.verdict for v in verdicts if position_of(chain, v.seq) in settled
+        )
+        return len(settled)
+
+    def reached(self, acknowledged: int, *, last: int) -> bool:
+        """Keep how far HQ has custody, never beyond `last`, the step it was sent; whether that moved."""
+        journal = self._books.journal
+        before, reached = journal.acknowledged(), min(acknowledged, last)
+        if reached > before:
+            journal.set_acknowledged(reached)
+            self.tally.pushed += reached - before
+        return reached > before
+
+    def take_in(self, page: Page) -> TakenIn:
+        """Take in a page that follows the bookmark, and hold its end against HQ's digest."""
+        taken = self._books.projection.take_in(page)
+        self.tally.note(taken)
+        if not page.complete or taken.agrees is None:
+            return TakenIn(page.complete)
+        agrees, mending = taken.agrees, self._books.mending
+        if mending.is_due():
+            self.tally.mended += mending.prove()
+            agrees = self._books.projection.agrees_with(page.digest)
+        if agrees:
+            mending.end()
+        return TakenIn(page.complete, agrees)
+
+
+def check_verdicts(steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]) -> None:
+    """Raise HqAway unless these are answers, such as this program knows, to just these steps."""
+    sent = {step.seq: step.step for step in steps}
+    known = {verdict.value for verdict in Verdict}
+    for verdict in verdicts:
+        if sent.get(verdict.seq) != verdict.step:
+            raise HqAway("What answers for HQ judges steps that were not sent.", code="not_hq")
+        if verdict.verdict not in known:
+            message = f"HQ's verdict {verdict.verdict[:40]!r} is new to this program; update it."
+            raise HqAway(message, code="not_hq")
