@@ -235,7 +235,9 @@ class FakeHq:
     def _token(self, letter: TokenRequest) -> Token:
         device = self.devices.get(letter.device)
         signature = bytes.fromhex(letter.signature)
-        if device is None or not is_signed(device.public_key, letter.nonce.encode(), signature):
+        if device is None:
+            raise Said(403, "unknown_device")
+        if not is_signed(device.public_key, letter.nonce.encode(), signature):
             raise Said(401, "key")
         token = f"token-{len(self.tokens) + 1}"
         self.tokens[token] = device.id

@@ -6,12 +6,13 @@ A device's chain is custody's matter; what it may do is in its state: ok, forked
 import hashlib
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import uuid_utils.compat
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
+from sync.hq import bulk
 from sync.hq.database import HqDatabase
 from sync.hq.tables import device, enrol_code, site
 from sync.stock.moment import Clock, format_moment, now_text
@@ -150,6 +151,7 @@ class Devices:
 
 
 _COLUMNS = tuple(device.c[name] for name in Device.__dataclass_fields__)
+_BY_ID = f"SELECT {', '.join(Device.__dataclass_fields__)} FROM device WHERE id = ?"
 
 
 def _device(row: Mapping[str, object] | RowMapping) -> Device:
@@ -157,9 +159,11 @@ def _device(row: Mapping[str, object] | RowMapping) -> Device:
 
 
 def _found(books: Connection, device_id: str) -> Device | None:
-    chosen = select(*_COLUMNS).where(device.c.id == device_id)
-    row = books.execute(chosen).mappings().one_or_none()
-    return None if row is None else _device(row)
+    rows = bulk.ask(books, _BY_ID, (device_id,))  # asked for by every request of a device
+    if not rows:
+        return None
+    found = Device(*rows[0])
+    return replace(found, public_key=bytes(found.public_key))
 
 
 def _same_device(books: Connection, device_id: str, key: bytes) -> Device:

@@ -180,7 +180,9 @@ class Exchange:
 
     def _refused(self, no: HqSaysNo) -> Event:
         self.link = self.link.answered(now_text(self._clock), took_ms=0, is_busy=False)
-        if no.code in STOPPED:
-            self._talk.keep_state(no.code)
-            return plan.Welcomed(state=no.code)
+        # HQ may have come back from a backup made before it let this device in.
+        state = "revoked" if no.code == "unknown_device" else no.code
+        if state in STOPPED:
+            self._talk.keep_state(state)
+            return plan.Welcomed(state=state)
         return Failed(Failure.EPOCH if no.code == "epoch" else Failure.REFUSED)

@@ -46,6 +46,11 @@ def device_of(database: Database, chain: int) -> Device | None:
     return None if row is None else Device(*row)
 
 
+def chains_by_device(database: Database) -> dict[str, int]:
+    """The chain of every identity that this profile ever had, by its id."""
+    return dict(database.rows("SELECT device, chain FROM identity ORDER BY chain"))
+
+
 def add_device(connection: Connection, device: Device) -> None:
     """Keep an identity, inside the caller's transaction."""
     connection.execute(

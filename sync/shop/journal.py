@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sync.shop.database import Connection, Database, Row
-from sync.shop.identity import Device, add_device, change_device, newest_device
+from sync.shop.identity import (
+    Device,
+    add_device,
+    chains_by_device,
+    change_device,
+    newest_device,
+)
 from sync.shop.notebook import Notebook
 from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
@@ -53,7 +59,10 @@ class RecordedKey:
 
 
 class Journal(Notebook):
-    """One device's chain. Not two threads at once append: the ledger sees to that."""
+    """One device's chain. Not two threads at once append: the ledger sees to that.
+
+    `chains` are those of every identity that this profile had, by its id.
+    """
 
     def __init__(self, database: Database, *, sign: Signer, clock: Clock) -> None:
         """Raises NotEnrolled where the file holds no identity."""
@@ -67,6 +76,7 @@ class Journal(Notebook):
         self._read_head()
 
     def _read_head(self) -> None:
+        self.chains = chains_by_device(self.database)
         self._head = self._head_of(self.device.chain)
         self._acknowledged = int(self._identity("acknowledged"))
         last = self._at(position_of(self.device.chain, self._head[0]))

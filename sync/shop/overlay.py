@@ -84,16 +84,21 @@ class Overlay:
         self.documents.add(row[1])
 
     def pending_of(self, key: int, shown: DocumentLetter | None) -> dict[int, str]:
-        """The own steps by position that lie over a document, as `shown` names them, in order."""
-        device = self._journal.device
+        """The own steps by position that lie over a document, as `shown` names them, in order.
+
+        An earlier identity's too: HQ may not have told of them when this device was stopped.
+        """
         found: dict[int, str] = {}
         for step in shown.steps if shown else ():
-            position = position_of(device.chain, step.seq)
+            chain = self._journal.chains.get(step.device)
+            if chain is None:
+                continue
+            position = position_of(chain, step.seq)
             told = self.connection.execute(
                 "SELECT 1 FROM pending WHERE position = ? AND step = ? AND document = ?",
                 (position, step.step, key),
             )
-            if step.device == device.id and told.fetchone():
+            if told.fetchone():
                 found[position] = step.step
         return found
 

@@ -128,3 +128,19 @@ def test_what_a_restored_hq_forgot_follows_a_stopped_device_too(tmp_path: Path) 
     with a_till(tmp_path / "till", restored) as till:
         assert (again.followed, till.sync().verdicts) == (1, {"applied": 1})
     assert restored.on_hand("MK02/", "TEA", "", at="9") == 12
+
+
+def test_an_hq_from_before_this_device_was_let_in_lets_it_in_again(tmp_path: Path) -> None:
+    hq = an_hq()
+    with a_till(tmp_path / "till", hq) as till:
+        received(till.books, quantity=12)
+        till.sync()
+    earlier = an_hq()
+    earlier.epoch = "e0000002"
+    with a_till(tmp_path / "till", earlier) as till:
+        assert till.sync().state == "revoked"
+    code = earlier.enrol_code("MK02")
+    enrol(tmp_path / "till", HandClock(), client_of(earlier), code=code, name="")
+    with a_till(tmp_path / "till", earlier) as till:
+        assert till.sync().is_quiet
+    assert earlier.on_hand("MK02/", "TEA", "", at="9") == 12

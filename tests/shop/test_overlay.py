@@ -132,6 +132,16 @@ def test_steps_follow_a_new_identity_in_the_cache_too(books: Books) -> None:
     assert (on_hand(books), shown(books)["pending"]) == (7, [])
 
 
+def test_what_a_stopped_identity_was_answered_but_not_yet_told_counts_once(books: Books) -> None:
+    hq = Mirror()
+    received(books, quantity=10)
+    pushed(books, hq)
+    books.go_on_as(replace(books.device, id="dev-2", number="08"))
+    assert on_hand(books) == 10
+    pulled(books, hq)
+    assert (on_hand(books), shown(books)["pending"]) == (10, [])
+
+
 def test_clearing_leaves_what_hq_told(books: Books) -> None:
     hq = Mirror()
     hq.elsewhere(1, at=EARLY, sku="TEA", quantity=4)

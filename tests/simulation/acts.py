@@ -197,7 +197,7 @@ def act_at_hq(world: World) -> None:
         rows = bulk.ask(
             books, "SELECT id, state, revision FROM document WHERE state <> '' ORDER BY id"
         )
-        epoch = world.ground.headquarters.epoch()
+    epoch = world.ground.headquarters.epoch()
     if not rows:
         return
     document, state, revision = world.rng.choice(rows)

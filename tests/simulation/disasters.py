@@ -95,11 +95,11 @@ def re_enrol(world: World, till: Till) -> None:
 
 
 DISASTERS = (
-    Act(back_hq_up, 3),
-    Act(bring_hq_back, 2),
-    Act(back_till_up, 3),
-    Act(bring_till_back, 2),
-    Act(clone, 2),
-    Act(revoke, 1),
-    Act(enrol_again, 3),
+    Act(back_hq_up, 8),
+    Act(bring_hq_back, 6),
+    Act(back_till_up, 8),
+    Act(bring_till_back, 7),
+    Act(clone, 6),
+    Act(revoke, 4),
+    Act(enrol_again, 9),
 )

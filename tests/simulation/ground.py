@@ -18,18 +18,21 @@ from sqlcipher3 import dbapi2
 
 from sync.hq import bulk
 from sync.hq.devices import Devices
+from sync.hq.founding import found
 from sync.hq.handshake import Handshake
-from sync.hq.headquarters import Headquarters, found_headquarters, open_headquarters
+from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.hq.item_intake import import_items
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.keychain import KEY_FILE
 from sync.shop.profile import open_books
 from sync.stock.item import SiteKind
+from sync.stock.moment import now_text
 from sync.stock.rights import Role
 from tests.clocks import HandClock
 from tests.simulation.line import Door, Line, LineClient
 from tests.simulation.names import Names
+from tests.simulation.stores import HqInMemory, plain_files
 
 BEGIN = datetime(2026, 11, 2, 1, tzinfo=UTC)
 """A Monday morning in Hong Kong."""
@@ -59,6 +62,7 @@ class Ground:
 
     folder: Path
     headquarters: Headquarters
+    database: HqInMemory
     relay: Relay
     names: Names
     founded: Any = None
@@ -85,22 +89,15 @@ class Ground:
     def kept(self) -> Any:  # noqa: ANN401 - the driver is untyped
         """A copy of HQ's books as they are."""
         copy = dbapi2.connect(":memory:")
-        with self._driver() as driver:
-            driver.backup(copy)
+        self.database.driver.backup(copy)
         return copy
 
     def bring_back(self, copy: Any, *, epoch: str = "") -> None:  # noqa: ANN401 - the driver is untyped
         """HQ's books as they were; under a new epoch, as `hq restore` does, where one is named."""
-        with self._driver() as driver:
-            copy.backup(driver)
+        copy.backup(self.database.driver)
         if epoch:
-            with self.headquarters.database.transaction() as connection:
+            with self.database.transaction() as connection:
                 bulk.run(connection, "UPDATE feed_head SET epoch = ?", [(epoch,)])
-
-    @contextmanager
-    def _driver(self) -> Iterator[Any]:
-        with self.headquarters.database.engine.connect() as connection:
-            yield connection.connection.driver_connection
 
 
 def copied(source: Path, target: Path) -> Path:
@@ -119,7 +116,7 @@ def ground() -> Iterator[Ground]:
         folder = Path(name)
         os.environ[KEY_FILE] = str(folder / "keys")
         try:
-            with _headquarters(folder) as made:
+            with plain_files(), _headquarters(folder) as made:
                 yield made
         finally:
             os.environ.pop(KEY_FILE, None)
@@ -130,15 +127,15 @@ def ground() -> Iterator[Ground]:
 @contextmanager
 def _headquarters(folder: Path) -> Iterator[Ground]:
     relay, names = Relay(), Names()
-    found_headquarters(folder / "hq", "Hoi Tung", relay)
-    with open_headquarters(folder / "hq", relay) as opened:
-        database = opened.database
+    database = HqInMemory()
+    found(database, "Hoi Tung", now=now_text(relay))
+    with headquarters_over(database, relay) as opened:
         hq = replace(
             opened,
             devices=Devices(database, relay, ids=names.device),
             handshake=Handshake(database, relay, epochs=names.epoch),
         )
-        made = Ground(folder, hq, relay, names)
+        made = Ground(folder, hq, database, relay, names)
         _furnish(made)
         _enrol(made)
         made.founded = made.kept()

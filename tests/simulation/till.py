@@ -92,6 +92,7 @@ class Till:
     books: Books | None = None
     exchange: Exchange | None = None
     rest_until_s: float = 0
+    is_quiet: bool = False
     seen: int = 0
     fuse: Fuse = field(default_factory=Fuse)
     client: LineClient | None = None
@@ -142,6 +143,7 @@ class Till:
         assert self.exchange is not None
         result = self.exchange.round()
         self.rest_until_s = self.clock.monotonic_s() + float(result.rest_s)
+        self.is_quiet = result.is_quiet
         return result
 
     def enrol_again(self, code: str) -> None:

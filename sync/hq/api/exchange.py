@@ -88,7 +88,7 @@ def nonce(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     protocol.TOKEN,
     status_code=HTTPStatus.OK,
     summary="A device's access token",
-    operation_class=operation(Token, takes=TokenRequest, refuses=(401,)),
+    operation_class=operation(Token, takes=TokenRequest, refuses=(401, 403)),
     tags=_TAGS,
     sync_to_thread=True,
 )
@@ -98,7 +98,9 @@ def token(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     headquarters.tokens.check_nonce(asked.device, asked.nonce)
     device = headquarters.devices.device(asked.device)
     signature = _hex(asked.signature)
-    if device is None or not is_signed(device.public_key, asked.nonce.encode(), signature):
+    if device is None:
+        raise Refusal("unknown_device", "HQ knows no such device; ask for a new code.")
+    if not is_signed(device.public_key, asked.nonce.encode(), signature):
         raise Refusal("key", "This signature was not made with the key of a device of ours.")
     return letter_told(headquarters.tokens.for_device(asked.device))
 

@@ -67,6 +67,12 @@ def test_a_key_that_is_not_the_devices_gets_no_token(caller: Caller, world: Worl
         assert problem(caller.post(protocol.TOKEN, asked))[0] == 401
 
 
+def test_a_device_that_hq_does_not_know_hears_so(caller: Caller) -> None:
+    nonce = caller.headquarters.tokens.nonce("nobody")
+    asked = TokenRequest(device="nobody", nonce=nonce, signature=signed(new_key(), b"x").hex())
+    assert problem(caller.post(protocol.TOKEN, asked)) == (403, "unknown_device")
+
+
 def test_who_guesses_codes_is_made_to_wait(caller: Caller, clock: HandClock) -> None:
     asked = Enrol(code="WRONG", name="x", public_key="a1" * 32)
     answers = [problem(caller.post(protocol.ENROL, asked)) for _ in range(31)]
