@@ -52,6 +52,7 @@ _ROOMS = (
     ("counter", "barcode", QT_TRANSLATE_NOOP("Rail", "Counter")),
     ("on_hand", "package", QT_TRANSLATE_NOOP("Rail", "Stock")),
     ("documents", "file", QT_TRANSLATE_NOOP("Rail", "Docs")),
+    ("cases", "scales", QT_TRANSLATE_NOOP("Rail", "Cases")),
     ("sync", "arrows-clockwise", QT_TRANSLATE_NOOP("Rail", "Sync")),
 )
 _SETTINGS = ("preferences", "gear", QT_TRANSLATE_NOOP("Rail", "Settings"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.cases.page import CasesPage
 from desktop.counter.finders import item_finder
 from desktop.counter.page import CounterPage
 from desktop.documents.page import DocumentsPage
@@ -37,6 +38,7 @@ class Rooms(QObject):
             "counter": lambda: CounterPage(theme, place, scanner),
             "on_hand": lambda: StockPage(theme, place),
             "documents": lambda: DocumentsPage(theme, place),
+            "cases": lambda: CasesPage(theme, place),
             "sync": lambda: SyncPage(theme, place, clock.monotonic_s),
         }
 

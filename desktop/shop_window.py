@@ -174,6 +174,7 @@ class ShopWindow(QObject):
         line = self._line()
         self._shell.show_line(line)
         self._shell.show_badge("sync", Badge(line.waiting))
+        self._shell.show_badge("cases", Badge(line.for_you, "need"))
         if self._rooms is not None:
             self._rooms.show_line(self._facts())
         status = self.place.books.queue.status()

@@ -28,6 +28,20 @@ class Counted(QObject):
     def seconds(self, count: int) -> str:
         return self.tr("%n s", "", count)
 
+    def minutes(self, count: int) -> str:
+        return self.tr("%n minute(s)", "", count)
+
+    def same_on_both_sides(self, lines: int, fields: int) -> str:
+        """Two counts in one sentence, each in its own plural."""
+        both = self.tr("{lines} and {fields} are the same on both sides")
+        return both.format(lines=self.lines(lines), fields=self.fields(fields))
+
+    def fields(self, count: int) -> str:
+        return self.tr("%n field(s)", "", count)
+
+    def left_to_choose(self, count: int) -> str:
+        return self.tr("%n left to choose", "", count)
+
     def days_ago(self, count: int) -> str:
         return self.tr("%n day(s) ago", "", count)
 

@@ -65,6 +65,127 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>HQ has both, and sees the difference</source>
+        <translation>联网，发现不同</translation>
+    </message>
+    <message>
+        <source>HQ asks</source>
+        <translation>总部请人看</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>{name} settled this at {t}; nothing left to do</source>
+        <translation>{name}已在 {t} 决定，这里不用再做</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>批号 {lot}</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Case on {number}, since {at}: {what}</source>
+        <translation>{number} 的个案，{at} 起：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Case&#x3000;{kind}</source>
+        <translation>个案&#x3000;{kind}</translation>
+    </message>
+    <message>
+        <source>for you to decide</source>
+        <translation>要你决定</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选做法</translation>
+    </message>
+    <message>
+        <source>Decided. It goes out by itself; HQ books it when it hears of it.</source>
+        <translation>已决定，会自动发送；总部收到后入账。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>上下一项</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>选我的</translation>
+    </message>
+    <message>
+        <source>All of {name}</source>
+        <translation>全用{name}</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全用我的</translation>
+    </message>
+    <message>
+        <source>All HQ</source>
+        <translation>全用总部</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s</source>
+        <translation>选总部</translation>
+    </message>
+    <message>
+        <source>Type my own</source>
+        <translation>自己填</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>写原因</translation>
+    </message>
+    <message>
+        <source>Record of this document</source>
+        <translation>看这张单的记录</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -161,6 +282,28 @@
         <source>%n s</source>
         <translation>
             <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} and {fields} are the same on both sides</source>
+        <translation>其余 {lines}、{fields}两边相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n 个字段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to choose</source>
+        <translation>
+            <numerusform>还有 %n 项要选</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -435,6 +578,91 @@
     <message>
         <source>Why; whoever asks later reads it</source>
         <translation>为什么；日后问起的人会看到</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>not on it</source>
+        <translation>没有这一行</translation>
+    </message>
+    <message>
+        <source>From a customer</source>
+        <translation>客户退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退给供应商</translation>
+    </message>
+    <message>
+        <source>Line {line}&#x3000;{field}</source>
+        <translation>第 {line} 行&#x3000;{field}</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s taken</source>
+        <translation>用总部的</translation>
+    </message>
+    <message>
+        <source>mine taken</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s taken</source>
+        <translation>用{name}的</translation>
+    </message>
+    <message>
+        <source>Only HQ changed this; taken</source>
+        <translation>只有总部改过，自动采用</translation>
+    </message>
+    <message>
+        <source>Only you changed this; taken</source>
+        <translation>只有你改过，自动采用</translation>
+    </message>
+    <message>
+        <source>Only {name} changed this; taken</source>
+        <translation>只有{name}改过，自动采用</translation>
+    </message>
+    <message>
+        <source>Both changed it alike</source>
+        <translation>两边改得一样</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>还没选</translation>
+    </message>
+    <message>
+        <source>typed by you</source>
+        <translation>你自己填的</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>unchanged</source>
+        <translation>没有改</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>What differs</source>
+        <translation>不同的地方</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原本</translation>
+    </message>
+    <message>
+        <source>Mine&#x3000;{who}</source>
+        <translation>我的&#x3000;{who}</translation>
+    </message>
+    <message>
+        <source>HQ&#x3000;{who}</source>
+        <translation>总部&#x3000;{who}</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并后</translation>
     </message>
 </context>
 <context>
@@ -754,6 +982,65 @@
     <message>
         <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
         <translation>已过账的单据安全。刚才那一下可能没有做成，再做之前先看一看。详情在日志文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>The whole line</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>货品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Quantity in the books</source>
+        <translation>账面数量</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>对方单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To site</source>
+        <translation>调往</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1369,14 @@
         <source>{first}–{last} of {total}</source>
         <translation>第 {first}–{last} 项，共 {total} 项</translation>
     </message>
+    <message>
+        <source>No cases</source>
+        <translation>没有个案</translation>
+    </message>
+    <message>
+        <source>Only where two sides differ, or a person has to look, one appears here.</source>
+        <translation>有不同的地方，或要人看一看，才会在这里出现。</translation>
+    </message>
 </context>
 <context>
     <name>Mode</name>
@@ -1174,6 +1469,33 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedCase</name>
+    <message>
+        <source>Not sure? Ask {name}</source>
+        <translation>不确定？问{name}</translation>
+    </message>
+    <message>
+        <source>Choose, and see here what stock becomes.</source>
+        <translation>选了之后，这里会显示库存变成多少。</translation>
+    </message>
+    <message>
+        <source>Nothing moves: a draft moves goods when it is posted.</source>
+        <translation>库存不变：草稿过账后才会动货。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; all figures stay as they are.</source>
+        <translation>库存不变，所有数字照旧。</translation>
+    </message>
+    <message>
+        <source>Somebody with the right to decide does so here or at HQ.</source>
+        <translation>由有权决定的人在这里或总部处理。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why</source>
+        <translation>写几个字，说明原因</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1734,10 @@
         <translation>单据</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>个案</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -1440,6 +1766,17 @@
     <message>
         <source>Why; whoever asks later reads it</source>
         <translation>为什么；日后问起的人会看到</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Why this side</source>
+        <translation>为什么选这边</translation>
+    </message>
+    <message>
+        <source>kept on the document; HQ sees it</source>
+        <translation>会写进单据记录，总部看得到</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2399,13 @@
     </message>
 </context>
 <context>
+    <name>StockCard</name>
+    <message>
+        <source>Submitted like this, stock becomes</source>
+        <translation>照这样提交，库存会变成</translation>
+    </message>
+</context>
+<context>
     <name>StockPage</name>
     <message>
         <source>By item</source>
@@ -2118,6 +2462,116 @@
     <message>
         <source>Only mine</source>
         <translation>只看我的</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
+        <translation>{who}在 {t} 过账 {number}，之后{site}的{item}变成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
+        <translation>送货单 {reference} 记在两张单上：{who}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
+        <translation>{who}在 {t} 过账 {number}；{who2}在 {t2} 已经过了账。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had voided it at {t2}.</source>
+        <translation>{who}在 {t} 过账 {number}；{who2}在 {t2} 已经作废。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 过账 {number}；{who2}在 {t2} 已经冲销。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had received it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的货；{who2}在 {t2} 已经收过。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had voided it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的货；{who2}在 {t2} 已经作废。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的货；{who2}在 {t2} 已经冲销。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; its dispatch has not been told yet.</source>
+        <translation>{who}在 {t} 收了 {number} 的货，发出那一步还没送到。</translation>
+    </message>
+    <message>
+        <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
+        <translation>{from_site}发出 {sent} {item}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
+    </message>
+    <message>
+        <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
+        <translation>{from_site}发出 {sent} {item}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
+    </message>
+    <message>
+        <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
+        <translation>{other} 动了{item}，与盘点只差 {gap}。点的时候已经算在内吗？</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
+        <translation>{who}在 {t} 过账 {number}；送到总部时，{day} 已经结账。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
+        <translation>{who}在 {t} 过账 {number}，其中的{item}已停用。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
+        <translation>{who}在 {t} 过账 {number}，其中的{item}总部的货品表没有。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} and had no right to at the time.</source>
+        <translation>{who}在 {t} 过账 {number}，当时没有这项权限。</translation>
+    </message>
+    <message>
+        <source>Neither of you was wrong; you could not see each other. Stock stays as it is until you choose.</source>
+        <translation>两边都没有做错，只是当时看不到对方。选之前库存不会变。</translation>
+    </message>
+    <message>
+        <source>It moved nothing. The document stays visible as it was written.</source>
+        <translation>它没有动过库存。单据照原样保留，看得到。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
+        <translation>没有人做错。这张单照过账计算；有人决定之前，其他都不动。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
+        <translation>没有人做错。这张单照过账计算；请人看一看，写下结果。</translation>
+    </message>
+    <message>
+        <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>
+        <translation>{who}在 {t} 删了{what}这一行；{other}把它改成 {b}。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}; {other} took it off.</source>
+        <translation>{who}在 {t} 把{what}写成 {a}；{other}删了这一行。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}.</source>
+        <translation>{who}在 {t} 把{what}写成 {a}；早 {gap}，{other}已把同一处改成 {b}。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}. {gap} later {other} wrote {b}.</source>
+        <translation>{who}在 {t} 把{what}写成 {a}；{gap}后，{other}把同一处改成 {b}。</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitCard</name>
+    <message>
+        <source>Put aside for later</source>
+        <translation>先放下，稍后处理</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2880,13 @@
     <message>
         <source>Choose the site they go to: F4</source>
         <translation>选送往哪里：F4</translation>
+    </message>
+</context>
+<context>
+    <name>WaysBox</name>
+    <message>
+        <source>You can</source>
+        <translation>你可以</translation>
     </message>
 </context>
 <context>

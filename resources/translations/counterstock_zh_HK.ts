@@ -65,6 +65,127 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>HQ has both, and sees the difference</source>
+        <translation>連線，發現不同</translation>
+    </message>
+    <message>
+        <source>HQ asks</source>
+        <translation>總部請人看</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>總部</translation>
+    </message>
+    <message>
+        <source>{name} settled this at {t}; nothing left to do</source>
+        <translation>{name}已在 {t} 決定，這裏不用再做</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>批號 {lot}</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>What happened</source>
+        <translation>發生甚麼事</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>單據</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>經手</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Case on {number}, since {at}: {what}</source>
+        <translation>{number} 的個案，{at} 起：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>個案</translation>
+    </message>
+    <message>
+        <source>Case&#x3000;{kind}</source>
+        <translation>個案&#x3000;{kind}</translation>
+    </message>
+    <message>
+        <source>for you to decide</source>
+        <translation>要你決定</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已決定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選做法</translation>
+    </message>
+    <message>
+        <source>Decided. It goes out by itself; HQ books it when it hears of it.</source>
+        <translation>已決定，會自動送出；總部收到後入帳。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打開</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>上下一項</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一項</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>選我的</translation>
+    </message>
+    <message>
+        <source>All of {name}</source>
+        <translation>全用{name}</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全用我的</translation>
+    </message>
+    <message>
+        <source>All HQ</source>
+        <translation>全用總部</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s</source>
+        <translation>選總部</translation>
+    </message>
+    <message>
+        <source>Type my own</source>
+        <translation>自己填</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>寫原因</translation>
+    </message>
+    <message>
+        <source>Record of this document</source>
+        <translation>看這張單的紀錄</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -161,6 +282,28 @@
         <source>%n s</source>
         <translation>
             <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分鐘</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines} and {fields} are the same on both sides</source>
+        <translation>其餘 {lines}、{fields}兩邊相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n 個欄位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to choose</source>
+        <translation>
+            <numerusform>還有 %n 項要選</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -435,6 +578,91 @@
     <message>
         <source>Why; whoever asks later reads it</source>
         <translation>為甚麼；日後問起的人會看到</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>not on it</source>
+        <translation>沒有這一行</translation>
+    </message>
+    <message>
+        <source>From a customer</source>
+        <translation>客戶退回</translation>
+    </message>
+    <message>
+        <source>To a supplier</source>
+        <translation>退給供應商</translation>
+    </message>
+    <message>
+        <source>Line {line}&#x3000;{field}</source>
+        <translation>第 {line} 行&#x3000;{field}</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s taken</source>
+        <translation>用總部的</translation>
+    </message>
+    <message>
+        <source>mine taken</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s taken</source>
+        <translation>用{name}的</translation>
+    </message>
+    <message>
+        <source>Only HQ changed this; taken</source>
+        <translation>只有總部改過，自動採用</translation>
+    </message>
+    <message>
+        <source>Only you changed this; taken</source>
+        <translation>只有你改過，自動採用</translation>
+    </message>
+    <message>
+        <source>Only {name} changed this; taken</source>
+        <translation>只有{name}改過，自動採用</translation>
+    </message>
+    <message>
+        <source>Both changed it alike</source>
+        <translation>兩邊改得一樣</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>還未選</translation>
+    </message>
+    <message>
+        <source>typed by you</source>
+        <translation>你自己填的</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceRow</name>
+    <message>
+        <source>unchanged</source>
+        <translation>沒有改</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>What differs</source>
+        <translation>不同的地方</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原本</translation>
+    </message>
+    <message>
+        <source>Mine&#x3000;{who}</source>
+        <translation>我的&#x3000;{who}</translation>
+    </message>
+    <message>
+        <source>HQ&#x3000;{who}</source>
+        <translation>總部&#x3000;{who}</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合併後</translation>
     </message>
 </context>
 <context>
@@ -754,6 +982,65 @@
     <message>
         <source>What was posted is safe. What you did last may not have happened; look before you do it again. The log has the rest.</source>
         <translation>已過帳的單據安全。剛才那一下可能沒有做成，再做之前先看一看。詳情在記錄檔。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>The whole line</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>貨品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批號</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>效期</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>儲位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>單價</translation>
+    </message>
+    <message>
+        <source>Quantity in the books</source>
+        <translation>帳面數量</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客戶或供應商</translation>
+    </message>
+    <message>
+        <source>Their note</source>
+        <translation>對方單號</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To site</source>
+        <translation>調往</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1369,14 @@
         <source>{first}–{last} of {total}</source>
         <translation>第 {first}–{last} 項，共 {total} 項</translation>
     </message>
+    <message>
+        <source>No cases</source>
+        <translation>沒有個案</translation>
+    </message>
+    <message>
+        <source>Only where two sides differ, or a person has to look, one appears here.</source>
+        <translation>有不同的地方，或要人看一看，才會在這裏出現。</translation>
+    </message>
 </context>
 <context>
     <name>Mode</name>
@@ -1174,6 +1469,33 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedCase</name>
+    <message>
+        <source>Not sure? Ask {name}</source>
+        <translation>不肯定？問{name}</translation>
+    </message>
+    <message>
+        <source>Choose, and see here what stock becomes.</source>
+        <translation>選了之後，這裏會顯示庫存變成多少。</translation>
+    </message>
+    <message>
+        <source>Nothing moves: a draft moves goods when it is posted.</source>
+        <translation>庫存不變：草稿過帳後才會動貨。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; all figures stay as they are.</source>
+        <translation>庫存不變，所有數字照舊。</translation>
+    </message>
+    <message>
+        <source>Somebody with the right to decide does so here or at HQ.</source>
+        <translation>由有權決定的人在這裏或總部處理。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why</source>
+        <translation>寫幾個字，說明原因</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1734,10 @@
         <translation>單據</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>個案</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -1440,6 +1766,17 @@
     <message>
         <source>Why; whoever asks later reads it</source>
         <translation>為甚麼；日後問起的人會看到</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Why this side</source>
+        <translation>為甚麼選這邊</translation>
+    </message>
+    <message>
+        <source>kept on the document; HQ sees it</source>
+        <translation>會寫進單據紀錄，總部看得到</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2399,13 @@
     </message>
 </context>
 <context>
+    <name>StockCard</name>
+    <message>
+        <source>Submitted like this, stock becomes</source>
+        <translation>照這樣提交，庫存會變成</translation>
+    </message>
+</context>
+<context>
     <name>StockPage</name>
     <message>
         <source>By item</source>
@@ -2118,6 +2462,116 @@
     <message>
         <source>Only mine</source>
         <translation>只看我的</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
+        <translation>{who}在 {t} 過帳 {number}，之後{site}的{item}變成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
+        <translation>送貨單 {reference} 記在兩張單上：{who}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
+        <translation>{who}在 {t} 過帳 {number}；{who2}在 {t2} 已經過了帳。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had voided it at {t2}.</source>
+        <translation>{who}在 {t} 過帳 {number}；{who2}在 {t2} 已經作廢。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 過帳 {number}；{who2}在 {t2} 已經沖銷。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had received it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的貨；{who2}在 {t2} 已經收過。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had voided it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的貨；{who2}在 {t2} 已經作廢。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 收了 {number} 的貨；{who2}在 {t2} 已經沖銷。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; its dispatch has not been told yet.</source>
+        <translation>{who}在 {t} 收了 {number} 的貨，發出那一步還未送到。</translation>
+    </message>
+    <message>
+        <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
+        <translation>{from_site}發出 {sent} {item}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
+    </message>
+    <message>
+        <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
+        <translation>{from_site}發出 {sent} {item}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
+    </message>
+    <message>
+        <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
+        <translation>{other} 動了{item}，與盤點只差 {gap}。點的時候已經算在內嗎？</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
+        <translation>{who}在 {t} 過帳 {number}；送到總部時，{day} 已經結帳。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
+        <translation>{who}在 {t} 過帳 {number}，當中的{item}已停用。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
+        <translation>{who}在 {t} 過帳 {number}，當中的{item}總部的貨品表沒有。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} and had no right to at the time.</source>
+        <translation>{who}在 {t} 過帳 {number}，當時沒有這項權限。</translation>
+    </message>
+    <message>
+        <source>Neither of you was wrong; you could not see each other. Stock stays as it is until you choose.</source>
+        <translation>兩邊都沒有做錯，只是當時看不到對方。選之前庫存不會變。</translation>
+    </message>
+    <message>
+        <source>It moved nothing. The document stays visible as it was written.</source>
+        <translation>它沒有動過庫存。單據照原樣保留，看得到。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
+        <translation>沒有人做錯。這張單照過帳計算；有人決定之前，其他都不動。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
+        <translation>沒有人做錯。這張單照過帳計算；請人看一看，寫下結果。</translation>
+    </message>
+    <message>
+        <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>
+        <translation>{who}在 {t} 刪了{what}這一行；{other}把它改成 {b}。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}; {other} took it off.</source>
+        <translation>{who}在 {t} 把{what}寫成 {a}；{other}刪了這一行。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}.</source>
+        <translation>{who}在 {t} 把{what}寫成 {a}；早 {gap}，{other}已把同一處改成 {b}。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}. {gap} later {other} wrote {b}.</source>
+        <translation>{who}在 {t} 把{what}寫成 {a}；{gap}後，{other}把同一處改成 {b}。</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitCard</name>
+    <message>
+        <source>Put aside for later</source>
+        <translation>先放下，稍後處理</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2880,13 @@
     <message>
         <source>Choose the site they go to: F4</source>
         <translation>選送往哪裏：F4</translation>
+    </message>
+</context>
+<context>
+    <name>WaysBox</name>
+    <message>
+        <source>You can</source>
+        <translation>你可以</translation>
     </message>
 </context>
 <context>

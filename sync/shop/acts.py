@@ -1,7 +1,11 @@
-"""What a person may still do with a document that stands: reverse it, cancel it."""
+"""What a person may still do with a document that stands: reverse it, cancel it, decide its case."""
+
+from dataclasses import dataclass
 
 from sync.shop.ledger import Actor, Ledger, Recorded
+from sync.stock.document import Changes
 from sync.stock.kinds import kind_named
+from sync.stock.verdict import Choice
 from sync.stock.views import DocumentView
 from sync.wire.drafting import StepData
 
@@ -26,3 +30,21 @@ def steps_open(document: DocumentView, *, site: str) -> tuple[str, ...]:
 def take(ledger: Ledger, document: str, name: str, *, by: Actor, reason: str = "") -> Recorded:
     """Seal one of those steps. Raises Refusal and Trouble as `Ledger.step`."""
     return ledger.step(document, name, by=by, data=StepData(reason=reason.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a case; `changes` says how a draft merged by hand differs."""
+
+    case: str
+    take: Choice
+    reason: str
+    changes: Changes | None = None
+
+
+def decide(ledger: Ledger, decision: Decision, *, by: Actor) -> Recorded:
+    """Seal the decision. Raises Refusal and Trouble as `Ledger.resolve`."""
+    data = StepData(changes=decision.changes)
+    return ledger.resolve(
+        decision.case, take=decision.take, reason=decision.reason, by=by, data=data
+    )

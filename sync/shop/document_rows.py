@@ -94,7 +94,10 @@ def with_resolution(letter: DocumentLetter, step: StepLetter, *, head: bytes) ->
 
 
 def _resolved(case: CaseLetter, step: StepLetter) -> CaseLetter:
-    return changed(case, state="resolved", taken=step.take, reason=step.reason, resolved_by=step.by)
+    return changed(
+        case, state="resolved", taken=step.take, reason=step.reason, resolved_by=step.by,
+        resolved_at=step.at,
+    )  # fmt: skip
 
 
 def as_refused(letter: DocumentLetter) -> DocumentLetter:

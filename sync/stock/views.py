@@ -188,6 +188,7 @@ class CaseRow:
     effects: tuple[CaseEffect, ...] = ()
     mine_act: Act | None = None
     hq_act: Act | None = None
+    resolved_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

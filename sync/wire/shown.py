@@ -101,6 +101,7 @@ def case_row(case: CaseLetter, document: str, number: str) -> CaseRow:
         tuple(_effect(letter) for letter in case.effects),
         _act(case.mine_act),
         _act(case.hq_act),
+        case.resolved_at,
     )
 
 

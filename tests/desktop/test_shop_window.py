@@ -47,7 +47,7 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
     made: list[ShopWindow] = []
     entries = tuple(
         PageEntry(RailEntry(key, "barcode", lambda: "Page"), lambda key=key: made[0].make(key))  # type: ignore[misc]  # bound per page
-        for key in ("counter", "on_hand", "documents", "sync")
+        for key in ("counter", "on_hand", "documents", "cases", "sync")
     )
     window = MainWindow(theme, Shell(theme, entries, feet=()))
     door = SignInScreen(theme, lambda _code, _pin: SignInResult(is_right=True))

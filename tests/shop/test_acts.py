@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sync.shop.acts import steps_open, take
-from sync.shop.ledger import NewDocument
+from sync.shop.acts import Decision, decide, steps_open, take
+from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
-from sync.stock.document import Content
+from sync.stock.document import Changes, Content
+from sync.stock.verdict import Choice
+from tests.shop.lines import a_till, an_hq
 from tests.shop.shops import CLERK, SITE, a_line, a_shop, on_hand, received, sold
 
 
@@ -46,3 +48,24 @@ def test_only_the_receiving_site_may_say_that_goods_arrived(books: Books) -> Non
     sent = books.ledger.record(new, by=CLERK)
     assert offered(books, sent.document) == ("reverse",)
     assert offered(books, sent.document, "MK02") == ("arrive",)
+
+
+def test_a_decision_is_sealed_with_its_reason_and_what_was_merged_by_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
+    with a_till(tmp_path / "till", an_hq()) as till:
+        received(till.books)
+        till.sync()
+        document = next(till.books.reading.documents()).document
+        till.hq.open_case(document, "edit_clash", ("merged",))
+        till.sync()
+        case = till.books.reading.cases()[0]
+        decision = Decision(case.case, Choice.MERGED, "asked", Changes({"note": "cold"}))
+        decide(till.books.ledger, decision, by=Actor("boss"))
+        step = till.books.journal.after(0, limit=9)[-1].letter()
+        case = till.books.reading.cases()[0]
+    assert (step.take, step.reason, step.changes and step.changes.fields) == (
+        "merged", "asked", {"note": "cold"},
+    )  # fmt: skip
+    assert (case.state, case.resolved_by, case.resolved_at) == ("resolved", "boss", step.at)

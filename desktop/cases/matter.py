@@ -1,0 +1,52 @@
+"""What is read of one case before anybody decides: the case, its document, and others it is about."""
+
+from dataclasses import dataclass
+
+from desktop.workplace import Workplace
+from sync.stock.refusal import Refusal
+from sync.stock.views import Act, CaseRow, DocumentView
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """`also` holds those of the other documents that this device has."""
+
+    case: CaseRow
+    view: DocumentView
+    also: tuple[DocumentView, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.case.state == "open"
+
+    @property
+    def is_clash(self) -> bool:
+        """Whether single fields are chosen rather than one way on."""
+        return self.case.base is not None and "merged" in self.case.choices
+
+
+def read_matter(place: Workplace, case_id: str) -> Matter | None:
+    """The case as the books have it now; None where this device does not hold it."""
+    reading = place.books.reading
+    case = next((row for row in reading.cases() if row.case == case_id), None)
+    if case is None:
+        return None
+    also = (_shown(place, document) for document in case.also)
+    return Matter(case, reading.show(case.document), tuple(view for view in also if view))
+
+
+def _shown(place: Workplace, document: str) -> DocumentView | None:
+    try:
+        return place.books.reading.show(document)
+    except Refusal:  # another site's: its number is all that is known here
+        return None
+
+
+def who_words(place: Workplace, act: Act) -> str:
+    """The person who did it, else the device that acted by itself."""
+    return place.person_name(act.by) or place.device_name(act.device, act.device_name)
+
+
+def is_own_side(place: Workplace, case: CaseRow) -> bool:
+    """Whether the side that met HQ's was written on this computer."""
+    return case.mine_act is None or case.mine_act.device == place.books.device.id

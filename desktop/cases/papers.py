@@ -1,0 +1,137 @@
+"""The document of a case as it lies on the desk; where two sides told of goods, both side by side."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.cases.matter import Matter, who_words
+from desktop.shell.dressed import Dressed
+from desktop.shell.label import CodeLabel, Label, Paragraph, Tag, card
+from desktop.theme.theme import Theme
+from desktop.wording.counted import COUNTED
+from desktop.wording.figures import shown
+from desktop.wording.moments import day_and_minute
+from desktop.wording.terms import kind_word, state_word, step_word
+from desktop.workplace import Workplace
+from sync.stock.document import Content, Line
+from sync.stock.views import Act
+
+_MOST_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper: what it is, its number, who wrote what when, and its lines."""
+
+    title: str
+    number: str
+    tag: str
+    tone: str
+    facts: str
+    content: Content
+
+
+def sheets_of(place: Workplace, matter: Matter) -> tuple[Sheet, ...]:
+    """HQ's side and mine, where the case has both; else the document alone."""
+    case, view = matter.case, matter.view
+    if case.mine is not None and case.hq is not None:
+        sides = ((case.hq_act, case.hq, "hq"), (case.mine_act, case.mine, "act"))
+        return tuple(
+            _side(place, matter, act, content=content, tone=tone) for act, content, tone in sides
+        )
+    who = place.person_name(view.steps[-1].by) if view.steps else ""
+    facts = _facts(place, matter, view.content, (who, day_and_minute(view.occurred_at)))
+    tag = state_word(view.state)
+    return (Sheet(kind_word(view.kind), view.number, tag, "plain", facts, view.content),)
+
+
+def _side(
+    place: Workplace, matter: Matter, act: Act | None, *, content: Content, tone: str
+) -> Sheet:
+    view = matter.view
+    number = (act.number if act is not None else "") or view.number
+    tag = step_word(act.step) if act is not None else ""
+    told = (who_words(place, act), day_and_minute(act.at)) if act is not None else ()
+    facts = _facts(place, matter, content, told)
+    return Sheet(kind_word(view.kind), number, tag, tone, facts, content)
+
+
+def _facts(place: Workplace, matter: Matter, content: Content, told: tuple[str, ...]) -> str:
+    site = place.site_name(matter.view.site)
+    way = f"{site} → {place.site_name(content.to_site)}" if content.to_site else site
+    return "　".join(part for part in (way, content.party, content.reference, *told) if part)
+
+
+class Papers(Dressed):
+    def __init__(self, theme: Theme, place: Workplace) -> None:
+        super().__init__(theme)
+        self.setProperty("segmented", "bare")
+        self._place = place
+        self._frames: list[QFrame] = []
+        self._shown: tuple[Sheet, ...] = ()
+        inside = QWidget()
+        inside.setObjectName("cardInside")
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(16, 14, 16, 8)
+        self._row.setSpacing(12)
+        area = QScrollArea()
+        area.setObjectName("cardInside")
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        self.settle()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return self._shown
+
+    def show_matter(self, matter: Matter) -> None:
+        self._shown = sheets_of(self._place, matter)
+        for frame in self._frames:
+            frame.hide()
+            frame.deleteLater()
+        sku = matter.case.facts.get("sku", "")
+        self._frames = [self._frame(sheet, sku) for sheet in self._shown]
+        for frame in self._frames:
+            self._row.addWidget(frame, 1)
+
+    def _frame(self, sheet: Sheet, sku: str) -> QFrame:
+        """What is written on it; the lines that the case is about stand first."""
+        frame = card("sunken")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(Label(sheet.title, kind="strong"))
+        head.addWidget(CodeLabel(self.theme, sheet.number), 1)
+        if sheet.tag:
+            head.addWidget(Tag(sheet.tag, tone=sheet.tone))
+        column.addLayout(head)
+        column.addWidget(Paragraph(sheet.facts, kind="caption", tone="2"))
+        column.addLayout(self._lines(sheet.content.lines, sku))
+        column.addStretch()
+        return frame
+
+    def _lines(self, lines: tuple[Line, ...], sku: str) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        first = sorted(lines, key=lambda line: line.sku != sku)
+        for row, line in enumerate(first[:_MOST_LINES]):
+            kind = "strong" if line.sku == sku else "body"
+            name = Paragraph(self._place.name_of(line.sku, line.name), kind=kind)
+            units = f"{shown(line.quantity, line.decimals)} {line.unit}".strip()
+            parts = (name, CodeLabel(self.theme, line.lot), Label(units, kind=kind))
+            for column, label in enumerate(parts):
+                grid.addWidget(label, row, column)
+        if len(lines) > _MOST_LINES:
+            more = Label(COUNTED.lines(len(lines)), kind="caption", tone="2")
+            grid.addWidget(more, _MOST_LINES, 0)
+        return grid

@@ -1,0 +1,41 @@
+"""Why this side: written once, kept on the document for whoever asks later."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from desktop.shell.dressed import Dressed
+from desktop.shell.label import Label
+from desktop.theme.theme import Theme
+
+_MOST_SIGNS = 500
+
+
+class ReasonField(Dressed):
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setProperty("segmented", "bare")
+        self._ask, self._kept = Label(kind="strong"), Label(tone="2")
+        self._kept.setMinimumWidth(1)  # in a narrow window the question comes first
+        self.field = QLineEdit()
+        self.field.setMaxLength(_MOST_SIGNS)
+        self.field.textChanged.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._ask)
+        head.addWidget(self._kept, 1)
+        column.addLayout(head)
+        column.addWidget(self.field)
+        self.settle()
+
+    def words(self) -> str:
+        return self.field.text().strip()
+
+    def retranslate(self) -> None:
+        self._ask.setText(self.tr("Why this side"))
+        self._kept.setText(self.tr("kept on the document; HQ sees it"))
+        self.field.setAccessibleName(self._ask.text())

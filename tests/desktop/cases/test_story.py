@@ -1,0 +1,112 @@
+"""The sentence of what happened, for every class of case."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.cases.matter import Matter, read_matter
+from desktop.cases.story import STORIES, headline, moment_words, reassurance
+from sync.stock.views import Act
+from tests.desktop.sample_cases import CASES
+from tests.desktop.sample_desk import SampleDesk
+
+TOLD = {
+    "edit_clash": "陳美玲 wrote 22 罐 for Cat food, tuna 85g at 10:42."
+    " 11 minutes earlier 黃志強 had written 20 罐.",
+    "negative_stock": "陳美玲 posted MK02-IS-000002 at 10:42."
+    " After it Mong Kok shop has −2 of Cat food, tuna 85g.",
+    "duplicate_note": "Note DN-7781 is on two documents: MK02-RC-000003 by 陳美玲 at 10:42,"
+    " MK02-RC-04-000088 by 黃志強 at 10:31.",
+    "posted_twice": "陳美玲 posted MK02-RC-000004 at 10:42; 黃志強 had posted it at 10:31.",
+    "posted_after_cancel": "陳美玲 posted MK02-RC-000005 at 10:42; 黃志強 had voided it at 10:31.",
+    "posted_after_reversal": "陳美玲 posted MK02-RC-000006 at 10:42;"
+    " 黃志強 had reversed it at 10:31.",
+    "arrived_twice": "陳美玲 received KC00-TR-000007 at 10:42; 黃志強 had received it at 10:31.",
+    "arrived_after_cancel": "陳美玲 received KC00-TR-000008 at 10:42;"
+    " 黃志強 had voided it at 10:31.",
+    "arrived_after_reversal": "陳美玲 received KC00-TR-000009 at 10:42;"
+    " 黃志強 had reversed it at 10:31.",
+    "transfer_short": "Kwai Chung warehouse sent 24 罐 of Cat food, tuna 85g;"
+    " at Mong Kok shop 22 罐 came at 10:42. 2 罐 are missing.",
+    "transfer_over": "Kwai Chung warehouse sent 24 罐 of Cat food, tuna 85g;"
+    " at Mong Kok shop 26 罐 came at 10:42, 2 罐 too many.",
+    "count_window": "MK02-IS-000482 moved Cat food, tuna 85g 4 minutes from the count."
+    " Was that in what was counted?",
+    "closed_period": "陳美玲 posted MK02-IS-000013 at 10:42."
+    " When it reached HQ, 2026-11-20 was closed.",
+    "archived_item": "陳美玲 posted MK02-IS-000014 at 10:42 with Cat food, tuna 85g,"
+    " which was no longer kept.",
+    "unknown_item": "陳美玲 posted MK02-IS-000015 at 10:42 with XX-0001,"
+    " which HQ's catalogue does not have.",
+    "without_right": "陳美玲 posted MK02-AD-000016 at 10:42 and had no right to at the time.",
+    "wrong_state": "This cannot be done with the document any more.",
+}
+
+
+def matter_of(desk: SampleDesk, code: str) -> Matter:
+    found = read_matter(desk.place, desk.cases[code])
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_every_class_says_who_did_what_when(desk: SampleDesk, code: str) -> None:
+    assert headline(desk.place, matter_of(desk, code)) == TOLD[code]
+
+
+def test_every_sentence_has_its_class_among_the_samples() -> None:
+    assert set(STORIES) - set(CASES) == {"arrived_before_dispatch"}
+
+
+def test_whoever_is_signed_in_is_spoken_to(desk: SampleDesk) -> None:
+    desk.place.sign_in(desk.place.books.catalogue.roster.person("C101"))
+    assert headline(desk.place, matter_of(desk, "posted_twice")).startswith("You posted")
+
+
+def test_a_case_of_an_older_hq_keeps_the_words_of_its_finding(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "duplicate_note")
+    bare = replace(matter, case=replace(matter.case, mine_act=None, hq_act=None))
+    assert headline(desk.place, bare) == (
+        "Note DN-7781 of 香港飲品批發 is on MK02-RC-04-000088 too. The same goods?"
+    )
+
+
+def test_without_an_act_the_step_that_hq_answered_stands_in(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "closed_period")
+    bare = replace(matter, case=replace(matter.case, mine_act=None))
+    assert headline(desk.place, bare) == TOLD["closed_period"]
+
+
+def test_a_later_edit_of_hq_is_told_as_later(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "edit_clash")
+    later = Act("黃志強", "dev-9", "2026-11-20T02:45:00.000Z", "edit")
+    told = headline(desk.place, replace(matter, case=replace(matter.case, hq_act=later)))
+    assert told.endswith("3 minutes later 黃志強 wrote 20 罐.")
+
+
+@pytest.mark.parametrize(
+    ("side", "told"),
+    [
+        ("mine", "陳美玲 took Cat food, tuna 85g off at 10:42; 黃志強 changed it to 20 罐."),
+        ("hq", "陳美玲 wrote 22 罐 for Cat food, tuna 85g at 10:42; 黃志強 took it off."),
+    ],
+)
+def test_a_line_taken_off_on_one_side_is_said_so(desk: SampleDesk, side: str, told: str) -> None:
+    matter = matter_of(desk, "edit_clash")
+    content = getattr(matter.case, side)
+    gone = replace(content, lines=content.lines[1:])
+    case = replace(matter.case, **{side: gone})
+    assert headline(desk.place, replace(matter, case=case)) == told
+
+
+def test_what_it_means_meanwhile_follows_from_what_has_moved(desk: SampleDesk) -> None:
+    told = {code: reassurance(matter_of(desk, code)) for code in CASES}
+    assert told["edit_clash"].startswith("Neither of you was wrong")
+    assert told["posted_twice"].endswith("nothing else moves until somebody decides.")
+    assert told["closed_period"].endswith("somebody looks and says what was found.")
+    assert told["wrong_state"].startswith("It moved nothing.")
+
+
+def test_a_moment_of_another_day_has_its_day(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "edit_clash")
+    assert moment_words(matter, "2026-11-19T02:00:00.000Z") == "11-19 10:00"
