@@ -18,7 +18,7 @@ LONGEST_REST_S = 300
 QUICK_MS = 1000
 """An answer below this lets the next batch grow."""
 SMALLEST_BYTES = 8 * 1024
-PUSHES_IN_A_ROW = 4
+PUSHES_IN_A_ROW = 64
 """After so many batches whatever news there is comes in, before the next batch goes out."""
 _HELLOS = 3
 """So many hellos in a row without an answer to anything else are one too many."""

@@ -9,6 +9,7 @@ from itertools import chain
 
 from sync.shop.database import Connection, Row
 from sync.shop.document_rows import (
+    REFUSED,
     as_refused,
     insert_document,
     known_only_here,
@@ -20,11 +21,11 @@ from sync.shop.document_rows import (
     write_cases,
 )
 from sync.shop.journal import RESEALED, Journal
+from sync.shop.pending_counts import COUNT, counts_of, forget_counting, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import Shelf
 from sync.stock.document import Content
 from sync.stock.law import Outcome, take_step
-from sync.stock.place import bin_at
 from sync.stock.refusal import Refusal
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepLetter
@@ -137,7 +138,11 @@ class Overlay:
         if pending and letter is not None:
             show_pending(self.connection, letter, key=key, pending=pending)
             write_cases(self.connection, letter, key=key)
-        elif told is not None:
+            if letter.kind == COUNT:
+                keep_counting(self.connection, letter, key=key)
+            return
+        forget_counting(self.connection, key)
+        if told is not None:
             show_told(self.connection, told, key=key)
             write_cases(self.connection, told, key=key)
         elif shown is not None:
@@ -159,33 +164,46 @@ class Overlay:
 
     def show_refused(self, links: Iterable[Sealed]) -> None:
         """Show documents that HQ refused and never had: nothing that was recorded is out of sight."""
+        refused: dict[str, list[Sealed]] = {}
         for link in links:
             answer = self._journal.verdict_at(link.position)
-            if answer is None or answer[0] == RESEALED or self._row("id", link.document):
-                continue
+            if answer is not None and answer[0] != RESEALED:
+                refused.setdefault(link.document, []).append(link)
+        for document, own in refused.items():
+            row = self._row("id", document)
+            shown = _letter(row[3]) if row else None
+            if row is None:
+                letter = as_refused(self._as_wanted(own))
+                insert_document(self.connection, letter, feed=0, pending=0, body=None)
+            elif shown is not None and shown.state == REFUSED:
+                for link in own:
+                    shown = with_summary(shown, link.letter(), head=link.hash)
+                show_pending(self.connection, as_refused(shown), key=row[0], pending=0)
+
+    def _as_wanted(self, own: Sequence[Sealed]) -> DocumentLetter:
+        """What the steps of a document, its first among them, would have made of it."""
+        first = own[0].letter()
+        letter: DocumentLetter | None = None
+        for link in own:
             step = link.letter()
-            outcome = self._outcome(None, link, step)
-            letter = with_step(None, step, outcome=outcome, head=link.hash) if outcome else None
-            refused = as_refused(letter or known_only_here(step))
-            insert_document(self.connection, refused, feed=0, pending=0, body=None)
+            outcome = self._outcome(letter, link, step)
+            if outcome is None:
+                letter = with_summary(letter or known_only_here(first), step, head=link.hash)
+            else:
+                letter = with_step(letter, step, outcome=outcome, head=link.hash)
+        return letter or known_only_here(first)
 
     def lay_counts_again(self, changed: Iterable[tuple[str, str, str]]) -> None:
         """A pending count compares with what is known now: lay those again that `changed` concerns."""
-        keys = set(changed)
-        rows = self.connection.execute(
-            "SELECT DISTINCT p.document, d.local FROM pending p JOIN document d ON d.key = p.document"
-            " WHERE p.kind = 'count'"
-        ).fetchall()
-        for key, local in rows:
-            letter = _letter(local)
-            if letter is not None and not keys.isdisjoint(_places(letter)):
-                self.rebase(key)
+        for key in counts_of(self.connection, changed):
+            self.rebase(key)
         self.shelf.flush()
 
     def clear(self) -> None:
         """Take the whole overlay away; HQ's documents stay as HQ told them."""
         execute = self.connection.execute
         execute("DELETE FROM pending")
+        execute("DELETE FROM counting")
         execute("DELETE FROM movement WHERE pending > 0")
         execute("UPDATE balance SET pending = 0 WHERE pending <> 0")
         execute("DELETE FROM document WHERE body IS NULL")
@@ -228,6 +246,7 @@ class Overlay:
 
     def _drop_document(self, key: int) -> None:
         self.connection.execute("DELETE FROM cases WHERE document = ?", (key,))
+        forget_counting(self.connection, key)
         self.connection.execute("DELETE FROM document WHERE key = ?", (key,))
 
     def finish(self) -> set[tuple[str, str, str]]:
@@ -239,7 +258,3 @@ class Overlay:
 
 def _letter(body: bytes | None) -> DocumentLetter | None:
     return None if body is None else unpacked(body, DocumentLetter)
-
-
-def _places(letter: DocumentLetter) -> set[tuple[str, str, str]]:
-    return {(line.sku, bin_at(letter.site, line.bin), line.lot) for line in letter.content.lines}

@@ -21,6 +21,7 @@ from sync.shop.document_rows import (
 )
 from sync.shop.journal import Journal
 from sync.shop.overlay import Overlay
+from sync.shop.pending_counts import COUNT, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import CacheBook, Shelf
 from sync.shop.told import RowKey, Taker, Told
@@ -142,6 +143,8 @@ class Projection:
             is_new=present is None,
         )
         shelf.flush()
+        if step.kind == COUNT:
+            keep_counting(connection, letter, key=key)
 
     def replay(self, link: Sealed) -> None:
         """Lay a step over the cache that is in the journal only: after a crash, or on an empty cache."""

@@ -152,11 +152,17 @@ def _documents(schema: "MetaData") -> None:
     Index("document_number", document.c.number)
     # The own steps that `body` does not contain yet, in order. Those of one document are found by
     # its `local`.
-    pending = Table(
+    Table(
         "pending", schema,
         _number("position", key=True), _text("step"), _number("document"), _text("kind"),
     )  # fmt: skip
-    Index("pending_counts", pending.c.document, sqlite_where=text("kind = 'count'"))
+    # What the pending counts compare with: `lay_counts_again` finds by it whom news concern.
+    counting = Table(
+        "counting", schema,
+        _text("sku", key=True), _text("place", key=True), _text("lot", key=True),
+        _number("document", key=True), sqlite_with_rowid=False,
+    )  # fmt: skip
+    Index("counting_of", counting.c.document)
     # Where each case stands; its letter is in the document. `state` is open or resolved.
     cases = Table(
         "cases", schema,

@@ -11,6 +11,7 @@ from sync.shop.document_rows import (
     write_cases,
 )
 from sync.shop.overlay import Overlay
+from sync.shop.pending_counts import forget_counting
 from sync.stock.document import Content
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
@@ -121,6 +122,8 @@ class Told:
                 self.overlay.rebase(key)
             else:
                 tell_document(self._connection, letter, key=key, feed=row.seq, body=body)
+                if local is not None:
+                    forget_counting(self._connection, key)
                 write_cases(self._connection, letter, key=key)
                 self.overlay.documents.add(letter.id)
             self._count(row, known)

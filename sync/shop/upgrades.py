@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from sync.shop.database import Connection, Database
+from sync.shop.pending_counts import begin_counting
 from sync.shop.tables import SEARCH_TABLE, cache_schema, journal_schema, statements
 from sync.shop.trouble import BooksNewer
 
@@ -36,7 +37,7 @@ class Plan:
 
 
 JOURNAL = Plan(journal_schema, {})
-CACHE = Plan(cache_schema, {}, (SEARCH_TABLE,))
+CACHE = Plan(cache_schema, {1: begin_counting}, (SEARCH_TABLE,))
 
 
 def bring_up(database: Database, plan: Plan) -> None:

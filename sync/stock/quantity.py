@@ -12,6 +12,8 @@ from sync.stock.refusal import Refusal
 
 MAX_UNITS = 10**12
 """More than this of anything is a typing error."""
+_SHORT = 3
+"""Of so many digits no number is too large, whatever its unit's decimals."""
 
 _PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,9}))?", re.ASCII)
 
@@ -64,6 +66,8 @@ def fold_digits(text: str) -> str:
 
 
 def _scaled(text: str, decimals: int, *, what: str) -> int:
+    if len(text) <= _SHORT and text.isdecimal() and text.isascii():  # most are: a whole few
+        return int(text + "0" * decimals)
     match = _PLAIN.fullmatch(text)
     if match is None:
         raise Refusal(f"{what}_malformed", f"{text[:40]!r} is not a plain decimal number.")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sync.shop.exchange_plan import (
     LONGEST_REST_S,
     MENDINGS,
+    PUSHES_IN_A_ROW,
     Act,
     Answered,
     AskAgain,
@@ -74,7 +75,7 @@ def test_a_step_recorded_while_pulling_goes_before_the_next_page() -> None:
 
 
 def test_a_long_queue_lets_the_news_in_between_its_batches() -> None:
-    pushed = [(Answered(moved=True), WAITING)] * 4
+    pushed = [(Answered(moved=True), WAITING)] * PUSHES_IN_A_ROW
     acts = played(
         (Woken(), WAITING),
         *pushed,
@@ -83,12 +84,12 @@ def test_a_long_queue_lets_the_news_in_between_its_batches() -> None:
         start=GREETED,
     )
     push = Push(GREETED.steps, GREETED.bytes)
-    assert acts == [push, push, push, push, Pull(), Pull(), push]
+    assert acts == [*[push] * PUSHES_IN_A_ROW, Pull(), Pull(), push]
 
 
 def test_a_device_without_its_catalogue_sends_all_it_has_first() -> None:
     new = Standing(has_waiting=True, is_walked=False)
-    acts = played((Woken(), new), *[(Answered(moved=True), new)] * 9, start=GREETED)
+    acts = played((Woken(), new), *[(Answered(moved=True), new)] * 99, start=GREETED)
     assert set(acts) == {Push(GREETED.steps, GREETED.bytes)}
 
 
