@@ -19,7 +19,6 @@ from sync.hq.bodies import bodies
 from sync.hq.database import HqDatabase
 from sync.hq.tables import feed
 from sync.wire.feed_row import MODULUS, digest_text, row_digest, row_letter
-from sync.wire.letters import is_json
 from sync.wire.messages import Page, Row
 from sync.wire.protocol import PAGE_BYTES
 
@@ -29,8 +28,6 @@ ALL = "all"
 CHANNEL = "counterstock_feed"
 """Where PostgreSQL tells every HQ process, at the commit, that the feed has moved (sync/hq/ear.py)."""
 
-_UNREADABLE = b"null"
-"""Stands in the feed for a body that is damaged: who reads it names it, and goes on."""
 _ROW_OVERHEAD = 90
 """Bytes that a row takes beside its body."""
 _KEYS_AT_ONCE = 400
@@ -217,9 +214,6 @@ def _rows_of(
             if body is None:  # never let one row stop the others
                 _log.error("The feed names %s %s at %d, which is not there.", kind, entity, seq)
                 continue
-            if not is_json(body):  # as it is, it would make the whole page unreadable
-                _log.error("%s %s at %d cannot be read; it is told as nothing.", kind, entity, seq)
-                body = _UNREADABLE
             size += len(body) + _ROW_OVERHEAD
             if rows and size > page_bytes:
                 return rows, reached

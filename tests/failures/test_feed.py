@@ -334,7 +334,7 @@ PLANTED = {
     ),
     test_row_10_whatever_hq_writes_is_told: instead("sync.hq.staff.touch", _silent_about_staff),
     test_row_12_a_row_that_cannot_be_read_stops_no_other: instead(
-        "sync.hq.feed.is_json", lambda _body: True
+        "sync.hq.bodies.is_json", lambda _body: True
     ),
     test_row_13_rows_and_bookmark_are_kept_together: instead(
         "sync.shop.projection.Projection._take_some", _bookmark_first
