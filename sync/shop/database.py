@@ -237,6 +237,32 @@ class Database:
             finally:
                 target.close()
 
+    def copy_under(self, path: Path, key: str) -> None:
+        """A copy of the file, which nobody else writes now, at `path` under another key; proven.
+
+        Raises Trouble as `transaction`, BooksDamaged where the copy is not whole.
+        """
+        self.copy_to(path)
+        with self._translated():
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            copy = self._keyed(str(path))
+            try:
+                copy.execute(
+                    "PRAGMA journal_mode = DELETE"
+                )  # the other key is for every page at once
+                copy.execute(f"PRAGMA rekey = \"x'{key}'\"")
+            finally:
+                copy.close()
+        again = Database(path, key, turn=Turn(), durable=self._synchronous == "FULL")
+        try:
+            faults = again.faults()
+        finally:
+            again.close()
+        if faults:
+            raise BooksDamaged(
+                f"{path} cannot be written as it is ({faults[0]}); look at the disk."
+            )
+
     def faults(self) -> list[str]:
         """What SQLite and SQLCipher say of the file's pages; empty: nothing.
 
