@@ -367,6 +367,41 @@ case = Table(
 )
 """`letter` is the CaseLetter; `plan` what each choice would move (sync/hq/plans)."""
 
+# --- attachments
+
+attachment = Table(
+    "attachment",
+    METADATA,
+    _key("document", primary=True),
+    _key("sha256", primary=True),
+    _whole("size"),
+    _key("media_type"),
+    _text("name"),
+    _key("step"),
+    Index("ix_attachment_sha256", "sha256"),
+)
+"""Which documents name which blob: HQ takes no other, and tells it to nobody else's devices."""
+
+blob = Table(
+    "blob",
+    METADATA,
+    _key("sha256", primary=True),
+    _whole("size"),
+    _whole("received"),
+    _flag("whole"),
+    _key("received_at"),
+)
+"""The bytes behind an attachment, by their SHA-256: `received` of `size` so far, from the first on.
+`whole`: all are there and were found to be what they are called."""
+
+blob_chunk = Table(
+    "blob_chunk",
+    METADATA,
+    _key("sha256", primary=True),
+    _whole("start", primary=True),
+    _bytes("bytes"),
+)
+
 # --- the feed
 
 feed = Table(

@@ -138,7 +138,7 @@ class Journal(Notebook):
             step=act.step, document=act.document, kind=act.kind, name=act.name, site=act.site,
             device=self.device.id, seq=seq, at=act.at, hlc=str(hlc), by=act.by, number=number,
             offset_ms=act.offset_ms, recorded_at=act.recorded_at, base=act.base,
-            content=act.content, changes=act.changes, arrived=act.arrived, case=act.case,
+            content=act.content, changes=act.changes, arrived=act.arrived, attached=list(act.attached), case=act.case,
             take=act.take, reason=act.reason, bookmark=act.bookmark,
         )  # fmt: skip
 
