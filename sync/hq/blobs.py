@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from sync.hq import bulk
+from sync.hq.blob_tables import blob, blob_chunk
 from sync.hq.database import HqDatabase, LostRace
-from sync.hq.tables import blob, blob_chunk
 from sync.stock.attachment import sniffed
 from sync.stock.moment import Clock, now_text
 from sync.stock.refusal import Refusal

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from sync.hq import bulk
+from sync.hq.blob_tables import blob_chunk
 from sync.hq.blobs import Blobs
-from sync.hq.tables import blob_chunk
 from sync.hq.tables import document as document_table
 from sync.hq.verification import verify
 from sync.stock.refusal import Refusal
