@@ -1,6 +1,5 @@
 """Counterstock: the window without a command, the headless interface with one."""
 
-import gc
 import importlib
 import os
 import sys
@@ -10,11 +9,8 @@ WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
 
 def main(argv: list[str]) -> int:
     """Run `argv` (without the program's name); returns the exit code of CLI.md."""
-    wants_window = _wants_window(argv)
-    if wants_window:
-        gc.disable()  # desktop.garbage takes over: what a start makes is no garbage
     # By name: a command must not load Qt, nor the window what only commands need.
-    room = importlib.import_module(WINDOW if wants_window else COMMANDS)
+    room = importlib.import_module(WINDOW if _wants_window(argv) else COMMANDS)
     try:
         return int(room.main(argv))
     except BrokenPipeError:

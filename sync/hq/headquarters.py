@@ -9,7 +9,6 @@ from sqlalchemy.exc import ArgumentError
 
 from sync.hq import bulk, founding, upgrades
 from sync.hq.backup import restore
-from sync.hq.blobs import Blobs
 from sync.hq.catalogue import Catalogue
 from sync.hq.comparing import Comparing
 from sync.hq.database import HqDatabase
@@ -57,7 +56,6 @@ class Headquarters:
     on_hand: OnHand
     desk: Desk
     comparing: Comparing
-    blobs: Blobs
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +168,6 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         OnHand(database, clock),
         Desk(database, clock),
         Comparing(database),
-        Blobs(database, clock),
     )
 
 

@@ -4,7 +4,6 @@ Only a parsed verdict settles a step. No transaction is held while HQ is asked.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from sync.shop import exchange_plan as plan
 from sync.shop.catalogue_intake import take_in_walked, walk_of
 from sync.shop.exchange_plan import Event, Failed, Failure
 from sync.shop.hearing import Hearing, check_verdicts
-from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
 from sync.shop.profile import Books
 from sync.shop.round_result import Tally
@@ -22,7 +20,7 @@ from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock, parse_moment
 from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Page, Pushed, VerdictLetter, Welcome
-from sync.wire.protocol import MAX_STEPS, PAGE_BYTES
+from sync.wire.protocol import MAX_STEPS
 from sync.wire.seal import signed
 
 if TYPE_CHECKING:
@@ -75,9 +73,6 @@ class Conversation:
         self._heard.keep_keys(welcome.keys)
         state = self._state_by(welcome)
         self.keep_state(state)
-        if self._books.projection.bookmark() < welcome.purged_before:
-            # What HQ no longer tells one by one lies between: it tells all that is current again.
-            self._books.projection.refill(self._books.device.epoch)
         return plan.Welcomed(state, welcome.max_steps, welcome.max_bytes)
 
     def _state_by(self, welcome: Welcome) -> str:
@@ -107,7 +102,7 @@ class Conversation:
             journal.set_acknowledged(journal.head()[0])
             return plan.Answered(moved=True)
         began = self._now_ms()
-        pushed = self._sent_or_named(steps)
+        pushed = self._client.push(push_of(self._books, steps))
         took = self._now_ms() - began
         settled = self._settle(steps, pushed.verdicts)
         moved = self._acknowledge(pushed, last=steps[-1].seq)
@@ -123,21 +118,6 @@ class Conversation:
             return True
         return self._heard.reached(pushed.acknowledged, last=last)
 
-    def _sent_or_named(self, steps: Sequence[Sealed]) -> Pushed:
-        """HQ's answer; where not even one step gets through, the trouble says which."""
-        try:
-            return self._client.push(push_of(self._books, steps))
-        except TooLarge as trouble:
-            if len(steps) > 1:
-                raise
-            step = steps[0]
-            message = (
-                f"Document {step.number or step.document} has {len(step.body)} bytes, more than the"
-                " way to HQ takes; everything after it waits. Ask for a larger limit there, or"
-                " take it to HQ in a file."
-            )
-            raise TooLarge(message, code="step_too_large") from trouble
-
     def ask_again(self) -> Event:
         """Send once more what HQ held or put off: it answers as it has decided since."""
         steps = first_run(self._books.journal.unsettled(limit=MAX_STEPS))
@@ -148,7 +128,7 @@ class Conversation:
 
     def _settle(self, steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]) -> int:
         """Keep HQ's answers to steps that were sent; how many are final now."""
-        check_verdicts(steps, verdicts)
+        check_verdicts(self._books.journal, steps, verdicts)
         settled = self._heard.settle(verdicts)
         pauses = [verdict.retry_s for verdict in verdicts if verdict.retry_s]
         if pauses:
@@ -167,24 +147,22 @@ class Conversation:
         take_in_walked(self._books.cache_file, self._client.catalogue(walk.after))
         return plan.WalkedOn()
 
-    def pull(self, *, wait_s: int = 0, max_bytes: int = PAGE_BYTES) -> Event:
+    def pull(self, *, wait_s: int = 0) -> Event:
         """Fetch and take in the next page of the feed; waits up to `wait_s` for one."""
-        bookmark, began = self._books.projection.bookmark(), self._now_ms()
+        bookmark = self._books.projection.bookmark()
         page = self._client.pull(
             bookmark,
             epoch=self._books.device.epoch,
             wait_s=wait_s,
             items_from=walk_of(self._books.cache_file).items_from,
-            page_bytes=max_bytes,
         )
-        took = self._now_ms() - began
         if page.epoch != self._books.device.epoch:
             return Failed(Failure.EPOCH)
         if page.bookmark <= bookmark and not page.complete:
             raise HqAway("What answers for HQ sends the same page for ever.", code="not_hq")
-        return replace(self.take_in(page), took_ms=took)
+        return self.take_in(page)
 
-    def take_in(self, page: Page) -> plan.TakenIn:
+    def take_in(self, page: Page) -> Event:
         """Take in a page that follows the bookmark."""
         return self._heard.take_in(page)
 

@@ -15,7 +15,7 @@ from sync.wire.messages import (
     StepLetter,
     StepSummary,
 )
-from sync.wire.reading import attachment_letters, content_letter, document_read, movement_letters
+from sync.wire.reading import content_letter, document_read, movement_letters
 
 REFUSED = "refused"
 """The state shown of a document whose every step HQ refused: it moved nothing, and stays visible."""
@@ -75,7 +75,6 @@ def with_step(
         steps=[*(letter.steps if letter else ()), summary_of(step, head)],
         movements=movement_letters(document.movements, document.content),
         cases=letter.cases if letter else [],
-        attachments=attachment_letters(document.attachments),
     )
 
 

@@ -1,10 +1,10 @@
 """What HQ's letters do to the books, by whatever way they came: over the line or in a parcel."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sync.shop.exchange_plan import TakenIn
+from sync.shop.journal import Journal
 from sync.shop.offered_again import offer_again
 from sync.shop.profile import Books
 from sync.shop.round_result import Tally
@@ -12,8 +12,6 @@ from sync.shop.sealed import Sealed, position_of
 from sync.shop.trouble import HqAway
 from sync.stock.verdict import Verdict
 from sync.wire.messages import Page, VerdictLetter, Welcome
-
-_log = logging.getLogger(__name__)
 
 HQ_KEYS = "hq_keys"
 """The journal's mark with HQ's `keys`, as the first hello told them."""
@@ -71,8 +69,6 @@ class Hearing:
         """Take in a page that follows the bookmark, and hold its end against HQ's digest."""
         taken = self._books.projection.take_in(page)
         self.tally.note(taken)
-        for sentence in taken.unreadable:
-            _log.error("a row of HQ's feed cannot be read and is not shown: %s", sentence)
         if not page.complete or taken.agrees is None:
             return TakenIn(page.complete)
         agrees, mending = taken.agrees, self._books.mending
@@ -84,14 +80,25 @@ class Hearing:
         return TakenIn(page.complete, agrees)
 
 
-def check_verdicts(steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]) -> None:
-    """Raise HqAway unless these are answers, such as this program knows, to just these steps."""
+def check_verdicts(
+    journal: Journal, steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]
+) -> None:
+    """Raise HqAway unless these are answers, such as this program knows, to `steps` or to earlier ones.
+
+    HQ tells with any answer what it has decided since about steps that wait in its custody.
+    """
     sent = {step.seq: step.step for step in steps}
     known = {verdict.value for verdict in Verdict}
     for verdict in verdicts:
-        # HQ names no step where it could not read one: its answer is to the place in the chain.
-        if verdict.step not in {"", sent.get(verdict.seq)} or verdict.seq not in sent:
+        if (sent.get(verdict.seq) or _in_custody(journal, verdict.seq)) != verdict.step:
             raise HqAway("What answers for HQ judges steps that were not sent.", code="not_hq")
         if verdict.verdict not in known:
             message = f"HQ's verdict {verdict.verdict[:40]!r} is new to this program; update it."
             raise HqAway(message, code="not_hq")
+
+
+def _in_custody(journal: Journal, seq: int) -> str:
+    """The step that HQ has had at that place of the chain; empty: it never had one."""
+    if not 0 < seq <= journal.acknowledged():
+        return ""
+    return journal.step_at(position_of(journal.device.chain, seq)).step

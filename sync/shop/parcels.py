@@ -187,7 +187,7 @@ def _checked(books: Books, pushed: Pushed) -> tuple[Pushed, int]:
     """An answer to steps of this chain, and the last of them; raises HqAway for anything else."""
     chain, journal = books.device.chain, books.journal
     steps = [journal.step_at(position_of(chain, verdict.seq)) for verdict in pushed.verdicts]
-    check_verdicts(steps, pushed.verdicts)
+    check_verdicts(journal, steps, pushed.verdicts)
     return pushed, max((step.seq for step in steps), default=0)
 
 

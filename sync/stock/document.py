@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from sync.stock.attachment import Attachment
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 
@@ -72,7 +71,6 @@ class Document:
     content: Content
     occurred_at: str
     movements: tuple[Movement, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,6 @@ class Step:
     content: Content | None = None
     changes: Changes | None = None
     arrived: Mapping[str, int] | None = None
-    attached: tuple[Attachment, ...] = ()
 
 
 def edited(content: Content, changes: Changes) -> Content:

@@ -57,10 +57,21 @@ def test_the_end_of_the_feed_is_held_against_hq_s_digest(books: Books) -> None:
 def test_answers_to_other_steps_or_in_other_words_are_not_hq_s(books: Books) -> None:
     verdict = applied(books)
     steps = books.journal.run_from(1, limit=1, max_bytes=10**6)
-    check_verdicts(steps, [verdict])
+    check_verdicts(books.journal, steps, [verdict])
     for other in (
         VerdictLetter(seq=1, step="another", verdict="applied"),
         VerdictLetter(seq=1, step=verdict.step, verdict="pondered"),
     ):
         with pytest.raises(HqAway):
-            check_verdicts(steps, [other])
+            check_verdicts(books.journal, steps, [other])
+
+
+def test_an_answer_to_a_step_that_waited_at_hq_comes_with_any_other(books: Books) -> None:
+    waited, later = applied(books), applied(books)
+    later.seq, earlier = 2, books.journal.run_from(1, limit=1, max_bytes=10**6)
+    sent = books.journal.run_from(2, limit=1, max_bytes=10**6)
+    with pytest.raises(HqAway):
+        check_verdicts(books.journal, sent, [waited, later])
+    books.journal.set_acknowledged(1)
+    check_verdicts(books.journal, sent, [waited, later])
+    assert earlier[0].step == waited.step

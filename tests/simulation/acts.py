@@ -15,13 +15,16 @@ from sync.stock.verdict import Choice
 from sync.wire.drafting import StepData
 from sync.wire.messages import Base, ChangesLetter, DocumentLetter
 from sync.wire.reading import content_read
-from tests.simulation.ground import DEVICES, SKUS
+from tests.simulation.bugs import NEWER, POISON
+from tests.simulation.ground import ARCHIVED, CLERK, DEVICES, SKUS
 from tests.simulation.till import Till
 from tests.simulation.world import DEVICE_ITSELF, World
 
 
 def _lines(world: World, *, least: int = 1) -> tuple[Line, ...]:
     skus = world.rng.sample(SKUS, world.rng.choice((1, 1, 2)))
+    if world.rng.randrange(30) == 0:
+        skus[0] = world.rng.choice((ARCHIVED, "UNKNOWN"))
     return tuple(
         Line(str(n), sku, world.rng.randrange(least, 20), name=sku.title(), unit="pc")
         for n, sku in enumerate(skus, 1)
@@ -42,7 +45,8 @@ def _record(world: World, kind: str, content: Content, *, post: bool = True) -> 
         kind=kind, content=content, occurred_at=_occurred(world, till) if post else "", post=post
     )
     world.tell(till.name, kind, [(line.sku, line.quantity) for line in content.lines])
-    world.act(till, lambda: till.open.ledger.record(document, by=DEVICE_ITSELF))
+    by = CLERK if world.rng.randrange(4) == 0 else DEVICE_ITSELF
+    world.act(till, lambda: till.open.ledger.record(document, by=by))
 
 
 def receive(world: World) -> None:
@@ -68,8 +72,11 @@ def adjust(world: World) -> None:
 
 
 def count(world: World) -> None:
-    """What is on the shelf."""
+    """What is on the shelf; mostly when nobody is selling."""
+    pause_s = world.rng.choice((0, 700, 700))
+    world.clock.pass_s(pause_s)
     _record(world, "count", Content(_lines(world, least=0)))
+    world.clock.pass_s(pause_s)
 
 
 def send(world: World) -> None:
@@ -132,6 +139,8 @@ def _changes(world: World, content: Content) -> Changes:
     if content.lines and (not fields or world.rng.randrange(2)):
         line = world.rng.choice(content.lines)
         lines[line.line] = replace(line, quantity=world.rng.randrange(1, 20))
+    if len(content.lines) > 1 and not lines and world.rng.randrange(3) == 0:
+        lines[content.lines[0].line] = None
     if world.rng.randrange(4) == 0:
         new = str(1 + len(content.lines))
         sku = world.rng.choice(SKUS)
@@ -219,6 +228,38 @@ def act_at_hq(world: World) -> None:
         world.tell("hq", name, refusal.code)
 
 
+def close_the_month(world: World) -> None:
+    """HQ closes a site's books up to yesterday."""
+    site = world.rng.choice(sorted(set(DEVICES.values())))
+    day = (world.clock.now() - timedelta(days=world.rng.choice((0, 1, 3)))).date().isoformat()
+    with world.ground.database.transaction() as books:
+        bulk.run(
+            books,
+            "INSERT INTO period (site, closed_until) VALUES (?, ?) ON CONFLICT (site)"
+            " DO UPDATE SET closed_until = excluded.closed_until",
+            [(site, day)],
+        )
+    world.tell("hq closes", site, day)
+
+
+def dismiss(world: World) -> None:
+    """The clerk leaves; what was done before stays right."""
+    with world.ground.database.transaction() as books:
+        gone = "UPDATE staff SET active = 0, inactive_since = ? WHERE code = ? AND active = 1"
+        bulk.run(books, gone, [(world.ground.headquarters.now(), CLERK.code)])
+    world.tell("hq dismisses", CLERK.code)
+
+
+def poison(world: World) -> None:
+    """A document that HQ of this version stumbles over."""
+    _record(world, "receipt", Content(_lines(world), party="SUP", note=POISON))
+
+
+def newer(world: World) -> None:
+    """A document that a newer program sealed than HQ can read."""
+    _record(world, "issue", Content(_lines(world), note=NEWER))
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One sort of act, and how often it comes."""
@@ -244,4 +285,8 @@ USUAL = (
     Act(skew, 2),
     Act(ghost, 3),
     Act(act_at_hq, 4),
+    Act(close_the_month, 1),
+    Act(dismiss, 1),
+    Act(poison, 2),
+    Act(newer, 1),
 )

@@ -2,11 +2,11 @@
 
 from sync.shop.database import Database, Turn
 from sync.shop.keychain import secrets_of
-from sync.shop.profile import _binding
-from sync.shop.profile_folder import profile_id
+from sync.shop.profile import _binding, _id
 from sync.shop.trouble import Trouble
 from tests.simulation.acts import Act
 from tests.simulation.ground import copied
+from tests.simulation.line import Killed
 from tests.simulation.till import Till
 from tests.simulation.world import World
 
@@ -61,7 +61,7 @@ def clone(world: World) -> None:
 
 def _bind(twin: Till) -> None:
     """The copy does not notice that it is one: the worst case."""
-    secrets = secrets_of(profile_id(twin.profile))
+    secrets = secrets_of(_id(twin.profile))
     journal = Database(twin.profile / "journal.db", secrets.database, turn=Turn(), durable=True)
     binding = _binding(twin.profile, secrets)
     with journal.transaction() as connection:
@@ -89,8 +89,8 @@ def re_enrol(world: World, till: Till) -> None:
     try:
         till.enrol_again(code)
         world.tell(till.name, "enrolled again as", till.open.device.id)
-    except Trouble as trouble:
-        world.tell(till.name, "not enrolled", trouble.code)
+    except (Trouble, Killed) as trouble:
+        world.tell(till.name, "not enrolled", getattr(trouble, "code", "dies"))
     till.open  # noqa: B018 - the process starts again
     world.oracle.read(till)
 

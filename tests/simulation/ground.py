@@ -25,6 +25,7 @@ from sync.hq.item_intake import import_items
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.keychain import KEY_FILE
+from sync.shop.ledger import Actor
 from sync.shop.profile import open_books
 from sync.stock.item import SiteKind
 from sync.stock.moment import now_text
@@ -41,6 +42,8 @@ DEVICES = {"a": "MK02", "b": "MK02", "c": "KC00", "d": "TST1"}
 """The devices of the template and their sites."""
 
 SKUS = ("TEA", "RICE", "OIL")
+ARCHIVED = "OLD"
+CLERK = Actor("amy", Role.CLERK)
 
 
 class Relay:
@@ -150,9 +153,11 @@ def _furnish(made: Ground) -> None:
         hq.staff.add_site(code, code, SiteKind.STORE)
     hq.staff.add_person("amy", "Amy", role=Role.CLERK, sites=[], pin="2468")
     file = made.folder / "items.csv"
-    rows = "".join(f"{sku},{sku.title()}\n" for sku in (*SKUS, "OLD"))
+    rows = "".join(f"{sku},{sku.title()}\n" for sku in (*SKUS, ARCHIVED))
     file.write_text(f"sku,name\n{rows}", encoding="utf-8")
     import_items(hq.database, file)
+    with hq.database.transaction() as connection:
+        bulk.run(connection, "UPDATE item SET active = 0 WHERE sku = ?", [(ARCHIVED,)])
 
 
 def _enrol(made: Ground) -> None:

@@ -23,6 +23,7 @@ from sync.stock.refusal import Refusal
 from sync.wire import protocol
 from sync.wire.packing import unpacked
 from tests.clocks import HandClock
+from tests.simulation.bugs import Stumbled
 
 URL = "http://127.0.0.1:8440"
 Answer: TypeAlias = tuple[int, Mapping[str, str], bytes]
@@ -58,6 +59,8 @@ class Door:
             return _told(self._handled(asked, body))
         except Refusal as refusal:
             return _told(problem_of(refusal))
+        except Stumbled as bug:
+            return _told(problem(500, "fault", str(bug)))
         except HqTrouble as trouble:
             return _told(tell_trouble(None, trouble))  # type: ignore[arg-type]  # it looks at no request
 
@@ -95,7 +98,6 @@ class Door:
             str(query["epoch"]),
             int(query["bookmark"]),
             int(query["items_from"]),
-            int(query.get("page_bytes", protocol.PAGE_BYTES)),
         )
         return turn.page()[0]
 

@@ -1,12 +1,18 @@
 """One seed played to its end: chaos, then healing, then every invariant."""
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
 
+from sync.hq.judgement import judge_waiting
+from sync.shop.conversation import ASK_AGAIN_S
 from tests.simulation.acts import USUAL
+from tests.simulation.bugs import Unfinished, unfinished
 from tests.simulation.disasters import DISASTERS, re_enrol
 from tests.simulation.ground import Ground
 from tests.simulation.hq_books import HqBooks
-from tests.simulation.invariants import Broken, when_healed
+from tests.simulation.invariants import Broken, before_hq_is_mended, when_healed
 from tests.simulation.till import Till
 from tests.simulation.world import World, a_world
 
@@ -26,25 +32,50 @@ class Played:
     story: tuple[str, ...] = ()
 
 
+class Net:
+    """Whatever a world falls over is the seed's fault, to be told with its number, and no end of the run."""
+
+    def __init__(self) -> None:
+        self.fault = ""
+
+    def __enter__(self) -> None:
+        """Play above it."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if not isinstance(fault, Exception):
+            return False
+        last = traceback.extract_tb(trace)[-1]
+        where = "" if isinstance(fault, Broken) else f" ({Path(last.filename).name}:{last.lineno})"
+        name = "" if isinstance(fault, Broken) else f"{type(fault).__name__}: "
+        self.fault = f"{name}{fault}{where}"
+        return True
+
+
 def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
     """Play the seed's world; whatever an invariant or the program itself objects to is its fault."""
-    world = a_world(ground, seed)
-    fault = ""
-    try:
-        played = chaos(world, acts)
-        heal(world)
-        when_healed(world)
-    except Broken as broken:
-        fault = str(broken)
-    finally:
+    played = 0
+    with unfinished() as program:
+        world = a_world(ground, seed)
+        net = Net()
+        with net:
+            played = chaos(world, acts)
+            heal(world)
+            before_hq_is_mended(world)
+            mend(world, program)
+            when_healed(world)
         for till in world.tills:
             till.die()
     return Played(
         seed,
         str(world.diary.hexdigest()),
-        played if not fault else 0,
+        played,
         len(world.oracle.steps),
-        fault,
+        net.fault,
         tuple(world.story),
     )
 
@@ -61,10 +92,7 @@ def chaos(world: World, acts: int = 0) -> int:
 
 
 def heal(world: World) -> None:
-    """Every fault is over; the devices talk until nothing is left to say.
-
-    Raises Broken 10 where they are not at rest within `HEALS_WITHIN_S`.
-    """
+    """Every fault of the line is over; the devices talk until nothing is left to say."""
     world.tell("healing")
     world.is_healing = True
     for till in world.tills:
@@ -73,6 +101,27 @@ def heal(world: World) -> None:
             till.line.deliver_a_ghost()
         till.rest_until_s, till.is_quiet = 0, False
     world.ledger_seen = HqBooks.read(world.ground.headquarters).ledger
+    run_until_quiet(world)
+
+
+def mend(world: World, program: Unfinished) -> None:
+    """HQ's next version is installed: what it stumbled over is judged now."""
+    program.is_mended = world.is_mended = True
+    waiting = [till for till in world.tills if till.open.journal.count_waiting()]
+    if not waiting:
+        return
+    judge_waiting(world.ground.database, now=world.ground.headquarters.now())
+    for till in waiting:
+        till.rest_until_s, till.is_quiet = 0, False
+    world.clock.pass_s(120)
+    run_until_quiet(world)
+
+
+def run_until_quiet(world: World) -> None:
+    """Rounds until nobody has anything to say.
+
+    Raises Broken 10 where they are not at rest within `HEALS_WITHIN_S`.
+    """
     until = world.clock.monotonic_s() + HEALS_WITHIN_S
     while not _all_quiet(world):
         if world.clock.monotonic_s() > until:
@@ -94,6 +143,8 @@ def _all_quiet(world: World) -> bool:
         if _is_at_rest(world, till):
             continue
         world.round(till)
+        if till.is_quiet and till.open.journal.count_waiting():
+            till.rest_until_s = world.clock.monotonic_s() + ASK_AGAIN_S
         is_quiet = False
     return is_quiet
 
@@ -104,5 +155,7 @@ def _is_at_rest(world: World, till: Till) -> bool:
         return False
     head = world.ground.headquarters.feed.head()
     books = till.open
+    if world.is_mended and books.journal.count_waiting():
+        return False
     is_anew = books.device.epoch != world.ground.headquarters.epoch()
     return not is_anew and books.projection.bookmark() == head

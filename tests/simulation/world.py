@@ -43,6 +43,7 @@ class World:
     story: list[str] = field(default_factory=list)
     copies: int = 0
     is_healing: bool = False
+    is_mended: bool = False
     ledger_seen: set[tuple[Any, ...]] = field(default_factory=set)
 
     def tell(self, *words: object) -> None:
