@@ -35,7 +35,7 @@ class Chosen:
         return QCoreApplication.translate("DocumentFilter", self.title)
 
 
-_ORDER = ("issue", "receipt", "return", "adjustment", "transfer", "count")
+_ORDER = ("issue", "receipt", "return", "adjustment", "transfer", "count", "reservation")
 
 FILTERS = (
     Chosen("all", str(QT_TRANSLATE_NOOP("DocumentFilter", "All"))),

@@ -29,7 +29,7 @@ class DocumentsPage(Page):
         self._asked_for = ""
         self._make_keys()
         self.list = DocumentListView(theme, place)
-        acts = [self._keys[name] for name in ("post", "arrive", "cancel", "reverse")]
+        acts = [self._keys[name] for name in ("post", "arrive", "fulfil", "cancel", "reverse")]
         self.opened = OpenedDocument(theme, place, acts)
         self.reason = ReasonBox(theme, self)
         self._stack = QStackedWidget()
@@ -125,7 +125,7 @@ class DocumentsPage(Page):
         """Only what the law allows with this document, here and now."""
         view = self.opened.view if self.is_open else None
         offered = steps_open(view, site=self._place.site) if view is not None else ()
-        for name in ("post", "arrive", "cancel", "reverse"):
+        for name in ("post", "arrive", "fulfil", "cancel", "reverse"):
             self._keys[name].setVisible(name in offered)
             self._keys[name].setEnabled(name in offered)
         for name in ("previous", "next", "contents", "timeline", "movements", "why"):
@@ -228,6 +228,7 @@ class DocumentsPage(Page):
             "open": self.add_key("Return", self._open_chosen),
             "post": self.add_key("F12", lambda: self._take("post")),
             "arrive": self.add_key("Ctrl+R", self._arrive),
+            "fulfil": self.add_key("Ctrl+H", lambda: self._take("fulfil")),
             "reverse": self.add_key("Ctrl+Z", lambda: self._ask_why("reverse")),
             "cancel": self.add_key("Del", lambda: self._ask_why("cancel")),
             "previous": self.add_key("[", lambda: self._neighbour(-1)),
@@ -245,6 +246,7 @@ class DocumentsPage(Page):
             "open": self.tr("Open"),
             "post": self.tr("Post"),
             "arrive": self.tr("Receive"),
+            "fulfil": self.tr("Hand over"),
             "reverse": self.tr("Reverse"),
             "cancel": self.tr("Void"),
             "previous": self.tr("Previous"),

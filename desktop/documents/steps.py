@@ -24,6 +24,8 @@ _ICONS = {
     "edit": "pencil-simple",
     "post": "check",
     "arrive": "package",
+    "fulfil": "handshake",
+    "confirm": "bookmark-simple",
     "cancel": "x",
     "reverse": "arrow-u-up-left",
     "resolve": "scales",

@@ -39,6 +39,30 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "Leave it open"),
         QT_TRANSLATE_NOOP("Decision", "Nothing moves until the sender has looked."),
     ),
+    ("counts_differ", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "This count stands"),
+        QT_TRANSLATE_NOOP("Decision", "What the other count found is set right by it."),
+    ),
+    ("counts_differ", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "The other count stands"),
+        QT_TRANSLATE_NOOP("Decision", "What this count found is set right by it."),
+    ),
+    ("over_reserved", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "Keep it anyway"),
+        QT_TRANSLATE_NOOP("Decision", "The goods stay promised; find the rest elsewhere."),
+    ),
+    ("over_reserved", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Let it go"),
+        QT_TRANSLATE_NOOP("Decision", "The reservation is voided; tell the customer."),
+    ),
+    ("arrived_before_dispatch", "mine"): (
+        QT_TRANSLATE_NOOP("Decision", "The goods are here"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; the dispatch is still awaited."),
+    ),
+    ("arrived_before_dispatch", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "They are not here"),
+        QT_TRANSLATE_NOOP("Decision", "The arrival is taken back."),
+    ),
     ("count_window", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "The movement was first"),
         QT_TRANSLATE_NOOP(
@@ -58,7 +82,7 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "Nothing moves; whoever wants it undone reverses it."),
     ),
 }
-_ABOUT_THE_SAME_GOODS = ("duplicate_note", "posted_", "arrived_")
+_ABOUT_THE_SAME_GOODS = ("duplicate_note", "posted_", "arrived_", "fulfilled_")
 
 
 def offered(code: str, choices: tuple[str, ...]) -> tuple[str, ...]:

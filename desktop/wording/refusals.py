@@ -58,6 +58,9 @@ REFUSALS = {
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
     "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
+    "not_available": QT_TRANSLATE_NOOP(
+        "Refusal", "Only {available} of {sku} may still be promised. The rest is held back."
+    ),
     "not_on_transfer": QT_TRANSLATE_NOOP(
         "Refusal",
         "This item is not on the transfer. Set it aside; receive it on a document of its own.",
@@ -99,6 +102,7 @@ REFUSALS = {
     "unknown_kind": QT_TRANSLATE_NOOP("Refusal", "There is no such kind of document."),
     "unknown_line": QT_TRANSLATE_NOOP("Refusal", "The document has no such line."),
     "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
+    "unknown_pick": QT_TRANSLATE_NOOP("Refusal", "Both sides have the same there."),
     "unknown_staff": QT_TRANSLATE_NOOP("Refusal", "Nobody has this staff code."),
     "unknown_step": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with this kind of document."),
     "wrong_pin": QT_TRANSLATE_NOOP("Refusal", "Not that PIN."),

@@ -13,6 +13,7 @@ KINDS = {
     "return": QT_TRANSLATE_NOOP("Kind", "Return"),
     "adjustment": QT_TRANSLATE_NOOP("Kind", "Adjustment"),
     "transfer": QT_TRANSLATE_NOOP("Kind", "Transfer"),
+    "reservation": QT_TRANSLATE_NOOP("Kind", "Hold"),
     "count": QT_TRANSLATE_NOOP("Kind", "Count"),
 }
 STATES = {
@@ -21,6 +22,9 @@ STATES = {
     "dispatched": QT_TRANSLATE_NOOP("State", "In transit"),
     "early": QT_TRANSLATE_NOOP("State", "Arrived, dispatch unknown"),
     "arrived": QT_TRANSLATE_NOOP("State", "Arrived"),
+    "reserved": QT_TRANSLATE_NOOP("State", "Held back"),
+    "contested": QT_TRANSLATE_NOOP("State", "More than there is"),
+    "fulfilled": QT_TRANSLATE_NOOP("State", "Handed over"),
     "cancelled": QT_TRANSLATE_NOOP("State", "Void"),
     "reversed": QT_TRANSLATE_NOOP("State", "Reversed"),
 }
@@ -29,6 +33,8 @@ STEPS = {
     "edit": QT_TRANSLATE_NOOP("Step", "Changed"),
     "post": QT_TRANSLATE_NOOP("Step", "Posted"),
     "arrive": QT_TRANSLATE_NOOP("Step", "Arrived"),
+    "fulfil": QT_TRANSLATE_NOOP("Step", "Handed over"),
+    "confirm": QT_TRANSLATE_NOOP("Step", "Kept anyway"),
     "cancel": QT_TRANSLATE_NOOP("Step", "Voided"),
     "reverse": QT_TRANSLATE_NOOP("Step", "Reversed"),
     "resolve": QT_TRANSLATE_NOOP("Step", "Case decided"),
@@ -73,6 +79,7 @@ KIND_ICONS = {
     "transfer": "arrows-left-right",
     "count": "clipboard-text",
     "adjustment": "trash",
+    "reservation": "bookmark-simple",
 }
 
 

@@ -541,6 +541,54 @@
         <translation>库存不变，等发货方核对。</translation>
     </message>
     <message>
+        <source>This count stands</source>
+        <translation>以本次盘点为准</translation>
+    </message>
+    <message>
+        <source>What the other count found is set right by it.</source>
+        <translation>按本次盘点调整另一次的结果。</translation>
+    </message>
+    <message>
+        <source>The other count stands</source>
+        <translation>以另一次盘点为准</translation>
+    </message>
+    <message>
+        <source>What this count found is set right by it.</source>
+        <translation>按另一次盘点调整本次的结果。</translation>
+    </message>
+    <message>
+        <source>Keep it anyway</source>
+        <translation>照样保留</translation>
+    </message>
+    <message>
+        <source>The goods stay promised; find the rest elsewhere.</source>
+        <translation>货品维持预留；不足之数另行调配。</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>取消预留</translation>
+    </message>
+    <message>
+        <source>The reservation is voided; tell the customer.</source>
+        <translation>预留单作废；请通知顾客。</translation>
+    </message>
+    <message>
+        <source>The goods are here</source>
+        <translation>货品确已到达</translation>
+    </message>
+    <message>
+        <source>Nothing moves; the dispatch is still awaited.</source>
+        <translation>库存不变；仍待发货方的记录。</translation>
+    </message>
+    <message>
+        <source>They are not here</source>
+        <translation>货品并未到达</translation>
+    </message>
+    <message>
+        <source>The arrival is taken back.</source>
+        <translation>收回这次到货。</translation>
+    </message>
+    <message>
         <source>The movement was first</source>
         <translation>变动在先</translation>
     </message>
@@ -779,6 +827,10 @@
     <message>
         <source>Receive</source>
         <translation>收货</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交货</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1085,6 +1137,10 @@
         <translation>有一笔变动与盘点时间太近，要由人决定哪个在先。</translation>
     </message>
     <message>
+        <source>{number} found {hq} of {sku}, this count {mine}. Which one stands?</source>
+        <translation>{number} 盘得 {sku} {hq}，本次盘得 {mine}。以哪一次为准？</translation>
+    </message>
+    <message>
         <source>Note {reference} of {party} is on {other} too. The same goods?</source>
         <translation>{party} 的送货单 {reference} 也在 {other} 上。是同一批货吗？</translation>
     </message>
@@ -1093,8 +1149,36 @@
         <translation>两边把同一行改成不同的样子。</translation>
     </message>
     <message>
+        <source>Lot {lot} of {sku} went out after it had expired.</source>
+        <translation>{sku} 批号 {lot} 过期后仍出库。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over although the reservation was let go.</source>
+        <translation>预留已取消，货品仍交了出去。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over although that was reversed.</source>
+        <translation>交货已冲销，货品仍交了出去。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over before HQ knew of the reservation.</source>
+        <translation>总部未得知预留，货品已交了出去。</translation>
+    </message>
+    <message>
+        <source>The reserved goods were handed over twice.</source>
+        <translation>预留的货品交了两次。</translation>
+    </message>
+    <message>
+        <source>{site} has {quantity} of lot {lot} of {sku} after this. Look which lot went.</source>
+        <translation>此后 {site} 的 {sku} 批号 {lot} 为 {quantity}。请查实际出了哪一批。</translation>
+    </message>
+    <message>
         <source>{site} has {quantity} of {sku} after this. Count it.</source>
         <translation>这一步之后 {site} 的 {sku} 是 {quantity}。要盘点。</translation>
+    </message>
+    <message>
+        <source>{number} reserves {missing} of {sku} more than there is.</source>
+        <translation>{number} 预留的 {sku} 比可用的多 {missing}。</translation>
     </message>
     <message>
         <source>The document was posted although it was cancelled.</source>
@@ -1107,6 +1191,14 @@
     <message>
         <source>The document was posted twice.</source>
         <translation>这张单过了两次账。</translation>
+    </message>
+    <message>
+        <source>{site} has {left} of {sku} left, and {reserved} are reserved.</source>
+        <translation>{site} 的 {sku} 只剩 {left}，已预留 {reserved}。</translation>
+    </message>
+    <message>
+        <source>Serial {serial} of {sku} went with {other} already. Find out who has it.</source>
+        <translation>{sku} 序列号 {serial} 已随 {other} 出去。请查清在谁手上。</translation>
     </message>
     <message>
         <source>{units} more of {sku} arrived than were sent.</source>
@@ -1208,6 +1300,10 @@
     <message>
         <source>Transfer</source>
         <translation>调拨</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>预留</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1918,6 +2014,10 @@
         <translation>这一步由 {site} 做。</translation>
     </message>
     <message>
+        <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
+        <translation>{sku} 只可再用 {available}，其余已预留。</translation>
+    </message>
+    <message>
         <source>This item is not on the transfer. Set it aside; receive it on a document of its own.</source>
         <translation>调拨单上没有这件货。先放一边，另开一张单入库。</translation>
     </message>
@@ -2020,6 +2120,10 @@
     <message>
         <source>There is no such site.</source>
         <translation>没有这家门店。</translation>
+    </message>
+    <message>
+        <source>Both sides have the same there.</source>
+        <translation>两边在这一项相同。</translation>
     </message>
     <message>
         <source>Nobody has this staff code.</source>
@@ -2285,6 +2389,18 @@
         <translation>已到货</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>More than there is</source>
+        <translation>超额预留</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交货</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>作废</translation>
     </message>
@@ -2310,6 +2426,14 @@
     <message>
         <source>Arrived</source>
         <translation>到货</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交货</translation>
+    </message>
+    <message>
+        <source>Kept anyway</source>
+        <translation>照样保留</translation>
     </message>
     <message>
         <source>Voided</source>

@@ -541,6 +541,54 @@
         <translation>庫存不變，等發貨方核對。</translation>
     </message>
     <message>
+        <source>This count stands</source>
+        <translation>以本次盤點為準</translation>
+    </message>
+    <message>
+        <source>What the other count found is set right by it.</source>
+        <translation>按本次盤點調整另一次的結果。</translation>
+    </message>
+    <message>
+        <source>The other count stands</source>
+        <translation>以另一次盤點為準</translation>
+    </message>
+    <message>
+        <source>What this count found is set right by it.</source>
+        <translation>按另一次盤點調整本次的結果。</translation>
+    </message>
+    <message>
+        <source>Keep it anyway</source>
+        <translation>照樣保留</translation>
+    </message>
+    <message>
+        <source>The goods stay promised; find the rest elsewhere.</source>
+        <translation>貨品維持預留；不足之數另行調配。</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>取消預留</translation>
+    </message>
+    <message>
+        <source>The reservation is voided; tell the customer.</source>
+        <translation>預留單作廢；請通知顧客。</translation>
+    </message>
+    <message>
+        <source>The goods are here</source>
+        <translation>貨品確已到達</translation>
+    </message>
+    <message>
+        <source>Nothing moves; the dispatch is still awaited.</source>
+        <translation>庫存不變；仍待發貨方的記錄。</translation>
+    </message>
+    <message>
+        <source>They are not here</source>
+        <translation>貨品並未到達</translation>
+    </message>
+    <message>
+        <source>The arrival is taken back.</source>
+        <translation>收回這次到貨。</translation>
+    </message>
+    <message>
         <source>The movement was first</source>
         <translation>變動在先</translation>
     </message>
@@ -779,6 +827,10 @@
     <message>
         <source>Receive</source>
         <translation>收貨</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交貨</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1085,6 +1137,10 @@
         <translation>有一筆變動與盤點時間太近，要由人決定哪個在先。</translation>
     </message>
     <message>
+        <source>{number} found {hq} of {sku}, this count {mine}. Which one stands?</source>
+        <translation>{number} 盤得 {sku} {hq}，本次盤得 {mine}。以哪一次為準？</translation>
+    </message>
+    <message>
         <source>Note {reference} of {party} is on {other} too. The same goods?</source>
         <translation>{party} 的送貨單 {reference} 也在 {other} 上。是同一批貨嗎？</translation>
     </message>
@@ -1093,8 +1149,36 @@
         <translation>兩邊把同一行改成不同的樣子。</translation>
     </message>
     <message>
+        <source>Lot {lot} of {sku} went out after it had expired.</source>
+        <translation>{sku} 批號 {lot} 過期後仍出庫。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over although the reservation was let go.</source>
+        <translation>預留已取消，貨品仍交了出去。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over although that was reversed.</source>
+        <translation>交貨已沖銷，貨品仍交了出去。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over before HQ knew of the reservation.</source>
+        <translation>總部未得知預留，貨品已交了出去。</translation>
+    </message>
+    <message>
+        <source>The reserved goods were handed over twice.</source>
+        <translation>預留的貨品交了兩次。</translation>
+    </message>
+    <message>
+        <source>{site} has {quantity} of lot {lot} of {sku} after this. Look which lot went.</source>
+        <translation>此後 {site} 的 {sku} 批號 {lot} 為 {quantity}。請查實際出了哪一批。</translation>
+    </message>
+    <message>
         <source>{site} has {quantity} of {sku} after this. Count it.</source>
         <translation>這一步之後 {site} 的 {sku} 是 {quantity}。要盤點。</translation>
+    </message>
+    <message>
+        <source>{number} reserves {missing} of {sku} more than there is.</source>
+        <translation>{number} 預留的 {sku} 比可用的多 {missing}。</translation>
     </message>
     <message>
         <source>The document was posted although it was cancelled.</source>
@@ -1107,6 +1191,14 @@
     <message>
         <source>The document was posted twice.</source>
         <translation>這張單過了兩次帳。</translation>
+    </message>
+    <message>
+        <source>{site} has {left} of {sku} left, and {reserved} are reserved.</source>
+        <translation>{site} 的 {sku} 只剩 {left}，已預留 {reserved}。</translation>
+    </message>
+    <message>
+        <source>Serial {serial} of {sku} went with {other} already. Find out who has it.</source>
+        <translation>{sku} 序號 {serial} 已隨 {other} 出去。請查清在誰手上。</translation>
     </message>
     <message>
         <source>{units} more of {sku} arrived than were sent.</source>
@@ -1208,6 +1300,10 @@
     <message>
         <source>Transfer</source>
         <translation>調撥</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>預留</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1918,6 +2014,10 @@
         <translation>這一步由 {site} 做。</translation>
     </message>
     <message>
+        <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
+        <translation>{sku} 只可再用 {available}，其餘已預留。</translation>
+    </message>
+    <message>
         <source>This item is not on the transfer. Set it aside; receive it on a document of its own.</source>
         <translation>調撥單上沒有這件貨。先放一旁，另開一張單入庫。</translation>
     </message>
@@ -2020,6 +2120,10 @@
     <message>
         <source>There is no such site.</source>
         <translation>沒有這間分店。</translation>
+    </message>
+    <message>
+        <source>Both sides have the same there.</source>
+        <translation>兩邊在這一項相同。</translation>
     </message>
     <message>
         <source>Nobody has this staff code.</source>
@@ -2285,6 +2389,18 @@
         <translation>已到貨</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>已預留</translation>
+    </message>
+    <message>
+        <source>More than there is</source>
+        <translation>超額預留</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交貨</translation>
+    </message>
+    <message>
         <source>Void</source>
         <translation>作廢</translation>
     </message>
@@ -2310,6 +2426,14 @@
     <message>
         <source>Arrived</source>
         <translation>到貨</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交貨</translation>
+    </message>
+    <message>
+        <source>Kept anyway</source>
+        <translation>照樣保留</translation>
     </message>
     <message>
         <source>Voided</source>

@@ -13,8 +13,10 @@ from sync.hq.founding import OWN_DEVICE
 from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
 from sync.stock.document import Document
 from sync.stock.item import Tracking
+from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import site_of
+from sync.stock.reserving import locked, wanted
 from sync.stock.rights import Right, Role, may
 from sync.wire.messages import ContentLetter, StepSummary, VerdictLetter
 
@@ -73,6 +75,7 @@ class Bench:
     """Everything a batch touches. `recent` holds by SKU what moved since shortly before the batch's counts.
 
     `owed` is what other documents owe a count: what it decided itself goes back with its own movements.
+    `reserved` is by (site, SKU) what each open reservation holds back.
     `lot_totals` are by (site, SKU, lot); `movers` the documents (id, number) that moved a serial before.
     """
 
@@ -87,6 +90,7 @@ class Bench:
     tracking: dict[str, Tracking] = field(default_factory=dict)
     lot_totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
     movers: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    reserved: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     count_lines: dict[StockKey, list[CountLine]] = field(default_factory=dict)
     recent: dict[str, list[Moved]] = field(default_factory=dict)
     notes: dict[NoteKey, list[tuple[str, str]]] = field(default_factory=dict)
@@ -143,6 +147,11 @@ class Bench:
         if folder is not None:
             _note_step(folder, entry, ruling)
             self.touched[entry.document] = folder
+        for other in ruling.also:
+            self.folders[other.id].document = other
+            self.touched[other.id] = self.folders[other.id]
+        for changed in (ruling.document, *ruling.also):
+            self._reserve(changed)
         self._move(ruling)
         for case in (*ruling.cases, *ruling.settled):
             self._keep_case(case)
@@ -179,6 +188,15 @@ class Bench:
                 moved = Moved(document.id, document.number, document.kind, m)
                 self.recent[m.sku].append(moved)
         self._remember(document, ruling)
+
+    def _reserve(self, document: Document | None) -> None:
+        """What a document holds back from now on, whatever it held before."""
+        if document is None or not kind_named(document.kind).locks:
+            return
+        for held in self.reserved.values():
+            held.pop(document.id, None)
+        for sku, quantity in wanted(locked(document)).items():
+            self.reserved.setdefault((document.site, sku), {})[document.id] = quantity
 
     def _remember(self, document: Document, ruling: Ruling) -> None:
         """Notes and counts that later steps of the batch are compared with."""

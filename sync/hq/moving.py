@@ -9,6 +9,7 @@ from sync.hq.entry import Entry
 from sync.hq.lateness import counted_close, no_longer_owed, told_late
 from sync.hq.lots import of_lots
 from sync.hq.overlap import overlapping
+from sync.hq.reserving import answered, judge_reserved, of_reserved
 from sync.hq.ruling import CaseFile, Ruling
 from sync.hq.scrutiny import (
     check_decimals,
@@ -34,11 +35,12 @@ def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> R
     """A draft, a cancellation, a reversal that the law has let through."""
     document, letter = outcome.document, entry.letter
     ruling = Ruling(Verdict.APPLIED, document=document, at=step.at)
-    if letter is not None and letter.content is not None and step.name == "draft":
-        version = first_version(step, letter.content)
+    if letter is not None and letter.content is not None and step.name in {"draft", "post"}:
+        version = first_version(step, letter.content) if step.name == "draft" else None
         ruling = replace(ruling, content=letter.content, version=version)
     if not outcome.movements:
-        return ruling
+        ruling = replace(ruling, settled=answered(bench, document))
+        return judge_reserved(bench, entry, ruling)
     ruling = replace(ruling, movements=outcome.movements, uncounts=document.kind == "count")
     if ruling.uncounts:
         ruling = _moving_too(ruling, no_longer_owed(bench, document, step))
@@ -66,7 +68,7 @@ def judge_fact(
         document=document,
         content=letter.content if letter and writes else None,
         movements=outcome.movements,
-        settled=_arrivals_answered(bench, before, document),
+        settled=(*_arrivals_answered(bench, before, document), *answered(bench, document)),
         is_fact=True,
         out_of_order=outcome.out_of_order,
         counts=document.kind == "count",
@@ -127,6 +129,7 @@ def _note_cases(bench: Bench, entry: Entry, ruling: Ruling, document: Document) 
     cases: list[CaseFile] = []
     told = [*of_note(bench, document), *of_lots(bench, document, ruling.movements)]
     seen: dict[str, int] = {}
+    told += [(finding, also[0]) for finding, also in of_reserved(bench, document, ruling.movements)]
     for finding, other in told:
         nth = seen[finding.code] = seen.get(finding.code, -1) + 1
         case = _planned(bench, entry, ruling, document, finding=finding, nth=nth)

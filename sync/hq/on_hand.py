@@ -11,6 +11,7 @@ from sync.hq.database import HqDatabase
 from sync.stock.document import Content
 from sync.stock.moment import Clock, now_text
 from sync.stock.place import bin_of, site_of
+from sync.stock.reserving import Spot, spread
 from sync.stock.views import StockRow, WhyRow
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepSummary
@@ -105,13 +106,16 @@ def _site_rows(
     for row in sorted(bulk.ask_for(books, _BALANCES, skus, (site,))):
         held[row[0]].append(row)
     coming = {sku: int(n) for sku, n in bulk.ask_for(books, _COMING, skus, (site,))}
-    reserved = {(sku, lot): int(n) for sku, lot, n in bulk.ask_for(books, _RESERVED, skus, (site,))}
+    reserved: dict[str, dict[Spot, int]] = {}
+    for sku, lot, n in sorted(bulk.ask_for(books, _RESERVED, skus, (site,)), reverse=True):
+        reserved.setdefault(sku, {})["", lot] = int(n)
     rows: list[StockRow] = []
     for sku in skus:
         on_its_way = coming.get(sku, 0)
-        for _, place, lot, expires, quantity in held[sku] or [(sku, f"{site}/", "", "", 0)]:
-            # What is reserved of a lot, and what is on its way, is told once.
-            promised = reserved.pop((sku, lot), 0)
+        places = held[sku] or [(sku, f"{site}/", "", "", 0)]
+        spots = [((bin_of(row[1]), row[2]), row[4]) for row in places]
+        promises = spread(reserved.get(sku, {}), spots)
+        for (_, place, lot, expires, quantity), promised in zip(places, promises, strict=True):
             rows.append(
                 StockRow(
                     site,

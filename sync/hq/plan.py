@@ -21,6 +21,9 @@ Plan: TypeAlias = dict[Choice, tuple[Movement, ...]]
 _SAME_GOODS = frozenset(
     {
         "duplicate_note",
+        "fulfilled_twice",
+        "fulfilled_after_cancel",
+        "fulfilled_after_reversal",
         "posted_twice",
         "posted_after_cancel",
         "posted_after_reversal",

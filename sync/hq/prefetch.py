@@ -40,6 +40,7 @@ def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> 
     _load_items(connection, bench, skus)
     _load_balances(connection, bench, skus)
     _load_movers(connection, bench, letters)
+    _load_reserved(connection, bench, skus)
     _load_negative(connection, bench, letters)
     _load_notes(connection, bench, letters)
     _load_counts(connection, bench, letters, skus)
@@ -154,6 +155,19 @@ def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]
         for name, lot, *told in bulk.ask_for(connection, statement, sorted(serials), (sku,)):
             bench.movers.setdefault((name, lot), []).append((told[0], told[1]))
     _load_folders(connection, bench, (key for told in bench.movers.values() for key, _ in told))
+
+
+def _load_reserved(connection: Connection, bench: Bench, skus: list[str]) -> None:
+    """What open reservations hold back, and the documents: who waits is named, and may give way."""
+    statement = (
+        "SELECT document, sku, sum(quantity) FROM reservation WHERE site = ? AND sku{keys}"
+        " GROUP BY document, sku"
+    )
+    for site in sorted(bench.sites):
+        for document, sku, quantity in bulk.ask_for(connection, statement, skus, (site,)):
+            bench.reserved.setdefault((site, sku), {})[document] = int(quantity)
+    held = {document for some in bench.reserved.values() for document in some}
+    _load_folders(connection, bench, sorted(held))
 
 
 def _load_negative(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:

@@ -15,9 +15,11 @@ from sync.hq.feed import Changed, Taken, site_scope, touch
 from sync.hq.folder import Folder, closed
 from sync.hq.plan import packed_plan
 from sync.hq.ruling import CaseFile
-from sync.hq.tables import count_line, document, document_version, movement, verdict
+from sync.hq.tables import count_line, document, document_version, movement, reservation, verdict
+from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of
+from sync.stock.reserving import locked
 from sync.wire.letters import changed, packed
 from sync.wire.messages import VerdictLetter
 
@@ -45,6 +47,7 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
         for folder, offset in zip(folders, revisions, strict=True)
     }
     _write_documents(connection, folders, places, taken.epoch)
+    _write_reservations(connection, folders)
     _write_cases(connection, bench.changed_cases.values())
     _write_versions(connection, bench.given, places, taken.epoch)
     letters = _answers(bench, places, taken)
@@ -158,6 +161,18 @@ def _document_row(folder: Folder, seq: int, epoch: str) -> bulk.Row:
         seq,
         packed(closed(folder, f"{epoch}.{seq}")),
     )
+
+
+def _write_reservations(connection: Connection, folders: Iterable[Folder]) -> None:
+    """What each document holds back as it stands: rows, never a counter."""
+    told = [folder.document for folder in folders if kind_named(folder.document.kind).locks]
+    bulk.run(connection, "DELETE FROM reservation WHERE document = ?", [(d.id,) for d in told])
+    rows = [
+        (document.id, line.line, document.site, line.sku, line.lot, line.quantity)
+        for document in told
+        for line in locked(document)
+    ]
+    bulk.insert(connection, reservation, rows)
 
 
 def _write_cases(connection: Connection, cases: Iterable[CaseFile]) -> None:

@@ -6,6 +6,8 @@ from sync.hq.bench import Bench
 from sync.hq.entry import Entry
 from sync.hq.moving import judge_decision
 from sync.hq.plan import made
+from sync.hq.reserving import CODE as OVER_RESERVED
+from sync.hq.reserving import decided
 from sync.hq.ruling import CaseFile, Ruling, Version
 from sync.stock.differences import changes_between, chosen
 from sync.stock.document import Changes, Content, Document, Step, edited
@@ -42,6 +44,11 @@ def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step)
         return Ruling(Verdict.APPLIED, settled=(settled,), case=letter.case, at=step.at)
     if case.letter.code == "edit_clash":
         return _decided(bench, document, step, case, settled=settled)
+    if case.letter.code == OVER_RESERVED:
+        after = decided(document, step, settled.letter, bench)
+        return Ruling(
+            Verdict.APPLIED, document=after, case=letter.case, settled=(settled,), at=step.at
+        )
     take = Choice(letter.take)
     code = case.letter.code
     movements = made(case.plan, take, document, code=code, step=step.id, at=step.at)

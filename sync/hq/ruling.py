@@ -51,9 +51,9 @@ class Ruling:
     """`document` and `content` are as the step leaves them; None: it leaves no document behind.
 
     `again` is the answer given before to the same act. `case` names the case that the verdict is
-    about; `cases` are newly opened, `settled` are those that end here. `counts`: the document's
-    lines were counted at `at`; `uncounts`: they no longer hold. `out_of_order` is the law's code of a
-    fact that left a state it should not have left.
+    about; `also` are other documents that it changes; `cases` are newly opened, `settled` are those
+    that end here. `counts`: the document's lines were counted at `at`; `uncounts`: they no longer
+    hold. `out_of_order` is the law's code of a fact that left a state it should not have left.
     """
 
     verdict: Verdict
@@ -66,6 +66,7 @@ class Ruling:
     case: str = ""
     cases: tuple[CaseFile, ...] = ()
     settled: tuple[CaseFile, ...] = ()
+    also: tuple[Document, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     version: Version | None = None
     is_fact: bool = False

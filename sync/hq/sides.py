@@ -33,6 +33,9 @@ _MET = MappingProxyType(
         "arrived_after_reversal": {"reverse"},
         "transfer_short": {"post", "arrive"},
         "transfer_over": {"post", "arrive"},
+        "fulfilled_twice": {"fulfil"},
+        "fulfilled_after_cancel": {"cancel"},
+        "fulfilled_after_reversal": {"reverse"},
         "wrong_state": {"post", "arrive", "cancel", "reverse"},
     }
 )
@@ -89,7 +92,7 @@ def with_other(bench: Bench, entry: Entry, case: CaseFile, other: str) -> CaseFi
         return case
     letter = changed(
         case.letter,
-        hq_act=told_before(folder, {"post", "arrive"}, elsewhere=True),
+        hq_act=told_before(folder, {"post", "arrive", "fulfil"}, elsewhere=True),
         hq=folder.content,
         mine=entry.letter.content if entry.letter else None,
     )

@@ -9,7 +9,7 @@ from sync.stock.verdict import Choice
 from sync.stock.views import DocumentView
 from sync.wire.drafting import StepData
 
-OFFERED = ("post", "cancel", "reverse", "arrive")
+OFFERED = ("post", "fulfil", "cancel", "reverse", "arrive")
 """The steps that a screen may offer on a document, in this order."""
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sync.shop.database import Connection, Row
 from sync.stock.document import Content, Document
-from sync.stock.kinds import kind_named
+from sync.stock.kinds import KINDS, kind_named
 from sync.stock.kinds.kind import NEW
 from sync.stock.law import Outcome
+from sync.stock.reserving import locks
 from sync.wire.letters import changed, packed, unpacked
 from sync.wire.messages import (
     CaseLetter,
@@ -15,7 +16,7 @@ from sync.wire.messages import (
     StepLetter,
     StepSummary,
 )
-from sync.wire.reading import content_letter, document_read, movement_letters
+from sync.wire.reading import content_letter, content_read, document_read, movement_letters
 
 REFUSED = "refused"
 """The state shown of a document whose every step HQ refused: it moved nothing, and stays visible."""
@@ -127,13 +128,30 @@ def summary_of(step: StepLetter, head: bytes) -> StepSummary:
     )  # fmt: skip
 
 
+def write_reserved(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
+    """What the document holds back, as it is shown: of most kinds nothing, and nothing is written."""
+    kind = KINDS.get(letter.kind)
+    if kind is None or not kind.locks:
+        return
+    connection.execute("DELETE FROM reserved WHERE document = ?", (key,))
+    if locks(letter.kind, letter.state):
+        lines = content_read(letter.content).lines
+        rows = [(key, line.line, line.sku, line.bin, line.lot, line.quantity) for line in lines]
+        connection.executemany(
+            "INSERT INTO reserved (document, line, sku, bin, lot, quantity) VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
 def insert_document(
     connection: Connection, letter: DocumentLetter, *, feed: int, pending: int, body: bytes | None
 ) -> int:
     """A document's first row; its key. `body` None: HQ has not told of it."""
     local = packed(letter) if pending or body is None else None
     given = (*_values(letter), letter.id, feed, pending, body, local)
-    return connection.execute(_INSERT, given).lastrowid
+    key = connection.execute(_INSERT, given).lastrowid
+    write_reserved(connection, letter, key=key)
+    return key
 
 
 def show_pending(connection: Connection, letter: DocumentLetter, *, key: int, pending: int) -> None:
@@ -142,6 +160,7 @@ def show_pending(connection: Connection, letter: DocumentLetter, *, key: int, pe
         f"{_UPDATE}, pending = ?, local = ? WHERE key = ?",
         (*_values(letter), pending, packed(letter), key),
     )
+    write_reserved(connection, letter, key=key)
 
 
 def tell_document(
@@ -152,6 +171,7 @@ def tell_document(
         f"{_UPDATE}, pending = 0, local = NULL, feed = ?, body = ? WHERE key = ?",
         (*_values(letter), feed, body, key),
     )
+    write_reserved(connection, letter, key=key)
 
 
 def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
@@ -159,6 +179,7 @@ def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> No
     connection.execute(
         f"{_UPDATE}, pending = 0, local = NULL WHERE key = ?", (*_values(letter), key)
     )
+    write_reserved(connection, letter, key=key)
 
 
 def write_cases(connection: Connection, letter: DocumentLetter, *, key: int) -> None:

@@ -24,6 +24,7 @@ from sync.stock.law import Outcome, take_step
 from sync.stock.moment import Clock, now_text
 from sync.stock.quantity import format_quantity
 from sync.stock.refusal import Refusal
+from sync.stock.reserving import check_available, wanted
 from sync.stock.rights import Right, Role, may
 from sync.stock.verdict import Choice
 from sync.wire.drafting import StepData
@@ -33,6 +34,10 @@ from sync.wire.reading import changes_letter, content_letter, corrected
 
 _EARLY = "arrived_before_dispatch"
 """The one fact out of order that a device may tell: the goods came before the word of them."""
+
+
+_WITH_CONTENT = frozenset({"post", "arrive", "fulfil"})
+"""Steps that bring the content along: HQ may not have heard of the document yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ class Ledger:
         changes = data.changes if name == "edit" else None
         if name == "edit" and changes is None:
             raise Refusal("no_changes", "The edit changes nothing.")
-        content = present.document().content if name in {"post", "arrive"} else None
+        content = present.document().content if name in _WITH_CONTENT else None
         return _Meant(content, changes, data.arrived, data.occurred_at, data.reason)
 
     def _present(self, document: str) -> Present:
@@ -221,14 +226,28 @@ class Ledger:
         _check_right(by, kind.rule(name).right)
         act = self._act(name, document, present=present, kind=kind, meant=meant, by=by)
         step = _step(act, meant)
-        if meant.content is not None and name != "arrive":
+        if meant.content is not None and name not in {"arrive", "fulfil"}:
             content = with_places(meant.content, kind, step=step, book=self.projection.book)
             step = step if content is meant.content else replace(step, content=content)
         outcome = _asked(present.document() if present else None, step, self.projection)
+        self._check_free(kind, name, outcome.document.content)
         link = self.journal.append(_written(act, step), key=meant.key, draft=meant.draft)
         outcome = _numbered(outcome, link.number)
         self._show(link, outcome, present)
         return Recorded(document, outcome.document.number, outcome.document.state, link.seq)
+
+    def _check_free(self, kind: Kind, name: str, content: Content) -> None:
+        """Nobody promises or sells what is held back for somebody else, where it can still be helped.
+
+        Where nothing is held back, goods that are there are there, whatever the books say.
+        """
+        if name != "post" or not (kind.locks or kind.takes_stock):
+            return
+        held = self.projection.book.reserved(wanted(content.lines))
+        if not kind.locks:
+            content = replace(content, lines=tuple(x for x in content.lines if x.sku in held))
+        site, book = self.journal.device.site, self.projection.book
+        check_available(content, lambda sku: book.on_hand_at(site, sku) - held.get(sku, 0))
 
     def _act(
         self,

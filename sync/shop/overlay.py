@@ -207,6 +207,7 @@ class Overlay:
         execute("DELETE FROM movement WHERE pending > 0")
         execute("UPDATE balance SET pending = 0 WHERE pending <> 0")
         execute("DELETE FROM document WHERE body IS NULL")
+        execute("DELETE FROM reserved WHERE document NOT IN (SELECT key FROM document)")
         rows = execute("SELECT key, body FROM document WHERE local IS NOT NULL").fetchall()
         for key, body in rows:
             letter = unpacked(body, DocumentLetter)
@@ -247,6 +248,7 @@ class Overlay:
     def _drop_document(self, key: int) -> None:
         self.connection.execute("DELETE FROM cases WHERE document = ?", (key,))
         forget_counting(self.connection, key)
+        self.connection.execute("DELETE FROM reserved WHERE document = ?", (key,))
         self.connection.execute("DELETE FROM document WHERE key = ?", (key,))
 
     def finish(self) -> set[tuple[str, str, str]]:

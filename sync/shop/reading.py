@@ -3,7 +3,7 @@
 Values of `sync.stock.views`; nothing here writes, and nothing asks HQ.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -11,10 +11,12 @@ from operator import itemgetter
 
 from sync.shop.cases import case_rows, effects_of, stock_changes
 from sync.shop.database import Database, Row
+from sync.shop.held_back import reserved_by_sku
 from sync.shop.journal import Journal
 from sync.shop.projection import Projection
 from sync.stock.place import VARIANCE, bin_of, receiver_of, site_of
 from sync.stock.refusal import Refusal
+from sync.stock.reserving import Spot, spread
 from sync.stock.views import CaseRow, DocumentRow, DocumentView, StockChange, StockRow, WhyRow
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepSummary
@@ -82,8 +84,9 @@ class Reading:
         """
         own = self._own(site)
         as_of = self._projection.as_of()
+        held = reserved_by_sku(self._cache, sku)
         for rows in self._by_sku(sku):
-            yield from _stock_rows(rows, own, as_of=as_of)
+            yield from _stock_rows(rows, own, as_of=as_of, held=held.get(rows[0][0], {}))
 
     def _own(self, site: str) -> str:
         own = self._journal.device.site
@@ -94,7 +97,8 @@ class Reading:
     def _by_sku(self, sku: str) -> Iterator[list[Row]]:
         """The balances of each SKU in turn, read in parts: a catalogue does not fit in memory."""
         if sku:
-            yield self._cache.rows(_BALANCES_OF, (sku,))
+            rows = self._cache.rows(_BALANCES_OF, (sku,))
+            yield from [rows] if rows else []
             return
         after = ""
         while rows := self._cache.rows(_BALANCES, (after, _AT_ONCE)):
@@ -209,16 +213,21 @@ class Reading:
         return case_rows(self._cache, state=state)
 
 
-def _stock_rows(rows: list[Row], site: str, *, as_of: str) -> Iterator[StockRow]:
+def _stock_rows(
+    rows: list[Row], site: str, *, as_of: str, held: Mapping[Spot, int]
+) -> Iterator[StockRow]:
     coming = sum(row[5] for row in rows if receiver_of(row[1]) == site)
-    held = [row for row in rows if site_of(row[1]) == site]
-    if not held and coming:
+    own = [row for row in rows if site_of(row[1]) == site]
+    if not own and (coming or held):
         sku, _, _, _, decimals, _, _ = rows[0]
-        held = [(sku, f"{site}/", "", "", decimals, 0, 0)]
-    for sku, place, lot, expires, decimals, on_hand, pending in held:
+        own = [(sku, f"{site}/", "", "", decimals, 0, 0)]
+    reserved = spread(held, [((bin_of(row[1]), row[2]), row[5]) for row in own])
+    for row, promised in zip(own, reserved, strict=True):
+        sku, place, lot, expires, decimals, on_hand, pending = row
         yield StockRow(
-            site, sku, bin_of(place), lot, expires, decimals, on_hand, 0, coming, pending, as_of
-        )
+            site, sku, bin_of(place), lot, expires, decimals, on_hand, promised, coming, pending,
+            as_of,
+        )  # fmt: skip
         coming = 0
 
 

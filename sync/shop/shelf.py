@@ -154,6 +154,13 @@ class Shelf:
         return int(row[0]) if row else 0
 
 
+_AT_SITE = (
+    "SELECT coalesce(sum(confirmed + pending), 0) FROM balance"
+    " WHERE sku = ? AND place >= ? AND place < ?"
+)
+_RESERVED = "SELECT sum(quantity) FROM reserved WHERE sku = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class BalanceRow:
     """What is at one place of one SKU and lot: smallest units, `pending` of them not HQ's yet."""
@@ -192,6 +199,20 @@ class CacheBook:
             told,
         )
         return int(row[0]) - (int(later[0]) if later else 0)
+
+    def on_hand_at(self, site: str, sku: str) -> int:
+        """Smallest units of a SKU on the shelves of a site."""
+        row = self._cache.row(_AT_SITE, (sku, f"{site}/", f"{site}0"))  # "0" follows "/"
+        return int(row[0]) if row else 0
+
+    def reserved(self, skus: Iterable[str]) -> dict[str, int]:
+        """What open reservations hold back of those SKUs; only what is held at all."""
+        found: dict[str, int] = {}
+        for sku in skus:
+            row = self._cache.row(_RESERVED, (sku,))
+            if row is not None and row[0]:
+                found[sku] = int(row[0])
+        return found
 
     def rows(self, sku: str) -> list[BalanceRow]:
         """Every place of a SKU with a balance, transit too, in the order of places and lots."""

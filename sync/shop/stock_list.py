@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from sync.shop.catalogue import Catalogue
 from sync.shop.database import Database
+from sync.shop.held_back import reserved_by_sku
 from sync.shop.whole_list import Key, WholeList
 from sync.stock.item import Item
 from sync.stock.moment import Clock, format_moment
 from sync.stock.place import bin_of, receiver_of, site_of
+from sync.stock.reserving import Spot, spread
 
 EXPIRING_DAYS = 30
 _PLACES = "SELECT sku, place, lot FROM balance WHERE confirmed + pending <> 0 ORDER BY {order}"
@@ -70,11 +72,12 @@ class Shelf:
     on_hand: int
     in_transit: int
     pending: int
+    reserved: int = 0
 
     @property
     def available(self) -> int:
-        """What may still be promised; nothing is reserved by the kinds of document there are."""
-        return self.on_hand
+        """What may still be promised."""
+        return self.on_hand - self.reserved
 
 
 class StockList:
@@ -144,11 +147,20 @@ class StockList:
         sums: dict[str, list[_Sum]] = {sku: [] for sku in skus}
         for sku, *rest in self._cache.rows(_SUMS.format(marks=marks), skus):
             sums[sku].append(_Sum(*rest))
+        held = reserved_by_sku(self._cache, skus[0] if len(skus) == 1 else "")
         items = {sku: self._catalogue.item(sku) or Item(sku, sku) for sku in skus}
-        return [self._shelf(items[key[0]], key, sums[key[0]], view=view) for key in keys]
+        return [
+            self._shelf(items[key[0]], key, (sums[key[0]], held.get(key[0], {})), view=view)
+            for key in keys
+        ]
 
-    def _shelf(self, item: Item, key: Key, sums: list[_Sum], *, view: View) -> Shelf:
+    def _shelf(
+        self, item: Item, key: Key, told: tuple[list[_Sum], dict[Spot, int]], *, view: View
+    ) -> Shelf:
+        sums, held_back = told
         own = [row for row in sums if site_of(row.place) == self._site]
+        spots = [((bin_of(row.place), row.lot), row.quantity) for row in own]
+        reserved = dict(zip(own, spread(held_back, spots), strict=True))
         coming = sum(row.quantity for row in sums if receiver_of(row.place) == self._site)
         if view is not View.ITEM:
             own = [row for row in own if bin_of(row.place) == key[1]]
@@ -165,4 +177,5 @@ class StockList:
             sum(row.quantity for row in own),
             coming,
             sum(row.pending for row in own),
+            sum(reserved[row] for row in own),
         )

@@ -192,6 +192,13 @@ def _stock(schema: "MetaData") -> None:
         _text("sku", key=True), _text("place", key=True), _text("lot", key=True), _text("expires"),
         _number("decimals"), _number("confirmed"), _number("pending"), sqlite_with_rowid=False,
     )  # fmt: skip
+    # What open reservations hold back of the site's goods, as each document is shown here.
+    reserved = Table(
+        "reserved", schema,
+        _number("document", key=True), _text("line", key=True), _text("sku"), _text("bin"),
+        _text("lot"), _number("quantity"), sqlite_with_rowid=False,
+    )  # fmt: skip
+    Index("reserved_sku", reserved.c.sku)
     # bookmark, epoch, digest, as_of, projected …
     Table("mark", schema, _text("name", key=True), _text("value"), sqlite_with_rowid=False)
 

@@ -71,7 +71,9 @@ def changes_of(letter: StepDataLetter, kind: str, content: Content, items: Items
 
 
 def arrival_of(letter: StepDataLetter, content: Content) -> StepData:
-    """What arrived of a transfer, by line; nothing said means as sent, null means none of it.
+    """What arrived of a transfer, or was handed over of a reservation, by line.
+
+    Nothing said means as sent, null means none of it.
 
     Raises Refusal: `unknown_line`, `unknown_field` where more than quantities are given.
     """
@@ -94,7 +96,7 @@ def step_data_of(
     """The data of step `name` on a document of that kind and content."""
     if name == "edit":
         return edit_of(letter, kind, content, items)
-    if name == "arrive":
+    if name in {"arrive", "fulfil"}:
         return arrival_of(letter, content)
     return plain_step_of(letter)
 

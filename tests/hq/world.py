@@ -208,5 +208,6 @@ CONTENT_OF = {
     "adjustment": a_content(reason="loss"),
     "transfer": a_content(to_site="KC00"),
     "count": a_content(),
+    "reservation": a_content(party="MRS-CHAN", reference="DEP-1"),
 }
 """Valid content by kind."""

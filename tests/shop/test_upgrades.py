@@ -5,8 +5,8 @@ import pytest
 from sync.shop.database import Connection, Database, Turn
 from sync.shop.tables import journal_schema
 from sync.shop.trouble import BooksNewer
-from sync.shop.upgrades import JOURNAL, Plan, bring_up, version_of
-from tests.shop.cache_file import KEY, a_journal_file
+from sync.shop.upgrades import CACHE, JOURNAL, Plan, bring_up, version_of
+from tests.shop.cache_file import KEY, a_cache, a_journal_file
 
 
 def _with_colour(connection: Connection) -> None:
@@ -67,3 +67,19 @@ def test_a_newer_file_is_refused_untouched(tmp_path: Path) -> None:
     assert trouble.value.exit_code == 6
     assert "newer" in trouble.value.message
     assert (tmp_path / "journal.db").read_bytes() == before
+
+
+def _schema(file: Database) -> dict[str, str]:
+    rows = file.rows("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def test_a_cache_of_before_reservations_comes_to_hold_them(tmp_path: Path) -> None:
+    file = a_cache(tmp_path)
+    made = _schema(file)
+    with file.transaction() as connection:
+        connection.execute("DROP TABLE reserved")
+        connection.execute("PRAGMA user_version = 2")
+    bring_up(file, CACHE)
+    assert (_schema(file), version_of(file)) == (made, CACHE.version)
+    file.close()

@@ -54,8 +54,9 @@ class Kind:
 
     `check` raises Refusal for content that makes no sense; `moves` says what a fact step moves;
     `notes` what is worth a person's eye in the document after it. `takes_stock`: its lines leave
-    the site's shelf, so bin and lot are proposed. `allows_zero`: a line may say 0. `fields`: header fields
-    beyond party, reference and note.
+    the site's shelf, so bin and lot are proposed. `allows_zero`: a line may say 0. `locks`: the state
+    in which its lines are held back for somebody. `fields`: header fields beyond party, reference
+    and note.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Kind:
     notes: Notes = _nothing_to_note
     takes_stock: bool = False
     allows_zero: bool = False
+    locks: str = ""
     fields: tuple[str, ...] = ()
 
     def rule(self, name: str) -> StepRule:

@@ -10,7 +10,9 @@ def test_every_kind_has_the_usual_steps_and_its_own_letters() -> None:
         for k in KINDS.values()
     )
     assert len({kind.code for kind in KINDS.values()}) == len(KINDS)
-    assert sorted(KINDS) == ["adjustment", "count", "issue", "receipt", "return", "transfer"]
+    assert sorted(KINDS) == [
+        "adjustment", "count", "issue", "receipt", "reservation", "return", "transfer",
+    ]  # fmt: skip
 
 
 def test_an_unknown_kind_is_refused_by_name() -> None:

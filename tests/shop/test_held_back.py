@@ -1,0 +1,119 @@
+"""What is reserved at this shop: held back from sale here, and told to everybody who asks for stock."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.shop.held_back import reserved_by_sku
+from sync.shop.ledger import NewDocument, Recorded
+from sync.shop.profile import Books
+from sync.stock.document import Content
+from sync.stock.refusal import Refusal
+from sync.wire.drafting import StepData
+from tests.shop.lines import Till, a_till, an_hq
+from tests.shop.shops import CLERK, a_line, a_shop, received, reopened, sold
+
+
+@pytest.fixture(autouse=True)
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Books]:
+    with a_shop(tmp_path / "shop") as books:
+        received(books, quantity=5)
+        yield books
+
+
+def _reserved(books: Books, quantity: int, *, post: bool = True, **more: str) -> Recorded:
+    content = Content((a_line(quantity=quantity, **more),), party="MRS-CHAN", reference="DEP-1")
+    draft = NewDocument(kind="reservation", content=content, post=post)
+    return books.ledger.record(draft, by=CLERK)
+
+
+def _stock(books: Books) -> list[tuple[str, int, int, int]]:
+    rows = books.reading.stock(sku="TEA")
+    return [(row.lot, row.on_hand, row.reserved, row.available) for row in rows]
+
+
+def test_a_reservation_locks_the_goods_at_once(books: Books) -> None:
+    assert _reserved(books, 3).state == "reserved"
+    assert _stock(books) == [("", 5, 3, 2)]
+
+
+def test_more_than_is_available_cannot_be_promised(books: Books) -> None:
+    _reserved(books, 3)
+    with pytest.raises(Refusal) as no:
+        _reserved(books, 3)
+    assert no.value.code == "not_available"
+    assert no.value.facts == {"sku": "TEA", "available": "2", "missing": "1"}
+    assert _stock(books) == [("", 5, 3, 2)]
+
+
+def test_a_draft_locks_nothing_before_it_is_posted(books: Books) -> None:
+    draft = _reserved(books, 3, post=False)
+    assert _stock(books) == [("", 5, 0, 5)]
+    books.ledger.step(draft.document, "post", by=CLERK)
+    assert _stock(books) == [("", 5, 3, 2)]
+
+
+def test_what_is_held_back_is_not_sold_to_somebody_else(books: Books) -> None:
+    _reserved(books, 3)
+    sold(books, quantity=2)
+    with pytest.raises(Refusal) as no:
+        sold(books, quantity=1)
+    assert no.value.code == "not_available"
+    assert _stock(books) == [("", 3, 3, 0)]
+
+
+def test_goods_that_nobody_reserved_may_go_below_zero_as_ever(books: Books) -> None:
+    sold(books, quantity=7)
+    assert _stock(books) == [("", -2, 0, -2)]
+
+
+def test_a_reservation_let_go_frees_the_goods(books: Books) -> None:
+    document = _reserved(books, 3).document
+    books.ledger.step(document, "cancel", by=CLERK)
+    assert _stock(books) == [("", 5, 0, 5)]
+
+
+def test_goods_handed_over_leave_the_shelf_and_the_rest_is_free(books: Books) -> None:
+    document = _reserved(books, 3).document
+    done = books.ledger.step(document, "fulfil", by=CLERK, data=StepData(arrived={"1": 2}))
+    assert (done.state, _stock(books)) == ("fulfilled", [("", 3, 0, 3)])
+    with pytest.raises(Refusal) as no:
+        books.ledger.step(document, "fulfil", by=CLERK)
+    assert no.value.code == "fulfilled_twice"
+
+
+def test_a_reserved_lot_is_held_back_on_its_own_row(books: Books) -> None:
+    received(books, quantity=4, lot="L1")
+    _reserved(books, 3, lot="L1")
+    assert _stock(books) == [("", 5, 0, 5), ("L1", 4, 3, 1)]
+    assert reserved_by_sku(books.cache_file) == {"TEA": {("", "L1"): 3}}
+    assert reserved_by_sku(books.cache_file, "SOAP") == {}
+
+
+def test_what_is_held_back_survives_a_restart(books: Books) -> None:
+    _reserved(books, 3)
+    with reopened(books) as again:
+        assert _stock(again) == [("", 5, 3, 2)]
+
+
+def test_what_hq_tells_of_a_reservation_counts_here(tmp_path: Path) -> None:
+    hq = an_hq()
+    with a_till(tmp_path / "one", hq) as one, a_till(tmp_path / "two", hq) as two:
+        received(one.books, quantity=5)
+        document = _reserved(one.books, 3).document
+        _both(one, two)
+        assert _stock(two.books) == [("", 5, 3, 2)]
+        one.books.ledger.step(document, "cancel", by=CLERK)
+        _both(one, two)
+        assert _stock(two.books) == [("", 5, 0, 5)]
+
+
+def _both(one: Till, two: Till) -> None:
+    one.sync()
+    two.sync()
