@@ -105,6 +105,7 @@ class FakeHq:
         self.company = "Fortune Foods"
         self.devices: dict[str, Device] = {}
         self.codes: dict[str, str] = {}
+        self.used: dict[str, Device] = {}
         self.documents: dict[str, Kept] = {}
         self.verdicts: dict[str, VerdictLetter] = {}
         self.feed: dict[tuple[str, str], Row] = {}
@@ -213,20 +214,28 @@ class FakeHq:
         }
 
     def _enrol(self, letter: Enrol) -> Enrolled:
-        site = self.codes.pop(letter.code, None)
-        if site is None:
-            raise Said(403, "code_unknown")
-        n = len(self.devices) + 1
-        device = Device(f"device-{n}", f"{n:02d}", site, bytes.fromhex(letter.public_key))
-        self.devices[device.id] = device
+        key = bytes.fromhex(letter.public_key)
+        if letter.code not in self.used:
+            self.used[letter.code] = self._new_device(letter.code, key)
+        device = self.used[letter.code]
+        if device.public_key != key:
+            raise Said(403, "code_used")
         return Enrolled(
             device=device.id,
             number=device.number,
-            site=site,
+            site=device.site,
             epoch=self.epoch,
             company=self.company,
             hq_time=self.now(),
         )
+
+    def _new_device(self, code: str, key: bytes) -> Device:
+        site = self.codes.get(code)
+        if site is None:
+            raise Said(403, "code_unknown")
+        n = len(self.devices) + 1
+        device = self.devices[f"device-{n}"] = Device(f"device-{n}", f"{n:02d}", site, key)
+        return device
 
     def _nonce(self, letter: NonceRequest) -> Nonce:
         self.nonces[letter.device] = f"nonce-{len(self.tokens)}"

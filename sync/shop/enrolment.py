@@ -9,7 +9,7 @@ from pathlib import Path
 from sync.shop.hearing import HQ_KEYS
 from sync.shop.hq_client import HqClient
 from sync.shop.identity import Device
-from sync.shop.keychain import Secrets, new_salt
+from sync.shop.keychain import Secrets, salt_of
 from sync.shop.offered_again import offer_again
 from sync.shop.profile import found_books, is_enrolled, open_books, prepare_profile
 from sync.stock.moment import Clock, now_text
@@ -73,7 +73,7 @@ def _enrol_again(
 
 def _let_in(secrets: Secrets, clock: Clock, client: HqClient, wish: _Wish) -> tuple[Device, str]:
     """The new identity, and HQ's keys."""
-    salt = new_salt()
+    salt = salt_of(wish.code, previous=wish.previous)
     public_key = public_bytes(secrets.device_key(salt))
     enrolled = client.enrol(
         Enrol(code=wish.code, name=wish.name, public_key=public_key.hex(), previous=wish.previous)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sync.shop.identity import Device
-from sync.shop.keychain import new_salt
+from sync.shop.keychain import salt_of
 from sync.shop.ledger import Actor, NewDocument, Recorded
 from sync.shop.profile import Books, found_books, open_books, prepare_profile
 from sync.stock.document import Content, Line
@@ -21,7 +21,7 @@ CLERK = Actor("amy")
 
 def a_shop(profile: Path, clock: Clock | None = None, *, site: str = SITE) -> Books:
     """New books in `profile`, open."""
-    secrets, salt = prepare_profile(profile), new_salt()
+    secrets, salt = prepare_profile(profile), salt_of("code")
     device = Device(
         id="dev-1",
         number="07",

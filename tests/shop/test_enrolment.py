@@ -67,6 +67,19 @@ def test_an_enrolment_that_did_not_come_about_leaves_no_books(
     assert is_enrolled(tmp_path / "till")
 
 
+def test_a_lost_answer_lets_the_same_device_in_again_and_no_second_one(tmp_path: Path) -> None:
+    hq = an_hq()
+    code = hq.enrol_code("MK02")
+    lost = client_of(hq, faults.drop_after_commit)
+    with pytest.raises(HqAway):
+        enrol(tmp_path / "till", HandClock(), lost, code=code, name="")
+    again = enrol(tmp_path / "till", HandClock(), client_of(hq), code=code, name="")
+    assert list(hq.devices) == [again.device.id]
+    with pytest.raises(HqSaysNo) as no:
+        enrol(tmp_path / "other", HandClock(), client_of(hq), code=code, name="")
+    assert no.value.code == "code_used"
+
+
 def test_a_wrong_code_is_hqs_no(tmp_path: Path) -> None:
     with pytest.raises(HqSaysNo) as no:
         enrol(tmp_path / "till", HandClock(), client_of(an_hq()), code="NO", name="")

@@ -8,7 +8,7 @@ import keyring.backends.null
 import pytest
 from keyring.backends.chainer import ChainerBackend
 
-from sync.shop.keychain import KEY_FILE, Secrets, new_salt, open_keychain, secrets_of
+from sync.shop.keychain import KEY_FILE, Secrets, salt_of, open_keychain, secrets_of
 from sync.shop.trouble import KeyMissing
 from sync.wire.seal import public_bytes
 from tests.conftest import MemoryKeyring
@@ -120,7 +120,12 @@ def test_a_locked_keyring_is_a_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_each_identity_signs_with_a_key_of_its_own() -> None:
-    kept, first, second = Secrets.new(), new_salt(), new_salt()
+    kept, first, second = Secrets.new(), salt_of("A"), salt_of("B")
     assert public_bytes(kept.device_key(first)) == public_bytes(kept.device_key(first))
     assert public_bytes(kept.device_key(first)) != public_bytes(kept.device_key(second))
     assert public_bytes(kept.device_key(first)) != public_bytes(Secrets.new().device_key(first))
+
+
+def test_the_same_code_makes_the_same_key_for_the_same_turn_only() -> None:
+    assert salt_of("abcd-2345 ") == salt_of("ABCD-2345")
+    assert salt_of("ABCD-2345") != salt_of("ABCD-2345", previous="dev-1")
