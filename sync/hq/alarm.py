@@ -8,8 +8,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError
-
+from sync.hq.database import FAULTS
 from sync.hq.trouble import Trouble
 from sync.stock.refusal import Refusal
 
@@ -27,7 +26,7 @@ def attempt(work: Callable[[], _T], *, what: str, also_of_the_database: bool = F
     except (Refusal, Trouble):
         raise
     except Exception as fault:
-        if isinstance(fault, DBAPIError) and not also_of_the_database:
+        if isinstance(fault, FAULTS) and not also_of_the_database:
             raise
         _log.exception("A bug met %s; it waits in custody.", what)
         return None

@@ -26,6 +26,9 @@ RACES = 3
 
 _T = TypeVar("_T")
 
+FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
+"""An error of the database: SQLAlchemy's, or the driver's own where `bulk` speaks to it directly."""
+
 
 class LostRace(Exception):
     """Another transaction came first; from the beginning it may succeed."""
@@ -89,8 +92,8 @@ class HqDatabase:
             try:
                 with self.transaction() as connection:
                     return work(connection)
-            except (DBAPIError, LostRace) as fault:
-                if isinstance(fault, DBAPIError) and not _lost_a_race(fault):
+            except (*FAULTS, LostRace) as fault:
+                if not _lost_a_race(fault):
                     raise
         with self.transaction() as connection:
             return work(connection)
@@ -151,39 +154,45 @@ def _postgresql(url: str) -> Engine:
     )
 
 
-def _lost_a_race(fault: DBAPIError) -> bool:
+def _of_driver(fault: BaseException) -> BaseException:
+    """The driver's error behind SQLAlchemy's, or itself."""
+    return (fault.orig or fault) if isinstance(fault, DBAPIError) else fault
+
+
+def _lost_a_race(fault: BaseException) -> bool:
     """Whether another transaction came first, so that doing it again may succeed."""
     lost = (
+        LostRace,
         psycopg.errors.SerializationFailure,
         psycopg.errors.DeadlockDetected,
         psycopg.errors.UniqueViolation,
     )
-    return isinstance(fault.orig, lost)
+    return isinstance(_of_driver(fault), lost)
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except DBAPIError as fault:
-        trouble = _trouble(fault)
+    except FAULTS as fault:
+        trouble = _trouble(_of_driver(fault))
         if trouble is None:
             raise
         raise trouble from fault
 
 
-def _trouble(fault: DBAPIError) -> Trouble | None:
+def _trouble(fault: BaseException) -> Trouble | None:
     """The trouble behind a driver's error; None: a race, or a bug of ours."""
-    if isinstance(fault.orig, psycopg.errors.DiskFull):
+    if isinstance(fault, psycopg.errors.DiskFull):
         return DiskFull("The database's disk is full; make room, nothing was changed.")
-    if isinstance(fault.orig, psycopg.errors.UndefinedTable):
+    if isinstance(fault, psycopg.errors.UndefinedTable):
         return BooksMissing("There are no books here yet; `hq init` begins them.")
-    if isinstance(fault.orig, psycopg.OperationalError) and not _lost_a_race(fault):
+    if isinstance(fault, psycopg.OperationalError) and not _lost_a_race(fault):
         return DatabaseAway("The database cannot be reached; is PostgreSQL running?")
-    return _sqlite_trouble(str(getattr(fault.orig, "sqlite_errorname", "")), fault)
+    return _sqlite_trouble(str(getattr(fault, "sqlite_errorname", "")), fault)
 
 
-def _sqlite_trouble(name: str, fault: DBAPIError) -> Trouble | None:
+def _sqlite_trouble(name: str, fault: BaseException) -> Trouble | None:
     if name.startswith("SQLITE_FULL"):
         return DiskFull("The disk is full; make room, nothing was changed.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
@@ -194,6 +203,6 @@ def _sqlite_trouble(name: str, fault: DBAPIError) -> Trouble | None:
         return DatabaseAway(
             f"HQ's books cannot be read or written ({name}); look at the disk and its rights."
         )
-    if "no such table" in str(fault.orig):
+    if "no such table" in str(fault):
         return BooksMissing("There are no books here yet; `hq init` begins them.")
     return None

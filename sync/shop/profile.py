@@ -173,9 +173,11 @@ def found_books(profile: Path, clock: Clock, *, device: Device) -> Books:
         _begin_journal(profile, secrets_of(_id(profile)), device)
     finally:
         lock.release()
-    books = open_books(profile, clock)
-    books.projection.set_epoch(device.epoch)
-    books.mending.skip_proof()
+    with ExitStack() as stack:
+        books = stack.enter_context(open_books(profile, clock))
+        books.projection.set_epoch(device.epoch)
+        books.mending.skip_proof()
+        stack.pop_all()
     return books
 
 
@@ -189,6 +191,7 @@ def _begin_journal(profile: Path, secrets: Secrets, device: Device) -> None:
             add_device(connection, device)
             binding = _binding(profile, secrets)
             connection.execute("INSERT INTO mark (name, value) VALUES (?, ?)", (_BINDING, binding))
+        journal.fold()
     finally:
         journal.close()
     beside.replace(profile / _JOURNAL)

@@ -23,8 +23,10 @@ def _translated(fault: apsw.Error) -> Exception:
     extended, result = getattr(fault, "extendedresult", 0), getattr(fault, "result", 0)
     code = extended or result
     names = apsw.mapping_extended_result_codes | apsw.mapping_result_codes
-    name = names.get(code) or names.get(code & 0xFF) or "SQLITE_ERROR"
-    kind = dbapi2.IntegrityError if name.startswith("SQLITE_CONSTRAINT") else dbapi2.OperationalError
+    name = str(names.get(code) or names.get(code & 0xFF) or "SQLITE_ERROR")
+    kind = (
+        dbapi2.IntegrityError if name.startswith("SQLITE_CONSTRAINT") else dbapi2.OperationalError
+    )
     told: Exception = kind(str(fault))
     told.sqlite_errorname = name  # type: ignore[attr-defined]  # the driver sets it just so
     return told
@@ -81,7 +83,7 @@ class Cursor:
         return list(self)
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self.fetchone, None)  # type: ignore[arg-type]  # never None before the end
+        return iter(self.fetchone, None)  # never None before the end
 
     def close(self) -> None:
         """Done with it."""
@@ -152,6 +154,11 @@ class Connection:
         """Let go, whatever the disk says: SQLite itself tells nobody."""
         with suppress(apsw.Error):
             self._apsw.close(True)
+
+    def __del__(self) -> None:
+        """Forgotten where opening failed: as the real driver, say nothing."""
+        if hasattr(self, "_apsw"):
+            self.close()
 
 
 def _connect(path: str, **_: object) -> Connection:

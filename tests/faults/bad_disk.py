@@ -4,12 +4,12 @@ An apsw VFS over the system's own: everything reaches real files until it is tol
 """
 
 import random
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from types import TracebackType
 
 import apsw
 
@@ -72,7 +72,8 @@ class BadDisk(apsw.VFS):
         """What SQLite hears."""
         is_full = self.harm in {Harm.FULL, Harm.SHORT}
         fault = apsw.FullError("no room") if is_full else apsw.IOError(f"{kind} failed")
-        fault.extendedresult = apsw.SQLITE_FULL if is_full else _FAULTS[kind]
+        code = apsw.SQLITE_FULL if is_full else _FAULTS[kind]
+        fault.extendedresult = code  # type: ignore[union-attr]  # apsw reads it, its stubs do not say so
         return fault
 
     def keep(self, path: str, at: int, before: bytes, size: int) -> None:
@@ -95,24 +96,13 @@ class BadDisk(apsw.VFS):
                             file.truncate(max(size, at + len(before)))
         self._unsynced.clear()
 
-    def xOpen(  # noqa: N802 - SQLite's own name
-        self, name: str | apsw.URIFilename | None, flags: list[int]
-    ) -> "_File":
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> "_File":
         return _File(self, name, flags)
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 - SQLite's own name
+    def xDelete(self, filename: str, syncdir: bool) -> None:
         self.meet("delete")
         self._unsynced.pop(filename, None)
         super().xDelete(filename, syncdir)
-
-    def excepthook(
-        self,
-        etype: type[BaseException] | None,
-        evalue: BaseException | None,
-        etraceback: TracebackType | None,
-    ) -> bool:
-        """A fault that SQLite itself swallows is no news."""
-        return True
 
 
 class _File(apsw.VFSFile):
@@ -125,11 +115,11 @@ class _File(apsw.VFSFile):
         self._disk = disk
         self._path = str(name.filename() if isinstance(name, apsw.URIFilename) else name)
 
-    def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802 - SQLite's own name
+    def xRead(self, amount: int, offset: int) -> bytes:
         self._disk.meet("read")
         return super().xRead(amount, offset)
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - SQLite's own name
+    def xWrite(self, data: bytes, offset: int) -> None:
         is_half = self._disk.meet("write")
         size = self.xFileSize()
         before = super().xRead(min(len(data), max(0, size - offset)), offset)
@@ -138,34 +128,27 @@ class _File(apsw.VFSFile):
         if is_half:
             raise self._disk.fault("write")
 
-    def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's own name
+    def xSync(self, flags: int) -> None:
         self._disk.meet("sync")
         super().xSync(flags)
         self._disk.synced(self._path)
 
-    def xTruncate(self, newsize: int) -> None:  # noqa: N802 - SQLite's own name
+    def xTruncate(self, newsize: int) -> None:
         self._disk.meet("truncate")
         size = self.xFileSize()
         if newsize < size:
             self._disk.keep(self._path, newsize, super().xRead(size - newsize, newsize), size)
         super().xTruncate(newsize)
 
-    def excepthook(
-        self,
-        etype: type[BaseException] | None,
-        evalue: BaseException | None,
-        etraceback: TracebackType | None,
-    ) -> bool:
-        """A fault that SQLite itself swallows is no news."""
-        return True
-
 
 @contextmanager
 def bad_disk() -> Iterator[BadDisk]:
     """A disk that is under every connection of `apsw_driver` while the block lasts."""
-    disk = BadDisk()
+    disk, told = BadDisk(), sys.unraisablehook
+    sys.unraisablehook = lambda said: None if isinstance(said.exc_value, apsw.Error) else told(said)
     try:
         yield disk
     finally:
         disk.heal()
         disk.unregister()
+        sys.unraisablehook = told

@@ -4,8 +4,7 @@ After each fault the books are opened again on a healthy disk, and must be as th
 """
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from sync.shop.profile import Books
 from sync.shop.trouble import Trouble
 from sync.shop.verification import verify
 from sync.stock.document import Content
-from tests.faults.bad_disk import BadDisk, Harm
 from tests.fake_hq import FakeHq
+from tests.faults.bad_disk import BadDisk, Harm
 from tests.shop.lines import Till, a_till
 from tests.shop.shops import CLERK, a_line, killed
 
@@ -35,6 +34,7 @@ class Sweep:
     posted: int = 0
     acknowledged: set[str] = field(default_factory=set)
     said: list[str] = field(default_factory=list)
+    """What the clerk was told in place of an answer."""
 
     def over(self, use_case: Callable[["Sweep", Till], object], *, first: int = 1) -> int:
         """Sweep; how many accesses were met by a fault."""
@@ -100,10 +100,3 @@ class Sweep:
             assert verify(till.books.journal, till.books.cache_file).problems == ()
             shown = sum(row.on_hand for row in till.books.projection.book.rows("TEA"))
             assert shown == UNITS * self.posted
-
-
-@contextmanager
-def told_as_sentences(sweep: Sweep) -> Iterator[None]:
-    """Whatever was said inside is a sentence for a person, and says what to do."""
-    yield
-    assert all(said.endswith(".") and "Error" not in said for said in sweep.said)

@@ -34,6 +34,7 @@ def test_a_document_is_posted_or_refused_with_a_sentence_whatever_the_disk_does(
     sweep = Sweep(disk, tmp_path / "till", an_hq(), harm)
     assert sweep.over(posts) > 3
     assert sweep.said
+    assert {said[-1] for said in sweep.said} == {"."}
 
 
 @pytest.mark.parametrize("harm", Harm)
@@ -43,3 +44,4 @@ def test_verdicts_and_pages_are_taken_in_whole_or_not_at_all(
     sweep = Sweep(disk, tmp_path / "till", an_hq(), harm)
     assert sweep.over(exchanges) > 10
     assert sweep.said
+    assert {said[-1] for said in sweep.said} == {"."}

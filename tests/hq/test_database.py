@@ -57,6 +57,25 @@ def test_a_lost_race_is_run_again_a_few_times(database: HqDatabase) -> None:
     assert len(tries) == door.RACES + 1
 
 
+def test_a_deadlock_that_only_the_driver_tells_is_a_lost_race(database: HqDatabase) -> None:
+    tries: list[int] = []
+
+    def late(_connection: object) -> int:
+        tries.append(1)
+        if len(tries) == 1:
+            raise psycopg.errors.DeadlockDetected
+        return len(tries)
+
+    assert database.write(late) == 2
+
+
+def test_a_fault_that_only_the_driver_tells_is_a_trouble_too(database: HqDatabase) -> None:
+    fault = dbapi2.OperationalError("database or disk is full")
+    fault.sqlite_errorname = "SQLITE_FULL"
+    with pytest.raises(DiskFull), database.transaction():
+        raise fault
+
+
 def test_a_fault_that_is_no_race_is_not_tried_again(database: HqDatabase) -> None:
     tries: list[int] = []
 
@@ -110,7 +129,7 @@ def test_tables_that_are_not_there_are_missing_books(database: HqDatabase) -> No
     ],
 )
 def test_the_drivers_words_become_troubles(fault: Exception, trouble: type[Trouble]) -> None:
-    assert isinstance(door._trouble(DBAPIError("s", {}, fault)), trouble)
+    assert isinstance(door._trouble(fault), trouble)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +142,7 @@ def test_the_drivers_words_become_troubles(fault: Exception, trouble: type[Troub
     ],
 )
 def test_sqlites_words_become_troubles(name: str, code: str) -> None:
-    trouble = door._sqlite_trouble(name, DBAPIError("s", {}, ValueError()))
+    trouble = door._sqlite_trouble(name, ValueError())
     assert trouble is not None
     assert trouble.code == code
 

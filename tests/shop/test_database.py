@@ -246,3 +246,27 @@ def test_a_disk_without_any_room_is_told_as_full(
     with pytest.raises(DiskFull), file.transaction():
         raise Fault
     file.close()
+
+
+def test_a_folded_file_can_be_moved_without_its_wal(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    file.fold()
+    assert (tmp_path / "a.db-wal").stat().st_size == 0
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    (moved / "a.db").write_bytes((tmp_path / "a.db").read_bytes())
+    file.close()
+    again = a_file(moved)
+    assert again.row("SELECT x FROM t") == (MARKER,)
+    again.close()
+
+
+def test_a_file_that_somebody_reads_is_not_folded(tmp_path: Path) -> None:
+    file, other = with_row(tmp_path), a_file(tmp_path)
+    other._writer.execute("PRAGMA busy_timeout = 1")
+    with file.snapshot() as reader:
+        reader.execute("SELECT x FROM t").fetchone()
+        with pytest.raises(DiskFault):
+            other.fold()
+    file.close()
+    other.close()

@@ -8,7 +8,7 @@ import keyring.backends.null
 import pytest
 from keyring.backends.chainer import ChainerBackend
 
-from sync.shop.keychain import KEY_FILE, Secrets, salt_of, open_keychain, secrets_of
+from sync.shop.keychain import KEY_FILE, Secrets, open_keychain, salt_of, secrets_of
 from sync.shop.trouble import KeyMissing
 from sync.wire.seal import public_bytes
 from tests.conftest import MemoryKeyring
