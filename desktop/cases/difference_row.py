@@ -15,6 +15,8 @@ from sync.stock.verdict import Choice
 SHARES = (186, 104, 240, 240, 168)
 """Widths of the five columns in the board's 938 px; a narrow window shares its own alike."""
 _OPEN_HEIGHT, _SETTLED_HEIGHT = 76, 50
+_BAR = 9
+"""Between the bar of a side and its words."""
 
 
 class DifferenceRow(Dressed):
@@ -87,6 +89,7 @@ class DifferenceRow(Dressed):
         told.setText(f"{shown.figure} {shown.words}".strip() if has_changed else self._untouched())
         told.set_tone("1" if has_changed else "2")
         set_variant(told, "bar", side.value if has_changed else "")
+        told.setContentsMargins(_BAR if has_changed else 0, 0, 0, 0)
 
     def _untouched(self) -> str:
         return self.tr("unchanged")

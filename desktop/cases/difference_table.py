@@ -120,7 +120,7 @@ class DifferenceTable(Dressed):
             row.picked.connect(self._telling(number))
             row.typed.connect(self._telling(number))
             for widget in (row, rule()):
-                self._list.insertWidget(self._list.count() - 1, widget)
+                self._list.insertWidget(self._list.count() - 2, widget)
                 self._laid.append(widget)
 
     def _telling(self, number: int) -> Callable[[object], None]:
@@ -147,6 +147,8 @@ class DifferenceTable(Dressed):
         inside.setObjectName("cardInside")
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
+        self._same.setContentsMargins(12, 10, 12, 10)
+        self._list.addWidget(self._same)
         self._list.addStretch()
         inside.setLayout(self._list)
         self._area = QScrollArea()
@@ -157,8 +159,6 @@ class DifferenceTable(Dressed):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area, 1)
-        self._same.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self._same)
 
     def _make_head(self) -> QWidget:
         head = QWidget()

@@ -35,7 +35,7 @@ translate = QCoreApplication.translate
 WIDTH = 312
 NARROW_WIDTH = 248
 
-_NARROW_WINDOW = 1180
+NARROW_WINDOW = 1180
 _ROWS, _WAYS = range(2)
 
 
@@ -152,7 +152,7 @@ class OpenedCase(Dressed):
         self.table.open_field(typed)
 
     def fit(self, window_width: int) -> None:
-        width = NARROW_WIDTH if window_width < _NARROW_WINDOW else WIDTH
+        width = NARROW_WIDTH if window_width < NARROW_WINDOW else WIDTH
         for each in (self.stock, self.submit):
             each.setFixedWidth(width)
 
@@ -217,6 +217,7 @@ class OpenedCase(Dressed):
     def _show_left(self, matter: Matter) -> None:
         self.submit.show_buttons(submit=matter.is_open, sides=matter.is_clash and self._may_choose)
         self.reason.field.setEnabled(self._may_choose)
+        self.reason.show_kind(is_side=matter.is_clash, is_seen=self.ways.count == 1)
         if not matter.is_open:
             self.submit.show_left(settled_words(self._place, matter), tone="ok")
         elif not self._may_decide:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cases.list_card import ListCard
 from desktop.cases.matter import Matter, is_own_side, read_matter, who_words
-from desktop.cases.opened import Begun, OpenedCase, changes_of, settled_words
+from desktop.cases.opened import NARROW_WINDOW, Begun, OpenedCase, changes_of, settled_words
 from desktop.cases.ways_box import MOST_WAYS
 from desktop.page import Page
 from desktop.shell.key_cap import KeyHint, hint_of
@@ -120,6 +120,7 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.opened.fit(self.window().width())
+        self.heading_changed.emit()
 
     def retranslate(self) -> None:
         self._say_keys()
@@ -213,7 +214,7 @@ class CasesPage(Page):
     def _place_in_list(self, matter: Matter) -> str:
         content, place = matter.view.content, self._place
         way = ""
-        if content.to_site:
+        if content.to_site and self.window().width() >= NARROW_WINDOW:
             way = f"{place.site_name(matter.view.site)} → {place.site_name(content.to_site)}"
         keys = [row.case for row in self.list.model.rows]
         if matter.case.case in keys:
@@ -231,10 +232,11 @@ class CasesPage(Page):
         self._set("open", on=not self.is_open)
         for name in ("record", "next"):
             self._set(name, on=self.is_open)
-        self._keys["submit"].setVisible(bool(of_case))
-        self._keys["submit"].setEnabled(self.opened.is_ready)
         for shortcut in self._digits:
             shortcut.setEnabled(of_case == _OF_WAYS)
+        self._keys["submit"].setVisible(bool(of_case))
+        self._keys["submit"].setEnabled(self.opened.is_ready)
+        self.keys_changed.emit()
 
     def _set(self, name: str, *, on: bool) -> None:
         self._keys[name].setVisible(on)

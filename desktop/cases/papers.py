@@ -99,7 +99,7 @@ class Papers(Dressed):
         sku = matter.case.facts.get("sku", "")
         self._frames = [self._frame(sheet, sku) for sheet in self._shown]
         for frame in self._frames:
-            self._row.addWidget(frame, 1)
+            self._row.addWidget(frame, 1, Qt.AlignmentFlag.AlignTop)
 
     def _frame(self, sheet: Sheet, sku: str) -> QFrame:
         """What is written on it; the lines that the case is about stand first."""
@@ -115,7 +115,6 @@ class Papers(Dressed):
         column.addLayout(head)
         column.addWidget(Paragraph(sheet.facts, kind="caption", tone="2"))
         column.addLayout(self._lines(sheet.content.lines, sku))
-        column.addStretch()
         return frame
 
     def _lines(self, lines: tuple[Line, ...], sku: str) -> QGridLayout:
@@ -128,9 +127,9 @@ class Papers(Dressed):
             kind = "strong" if line.sku == sku else "body"
             name = Paragraph(self._place.name_of(line.sku, line.name), kind=kind)
             units = f"{shown(line.quantity, line.decimals)} {line.unit}".strip()
-            parts = (name, CodeLabel(self.theme, line.lot), Label(units, kind=kind))
-            for column, label in enumerate(parts):
-                grid.addWidget(label, row, column)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(CodeLabel(self.theme, line.lot), row, 1)
+            grid.addWidget(Label(units, kind=kind), row, 2, Qt.AlignmentFlag.AlignRight)
         if len(lines) > _MOST_LINES:
             more = Label(COUNTED.lines(len(lines)), kind="caption", tone="2")
             grid.addWidget(more, _MOST_LINES, 0)

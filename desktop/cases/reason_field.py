@@ -16,6 +16,7 @@ class ReasonField(Dressed):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setProperty("segmented", "bare")
+        self._is_side, self._is_seen = True, False
         self._ask, self._kept = Label(kind="strong"), Label(tone="2")
         self._kept.setMinimumWidth(1)  # in a narrow window the question comes first
         self.field = QLineEdit()
@@ -35,7 +36,13 @@ class ReasonField(Dressed):
     def words(self) -> str:
         return self.field.text().strip()
 
+    def show_kind(self, *, is_side: bool, is_seen: bool) -> None:
+        """Asked for are the reasons for a side, for a way on, or what somebody saw who looked."""
+        self._is_side, self._is_seen = is_side, is_seen and not is_side
+        self.retranslate()
+
     def retranslate(self) -> None:
-        self._ask.setText(self.tr("Why this side"))
+        why = self.tr("Why this side") if self._is_side else self.tr("Why")
+        self._ask.setText(self.tr("What was found") if self._is_seen else why)
         self._kept.setText(self.tr("kept on the document; HQ sees it"))
         self.field.setAccessibleName(self._ask.text())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.cases.columns import about_words, named_facts
+from desktop.case_words import about_words, named_facts
 from desktop.cases.difference_words import difference_words, line_of, value_words
 from desktop.cases.matter import Matter, who_words
 from desktop.wording.counted import COUNTED
@@ -60,6 +60,40 @@ STORIES = {
     ),
     "count_window": QT_TRANSLATE_NOOP(
         "Story", "{other} moved {item} {gap} from the count. Was that in what was counted?"
+    ),
+    "over_reserved": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.",
+    ),
+    "reserved_taken": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.",
+    ),
+    "fulfilled_twice": QT_TRANSLATE_NOOP(
+        "Story", "{who} handed over {number} at {t}; {who2} had handed it over at {t2}."
+    ),
+    "fulfilled_after_cancel": QT_TRANSLATE_NOOP(
+        "Story", "{who} handed over {number} at {t}; {who2} had let it go at {t2}."
+    ),
+    "fulfilled_after_reversal": QT_TRANSLATE_NOOP(
+        "Story", "{who} handed over {number} at {t}; {who2} had reversed it at {t2}."
+    ),
+    "fulfilled_before_post": QT_TRANSLATE_NOOP(
+        "Story", "{who} handed over {number} at {t}; the reservation itself is still to come."
+    ),
+    "counts_differ": QT_TRANSLATE_NOOP(
+        "Story", "{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}."
+    ),
+    "serial_twice": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.",
+    ),
+    "lot_below_zero": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.",
+    ),
+    "expired_lot": QT_TRANSLATE_NOOP(
+        "Story", "{who} posted {number} at {t} with lot {lot} of {item}, which had expired."
     ),
     "closed_period": QT_TRANSLATE_NOOP(
         "Story", "{who} posted {number} at {t}. When it reached HQ, {day} was closed."
@@ -175,7 +209,7 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
         if act.number:
             facts[number] = act.number
     facts.update(_amounts(matter))
-    if "seconds" in case.facts:
+    if "seconds" in case.facts and "number" in case.facts:
         facts["gap"] = _gap(int(case.facts["seconds"]))
         facts["other"] = case.facts["number"]
     return facts
@@ -204,7 +238,7 @@ def _amounts(matter: Matter) -> dict[str, str]:
     if units is None or not lines:
         return {}
     decimals, unit = lines[0].decimals, lines[0].unit
-    left = parse_quantity(units, 0)
+    left = parse_quantity(units, decimals)
     sent = sum(line.quantity for line in lines)
     came = sent - left if matter.case.code == "transfer_short" else sent + left
     told = {"sent": sent, "came": came, "n": left}

@@ -51,7 +51,8 @@ class WaysBox(Dressed):
     def show_case(self, case: CaseRow | None, *, taken: str = "", may_choose: bool = True) -> None:
         self._case = case
         self._takes = offered(case.code, case.choices) if case is not None else ()
-        self._taken = taken if taken in self._takes else ""
+        only = self._takes[0] if len(self._takes) == 1 and may_choose else ""
+        self._taken = taken if taken in self._takes else only
         for card in self.cards:
             card.setEnabled(may_choose)
         self.retranslate()

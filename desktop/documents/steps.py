@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.case_words import about_words
 from desktop.tables.cell import TagMark
 from desktop.tables.timeline import Entry
 from desktop.wording.counted import COUNTED
 from desktop.wording.moments import corrected, day, day_and_minute, is_same_day, minute, second
-from desktop.wording.sentence import finding_sentence, refusal_sentence
+from desktop.wording.sentence import refusal_sentence
 from desktop.wording.terms import step_word, verdict_word
 from desktop.workplace import Workplace
 from sync.stock.kinds import kind_named
@@ -70,7 +71,7 @@ def _entry(
         title=step_word(step.step),
         detail=step.reason,
         tag=_tag(step),
-        note=_note(view, step),
+        note=_note(place, view, step),
         figures=(str(number),),
         who=(person or device, device if person else ""),
         tone="need" if step.verdict in _AMBER else "",
@@ -92,13 +93,13 @@ def _late_s(step: StepRow) -> int:
     return int((came - made).total_seconds())
 
 
-def _note(view: DocumentView, step: StepRow) -> TagMark | None:
+def _note(place: Workplace, view: DocumentView, step: StepRow) -> TagMark | None:
     if step.verdict not in _AMBER:
         return None
     words = verdict_word(step.verdict)
     case = next((case for case in view.cases if case.code == step.code), None)
     if case is not None:
-        words = finding_sentence(case.code, case.message, case.facts)
+        words = about_words(place, case)
     elif step.verdict == "refused":
         words = f"{words}　{refusal_sentence(step.code, step.code, {})}"
     return TagMark(words, "need", "warning")

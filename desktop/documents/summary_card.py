@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.case_words import about_words
 from desktop.documents.columns import STATE_TONES
 from desktop.documents.steps import seal_words
 from desktop.shell.dressed import Dressed, set_variant
@@ -14,7 +15,6 @@ from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, Tag, car
 from desktop.theme.theme import Theme
 from desktop.wording.figures import shown
 from desktop.wording.moments import day_and_minute
-from desktop.wording.sentence import finding_sentence
 from desktop.wording.terms import kind_word, reason_word, state_word
 from desktop.workplace import Workplace
 from sync.stock.document import Line
@@ -156,14 +156,14 @@ class SummaryCard(Dressed):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Paragraph(finding_sentence(case.code, case.message, case.facts)))
+        words.addWidget(Paragraph(about_words(self._place, case)))
         words.addWidget(Paragraph(self._case_detail(case), kind="caption", tone="2"))
         row.addLayout(words, 1)
         return box
 
     def _case_detail(self, case: CaseRow) -> str:
         if case.state == "open":
-            words = self.tr("Open since {time}. Whoever may decide does so under Sync or at HQ.")
+            words = self.tr("Open since {time}. Whoever may decide does so under Cases or at HQ.")
             return words.format(time=day_and_minute(case.opened_at))
         words = self.tr("Settled by {who}: {reason}")
         who = self._place.person_name(case.resolved_by) or self.tr("HQ")

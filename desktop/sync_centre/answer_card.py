@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import CodeLabel, Label, Paragraph, Tag, card, rule
-from desktop.sync_centre.decision_box import DecisionBox
 from desktop.sync_centre.rows import (
     SyncRow,
     contents_words,
@@ -27,12 +26,11 @@ _NARROW_WINDOW = 1180
 
 
 class AnswerCard(Dressed):
-    def __init__(self, theme: Theme, open_document: QAction, decide: QAction) -> None:
+    def __init__(self, theme: Theme, open_document: QAction, open_case: QAction) -> None:
         super().__init__(theme)
         self.setProperty("card", "true")
         self.setFixedWidth(WIDTH)
         self._row: SyncRow | None = None
-        self._may_decide = False
         self._tag, self._at = Tag(), Label(kind="caption", tone="2")
         self._title, self._number = Label(kind="title"), CodeLabel(theme, kind="item")
         self._contents = Label(tone="2")
@@ -40,7 +38,6 @@ class AnswerCard(Dressed):
         self._words = Paragraph(kind="item")
         self._box = card("hq")
         self._next = Paragraph(tone="2")
-        self.decision = DecisionBox(theme)
         self._fold = KeyButton(theme, kind="text")
         self._technical = CodeLabel(theme, kind="caption")
         self._technical.setWordWrap(True)
@@ -48,18 +45,18 @@ class AnswerCard(Dressed):
         self._technical.hide()
         # One primary button at a time.
         self._open, self._open_too = KeyButton(theme, kind="primary"), KeyButton(theme)
-        self._decide = KeyButton(theme, kind="primary")
+        self._open_case = KeyButton(theme, kind="primary")
         for button in (self._open, self._open_too):
             button.bind(open_document)
-        self._decide.bind(decide)
+        self._open_case.bind(open_case)
         self._lay_out()
-        for button in (self._fold, self._open, self._open_too, self._decide):
+        for button in (self._fold, self._open, self._open_too, self._open_case):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fold.clicked.connect(self._toggle)
         self.settle()
 
-    def show_row(self, row: SyncRow | None, *, may_decide: bool = False) -> None:
-        self._row, self._may_decide = row, may_decide
+    def show_row(self, row: SyncRow | None) -> None:
+        self._row = row
         self.retranslate()
 
     def words(self) -> str:
@@ -77,12 +74,10 @@ class AnswerCard(Dressed):
         for widget in (self._tag, self._at, self._title, self._number, self._contents,
                        self._fold):  # fmt: skip
             widget.setVisible(is_shown)
-        case = row.case if row is not None and self._may_decide else None
-        self.decision.show_case(case)
-        is_decided_here = self.decision.isVisibleTo(self)
-        self._open.setVisible(is_shown and not is_decided_here)
-        for button in (self._open_too, self._decide):
-            button.setVisible(is_shown and is_decided_here)
+        has_case = row is not None and row.case is not None
+        self._open.setVisible(is_shown and not has_case)
+        for button in (self._open_too, self._open_case):
+            button.setVisible(is_shown and has_case)
         self._fold.setText(self.tr("For technical support"))
         self._says.setText(self.tr("HQ says"))
         if row is None or row.step is None:
@@ -114,7 +109,7 @@ class AnswerCard(Dressed):
         if step is None:
             return ""
         if row.case is not None:
-            return self._case_words()
+            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
         if row.is_for_you:
             return self.tr("It moved nothing at HQ. The document stays visible as it was written.")
         if step.stage is Stage.KEPT:
@@ -122,14 +117,6 @@ class AnswerCard(Dressed):
         if step.stage is Stage.IN_CUSTODY:
             return self.tr("HQ has it. Sent again it would not count twice.")
         return self.tr("HQ has it in its books. Nothing is left to do.")
-
-    def _case_words(self) -> str:
-        if self.decision.isVisibleTo(self):
-            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
-        return self.tr(
-            "The goods have moved and count as posted. Somebody with the right to decide does so"
-            " here or at HQ; the document shows what was decided."
-        )
 
     def _toggle(self) -> None:
         self._technical.setVisible(not self._technical.isVisible())
@@ -156,7 +143,7 @@ class AnswerCard(Dressed):
         foot.setSpacing(8)
         foot.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._technical)
-        for button in (self._open, self._open_too, self._decide):
+        for button in (self._open, self._open_too, self._open_case):
             foot.addWidget(button)
         column.addLayout(foot)
 
@@ -171,7 +158,6 @@ class AnswerCard(Dressed):
         words = QVBoxLayout()
         words.setContentsMargins(16, 14, 16, 4)
         words.addWidget(self._next)
-        column.addWidget(self.decision)
         column.addLayout(words)
         column.addStretch()
         area = QScrollArea()
@@ -180,7 +166,6 @@ class AnswerCard(Dressed):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.decision.asked.connect(lambda: area.ensureWidgetVisible(self.decision.reason))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.line_facts import LineFacts
 from desktop.page import Page
 from desktop.shell.blank import Blank
 from desktop.shell.label import Paragraph, card
-from desktop.shell.toast import Notice
 from desktop.shell.top_bar import Heading
 from desktop.sync_centre.answer_card import AnswerCard
-from desktop.sync_centre.decision_box import MOST_CHOICES
 from desktop.sync_centre.dots import DotsDelegate
 from desktop.sync_centre.facts_strip import FactsStrip
 from desktop.sync_centre.rows import (
@@ -29,12 +27,7 @@ from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
-from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from desktop.workplace import Workplace
-from sync.shop.trouble import Trouble
-from sync.stock.refusal import Refusal
-from sync.stock.rights import Right, may
-from sync.stock.verdict import Choice
 
 _SETTLE_MS = 200
 _SECOND_MS = 1000
@@ -54,7 +47,7 @@ class SyncPage(Page):
         self._groups = Groups()
         self._open = self.add_key("Return", self._open_document)
         self._try = self.add_key("F5", self.try_asked.emit)
-        self._decide = self.add_key("F12", self._seal_decision)
+        self._case = self.add_key("F12", self._open_case)
         self.strip = FactsStrip(theme, self._try)
         self.model: RowModel[SyncRow] = RowModel(
             None, columns(), sentence=sentence, group=group_words
@@ -62,7 +55,7 @@ class SyncPage(Page):
         delegate = DotsDelegate(theme, self.model, self)
         self.table: Table[SyncRow] = Table(theme, self.model, delegate=delegate)
         self.blank = Blank(theme, "cloud-check")
-        self.answer = AnswerCard(theme, self._open, self._decide)
+        self.answer = AnswerCard(theme, self._open, self._case)
         self._trouble = Paragraph(tone="2")
         self._settling, self._ticking = QTimer(self), QTimer(self)
         self._lay_out()
@@ -108,7 +101,7 @@ class SyncPage(Page):
     def retranslate(self) -> None:
         self._open.setText(self.tr("Open document"))
         self._try.setText(self.tr("Try now"))
-        self._decide.setText(self.tr("Decide"))
+        self._case.setText(self.tr("Decide this case"))
         self.model.retitle()
         self._show_rows()
         self._show_facts()
@@ -147,42 +140,17 @@ class SyncPage(Page):
 
     def _show_answer(self, row: object) -> None:
         shown = row if isinstance(row, SyncRow) and row.step is not None else None
-        self.answer.show_row(shown, may_decide=may(self._place.actor().role, Right.RESOLVE))
+        self.answer.show_row(shown)
         self._open.setEnabled(shown is not None)
+        has_case = shown is not None and shown.case is not None
+        self._case.setVisible(has_case)
+        self._case.setEnabled(has_case)
 
-    def _follow_decision(self) -> None:
-        decision = self.answer.decision
-        self._decide.setVisible(decision.case is not None)
-        self._decide.setEnabled(decision.is_ready)
-
-    def _seal_decision(self) -> None:
-        """What it moves HQ says; here the case is closed at once."""
-        decision, place = self.answer.decision, self._place
-        case = decision.case
-        if case is None or not decision.is_ready:
-            return
-        take, reason = Choice(decision.taken), decision.reason.text().strip()
-        try:
-            place.books.ledger.resolve(case.case, take=take, reason=reason, by=place.actor())
-        except Refusal as no:
-            self._tell(refusal_sentence(no.code, no.message, no.facts), icon="warning")
-            return
-        except Trouble as trouble:
-            self._tell(trouble_sentence(trouble.code, trouble.message), icon="warning")
-            return
-        self._tell(self.tr("Decided. HQ books it when it hears of it."))
-        place.tell_recorded((), case.document)
-        self.table.setFocus()
-        self.read_again()
-
-    def _tell(self, words: str, *, icon: str = "check-circle-fill") -> None:
-        self.noticed.emit(Notice(words, 6, icon=icon))
-
-    def _choosing(self, index: int) -> Callable[[], None]:
-        return lambda: self.answer.decision.choose(index)
-
-    def _show_clerk(self) -> None:
-        self._show_answer(self.table.chosen())
+    def _open_case(self) -> None:
+        """Where it is decided, with both sides in view."""
+        row = self.table.chosen()
+        if row is not None and row.case is not None:
+            self.wants_page.emit("cases", row.case.case)
 
     def _show_facts(self) -> None:
         left = self._facts.next_try_s - self._stopwatch_s() if self._facts.next_try_s else 0
@@ -195,10 +163,6 @@ class SyncPage(Page):
         self._trouble.setVisible(bool(words))
 
     def _open_document(self) -> None:
-        """Enter in the reason decides: the hand is there, not on the list."""
-        if self.answer.decision.reason.hasFocus():
-            self._seal_decision()
-            return
         row = self.table.chosen()
         if row is not None and row.document_id:
             self.wants_page.emit("documents", row.document_id)
@@ -217,11 +181,6 @@ class SyncPage(Page):
         self.table.row_chosen.connect(self._show_answer)
         self.table.opened.connect(self._open_row)
         self._place.changed.connect(self._take_changes)
-        self._place.clerk_changed.connect(self._show_clerk)
-        self.answer.decision.changed.connect(self._follow_decision)
-        for index in range(MOST_CHOICES):
-            shortcut = QShortcut(QKeySequence(str(index + 1)), self)
-            shortcut.activated.connect(self._choosing(index))
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self.read_again)
         self._ticking.timeout.connect(self._tick)

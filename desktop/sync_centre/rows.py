@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.case_words import about_words
 from desktop.tables.cell import Cell, Column, TagMark
 from desktop.wording.counted import COUNTED
 from desktop.wording.moments import second
-from desktop.wording.sentence import finding_sentence, refusal_sentence
+from desktop.wording.sentence import refusal_sentence
 from desktop.wording.terms import KIND_ICONS, kind_word, step_word, verdict_word
 from desktop.workplace import Workplace
 from sync.shop.queue import QueueRow, Stage
@@ -23,13 +24,14 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class SyncRow:
-    """A step on its way, or the head of a group (`head` is not empty)."""
+    """A step on its way, or the head of a group (`head` is not empty). `about` says what its case is about."""
 
     head: str = ""
     step: QueueRow | None = None
     document: DocumentRow | None = None
     case: CaseRow | None = None
     person: str = ""
+    about: str = ""
 
     @property
     def is_for_you(self) -> bool:
@@ -80,7 +82,8 @@ def read_groups(place: Workplace) -> Groups:
     def row_of(step: QueueRow) -> SyncRow:
         case = cases.get(step.document)
         person = place.person_name(step.by)
-        return SyncRow("", step, named.get(step.document), case, person)
+        about = about_words(place, case) if case is not None else ""
+        return SyncRow("", step, named.get(step.document), case, person, about)
 
     settled = [row_of(step) for step in latest if step.stage >= Stage.JUDGED]
     for_you = _once(row for row in settled if row.is_for_you)
@@ -158,7 +161,7 @@ def contents_words(row: SyncRow) -> str:
 def hq_words(row: SyncRow) -> str:
     """What HQ said of it, in plain words; empty while it has said nothing."""
     if row.case is not None:
-        return finding_sentence(row.case.code, row.case.message, row.case.facts)
+        return row.about
     if row.step is None or not row.step.verdict:
         return ""
     if row.step.verdict == Verdict.REFUSED:

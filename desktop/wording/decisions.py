@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.wording.findings import FINDINGS
+
 _SAME = (
     QT_TRANSLATE_NOOP("Decision", "The same goods"),
     QT_TRANSLATE_NOOP("Decision", "They count once: what moved twice is taken back."),
@@ -14,7 +16,37 @@ _SEEN = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
     QT_TRANSLATE_NOOP("Decision", "Nothing moves; the document stands as posted."),
 )
+_SENT_BACK = (
+    QT_TRANSLATE_NOOP("Decision", "Seen"),
+    QT_TRANSLATE_NOOP("Decision", "It moved nothing. Where it is still wanted, write it anew."),
+)
 _DECISIONS = {
+    ("negative_stock", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "The shelf was looked at"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves now; a count sets the figure right."),
+    ),
+    ("lot_below_zero", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "The lots were looked at"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves now; a count of both lots sets them right."),
+    ),
+    ("serial_twice", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Found out who has it"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; whoever asks later reads who has the piece."),
+    ),
+    ("reserved_taken", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Seen"),
+        QT_TRANSLATE_NOOP(
+            "Decision", "Nothing moves; whoever was promised the goods is to be told."
+        ),
+    ),
+    ("expired_lot", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Seen"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; write down what became of the goods."),
+    ),
+    ("unknown_item", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "Seen"),
+        QT_TRANSLATE_NOOP("Decision", "The document stands as posted; HQ sees to its catalogue."),
+    ),
     ("edit_clash", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "This computer's"),
         QT_TRANSLATE_NOOP("Decision", "Where both changed the same, what was written here holds."),
@@ -102,7 +134,9 @@ def _told(code: str, take: str) -> tuple[object, object] | None:
     is_about_goods = code.startswith(_ABOUT_THE_SAME_GOODS) or code.endswith("_out_of_order")
     if is_about_goods and take in {"mine", "hq"}:
         return _SAME if take == "hq" else _OTHER
-    return _SEEN if take == "hq" else None
+    if take != "hq":
+        return None
+    return _SEEN if code in FINDINGS else _SENT_BACK
 
 
 def _translated(source: object) -> str:

@@ -20,10 +20,6 @@
         <translation>按过账的数计算。决定之前库存不会再变。</translation>
     </message>
     <message>
-        <source>The goods have moved and count as posted. Somebody with the right to decide does so here or at HQ; the document shows what was decided.</source>
-        <translation>货已变动，按过账的数计算。由有权的人在这里或总部决定，结果会写在单据上。</translation>
-    </message>
-    <message>
         <source>It moved nothing at HQ. The document stays visible as it was written.</source>
         <translation>总部的库存没有变动。单据照原样保留。</translation>
     </message>
@@ -493,6 +489,46 @@
         <translation>库存不变，单据按过账的样子保留。</translation>
     </message>
     <message>
+        <source>It moved nothing. Where it is still wanted, write it anew.</source>
+        <translation>它没有动过库存。仍然需要的话，重新开一张。</translation>
+    </message>
+    <message>
+        <source>The shelf was looked at</source>
+        <translation>已到架上看过</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; a count sets the figure right.</source>
+        <translation>现在库存不变；盘点后数字就会更正。</translation>
+    </message>
+    <message>
+        <source>The lots were looked at</source>
+        <translation>已看过批号</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; a count of both lots sets them right.</source>
+        <translation>现在库存不变；两个批号盘点后就会更正。</translation>
+    </message>
+    <message>
+        <source>Found out who has it</source>
+        <translation>已查明在谁手上</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever asks later reads who has the piece.</source>
+        <translation>库存不变；日后查问的人会看到这一件在谁手上。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever was promised the goods is to be told.</source>
+        <translation>库存不变；要通知已预留的客人。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; write down what became of the goods.</source>
+        <translation>库存不变；写下这批货怎样处理。</translation>
+    </message>
+    <message>
+        <source>The document stands as posted; HQ sees to its catalogue.</source>
+        <translation>单据照过账的样子保留；总部会处理货品表。</translation>
+    </message>
+    <message>
         <source>This computer&apos;s</source>
         <translation>用这台电脑的</translation>
     </message>
@@ -615,17 +651,6 @@
     <message>
         <source>Nothing moves; whoever wants it undone reverses it.</source>
         <translation>库存不变；要还原就冲销。</translation>
-    </message>
-</context>
-<context>
-    <name>DecisionBox</name>
-    <message>
-        <source>You can decide</source>
-        <translation>你可以决定</translation>
-    </message>
-    <message>
-        <source>Why; whoever asks later reads it</source>
-        <translation>为什么；日后问起的人会看到</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1896,14 @@
         <translation>为什么选这边</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>看到什么</translation>
+    </message>
+    <message>
         <source>kept on the document; HQ sees it</source>
         <translation>会写进单据记录，总部看得到</translation>
     </message>
@@ -2592,7 +2625,7 @@
     <name>Story</name>
     <message>
         <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
-        <translation>{who}在 {t} 过账 {number}，之后{site}的{item}变成 {quantity}。</translation>
+        <translation>{who}在 {t} 过账 {number}，之后{site}的“{item}”变成 {quantity}。</translation>
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
@@ -2628,15 +2661,55 @@
     </message>
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
-        <translation>{from_site}发出 {sent} {item}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
+        <translation>{from_site}发出“{item}”{sent}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
     </message>
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
-        <translation>{from_site}发出 {sent} {item}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
+        <translation>{from_site}发出“{item}”{sent}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
     </message>
     <message>
         <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
-        <translation>{other} 动了{item}，与盘点只差 {gap}。点的时候已经算在内吗？</translation>
+        <translation>{other} 动了“{item}”，与盘点只差 {gap}。点的时候已经算在内吗？</translation>
+    </message>
+    <message>
+        <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
+        <translation>{who}在 {t} 预留“{item}”，比现有多 {missing}；{who2}在 {t2} 已经先预留。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
+        <translation>{who}在 {t} 过账 {number}。{site}的“{item}”只剩 {left}，已预留 {reserved}。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经交付过。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经取消预留。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经冲销。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
+        <translation>{who}在 {t} 交付 {number}；预留那一步还没送到。</translation>
+    </message>
+    <message>
+        <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>
+        <translation>{who}在 {t} 点到“{item}”{mine}；{who2}在 {t2} 点到 {hq}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
+        <translation>{who}在 {t} 过账 {number}，其中“{item}”序列号 {serial}；{other} 之前已经动过这一件。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
+        <translation>{who}在 {t} 过账 {number}，之后{site}“{item}”批号 {lot} 变成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with lot {lot} of {item}, which had expired.</source>
+        <translation>{who}在 {t} 过账 {number}，其中“{item}”批号 {lot} 已过期。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
@@ -2644,11 +2717,11 @@
     </message>
     <message>
         <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
-        <translation>{who}在 {t} 过账 {number}，其中的{item}已停用。</translation>
+        <translation>{who}在 {t} 过账 {number}，其中的“{item}”已停用。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} 过账 {number}，其中的{item}总部的货品表没有。</translation>
+        <translation>{who}在 {t} 过账 {number}，其中的“{item}”总部的货品表没有。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t} and had no right to at the time.</source>
@@ -2672,19 +2745,19 @@
     </message>
     <message>
         <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>
-        <translation>{who}在 {t} 删了{what}这一行；{other}把它改成 {b}。</translation>
+        <translation>{who}在 {t} 删了“{what}”这一行；{other}把它改成 {b}。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}; {other} took it off.</source>
-        <translation>{who}在 {t} 把{what}写成 {a}；{other}删了这一行。</translation>
+        <translation>{who}在 {t} 把“{what}”写成 {a}；{other}删了这一行。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}.</source>
-        <translation>{who}在 {t} 把{what}写成 {a}；早 {gap}，{other}已把同一处改成 {b}。</translation>
+        <translation>{who}在 {t} 把“{what}”写成 {a}；早 {gap}，{other}已把同一处改成 {b}。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}. {gap} later {other} wrote {b}.</source>
-        <translation>{who}在 {t} 把{what}写成 {a}；{gap}后，{other}把同一处改成 {b}。</translation>
+        <translation>{who}在 {t} 把“{what}”写成 {a}；{gap}后，{other}把同一处改成 {b}。</translation>
     </message>
     <message>
         <source>You</source>
@@ -2739,8 +2812,8 @@
         </translation>
     </message>
     <message>
-        <source>Open since {time}. Whoever may decide does so under Sync or at HQ.</source>
-        <translation>{time} 起未决。由有权的人在“同步”页或总部决定。</translation>
+        <source>Open since {time}. Whoever may decide does so under Cases or at HQ.</source>
+        <translation>{time} 起未解决。有权决定的人可在个案页或总部处理。</translation>
     </message>
     <message>
         <source>Settled by {who}: {reason}</source>
@@ -2845,8 +2918,8 @@
         <translation>立即试</translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation>决定</translation>
+        <source>Decide this case</source>
+        <translation>处理这个个案</translation>
     </message>
     <message>
         <source>All sent</source>
@@ -2855,10 +2928,6 @@
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已发送。最近一次 {time}</translation>
-    </message>
-    <message>
-        <source>Decided. HQ books it when it hears of it.</source>
-        <translation>已决定。总部收到就入账。</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,6 @@
         <translation>照過帳的數計算。決定之前庫存不會再變。</translation>
     </message>
     <message>
-        <source>The goods have moved and count as posted. Somebody with the right to decide does so here or at HQ; the document shows what was decided.</source>
-        <translation>貨已變動，照過帳的數計算。由有權的人在這裏或總部決定，結果會寫在單據上。</translation>
-    </message>
-    <message>
         <source>It moved nothing at HQ. The document stays visible as it was written.</source>
         <translation>總部的庫存沒有變動。單據照原樣保留。</translation>
     </message>
@@ -493,6 +489,46 @@
         <translation>庫存不變，單據照過帳的樣子保留。</translation>
     </message>
     <message>
+        <source>It moved nothing. Where it is still wanted, write it anew.</source>
+        <translation>它沒有動過庫存。仍然需要的話，重新開一張。</translation>
+    </message>
+    <message>
+        <source>The shelf was looked at</source>
+        <translation>已到架上看過</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; a count sets the figure right.</source>
+        <translation>現在庫存不變；盤點後數字就會更正。</translation>
+    </message>
+    <message>
+        <source>The lots were looked at</source>
+        <translation>已看過批號</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; a count of both lots sets them right.</source>
+        <translation>現在庫存不變；兩個批號盤點後就會更正。</translation>
+    </message>
+    <message>
+        <source>Found out who has it</source>
+        <translation>已查明在誰手上</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever asks later reads who has the piece.</source>
+        <translation>庫存不變；日後查問的人會看到這一件在誰手上。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; whoever was promised the goods is to be told.</source>
+        <translation>庫存不變；要通知已預留的客人。</translation>
+    </message>
+    <message>
+        <source>Nothing moves; write down what became of the goods.</source>
+        <translation>庫存不變；寫下這批貨怎樣處理。</translation>
+    </message>
+    <message>
+        <source>The document stands as posted; HQ sees to its catalogue.</source>
+        <translation>單據照過帳的樣子保留；總部會處理貨品表。</translation>
+    </message>
+    <message>
         <source>This computer&apos;s</source>
         <translation>用這部電腦的</translation>
     </message>
@@ -615,17 +651,6 @@
     <message>
         <source>Nothing moves; whoever wants it undone reverses it.</source>
         <translation>庫存不變；要還原就沖銷。</translation>
-    </message>
-</context>
-<context>
-    <name>DecisionBox</name>
-    <message>
-        <source>You can decide</source>
-        <translation>你可以決定</translation>
-    </message>
-    <message>
-        <source>Why; whoever asks later reads it</source>
-        <translation>為甚麼；日後問起的人會看到</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1896,14 @@
         <translation>為甚麼選這邊</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>看到甚麼</translation>
+    </message>
+    <message>
         <source>kept on the document; HQ sees it</source>
         <translation>會寫進單據紀錄，總部看得到</translation>
     </message>
@@ -2592,7 +2625,7 @@
     <name>Story</name>
     <message>
         <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
-        <translation>{who}在 {t} 過帳 {number}，之後{site}的{item}變成 {quantity}。</translation>
+        <translation>{who}在 {t} 過帳 {number}，之後{site}的「{item}」變成 {quantity}。</translation>
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
@@ -2628,15 +2661,55 @@
     </message>
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
-        <translation>{from_site}發出 {sent} {item}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
+        <translation>{from_site}發出「{item}」{sent}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
     </message>
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
-        <translation>{from_site}發出 {sent} {item}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
+        <translation>{from_site}發出「{item}」{sent}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
     </message>
     <message>
         <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
-        <translation>{other} 動了{item}，與盤點只差 {gap}。點的時候已經算在內嗎？</translation>
+        <translation>{other} 動了「{item}」，與盤點只差 {gap}。點的時候已經算在內嗎？</translation>
+    </message>
+    <message>
+        <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
+        <translation>{who}在 {t} 預留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先預留。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
+        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已預留 {reserved}。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經交付過。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消預留。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經沖銷。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
+        <translation>{who}在 {t} 交付 {number}；預留那一步還未送到。</translation>
+    </message>
+    <message>
+        <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>
+        <translation>{who}在 {t} 點到「{item}」{mine}；{who2}在 {t2} 點到 {hq}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
+        <translation>{who}在 {t} 過帳 {number}，當中「{item}」序號 {serial}；{other} 之前已經動過這一件。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
+        <translation>{who}在 {t} 過帳 {number}，之後{site}「{item}」批號 {lot} 變成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with lot {lot} of {item}, which had expired.</source>
+        <translation>{who}在 {t} 過帳 {number}，當中「{item}」批號 {lot} 已過期。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
@@ -2644,11 +2717,11 @@
     </message>
     <message>
         <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中的{item}已停用。</translation>
+        <translation>{who}在 {t} 過帳 {number}，當中的「{item}」已停用。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中的{item}總部的貨品表沒有。</translation>
+        <translation>{who}在 {t} 過帳 {number}，當中的「{item}」總部的貨品表沒有。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t} and had no right to at the time.</source>
@@ -2672,19 +2745,19 @@
     </message>
     <message>
         <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>
-        <translation>{who}在 {t} 刪了{what}這一行；{other}把它改成 {b}。</translation>
+        <translation>{who}在 {t} 刪了「{what}」這一行；{other}把它改成 {b}。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}; {other} took it off.</source>
-        <translation>{who}在 {t} 把{what}寫成 {a}；{other}刪了這一行。</translation>
+        <translation>{who}在 {t} 把「{what}」寫成 {a}；{other}刪了這一行。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}.</source>
-        <translation>{who}在 {t} 把{what}寫成 {a}；早 {gap}，{other}已把同一處改成 {b}。</translation>
+        <translation>{who}在 {t} 把「{what}」寫成 {a}；早 {gap}，{other}已把同一處改成 {b}。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}. {gap} later {other} wrote {b}.</source>
-        <translation>{who}在 {t} 把{what}寫成 {a}；{gap}後，{other}把同一處改成 {b}。</translation>
+        <translation>{who}在 {t} 把「{what}」寫成 {a}；{gap}後，{other}把同一處改成 {b}。</translation>
     </message>
     <message>
         <source>You</source>
@@ -2739,8 +2812,8 @@
         </translation>
     </message>
     <message>
-        <source>Open since {time}. Whoever may decide does so under Sync or at HQ.</source>
-        <translation>{time} 起未決。由有權的人在「同步」頁或總部決定。</translation>
+        <source>Open since {time}. Whoever may decide does so under Cases or at HQ.</source>
+        <translation>{time} 起未解決。有權決定的人可在個案頁或總部處理。</translation>
     </message>
     <message>
         <source>Settled by {who}: {reason}</source>
@@ -2845,8 +2918,8 @@
         <translation>立即試</translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation>決定</translation>
+        <source>Decide this case</source>
+        <translation>處理這宗個案</translation>
     </message>
     <message>
         <source>All sent</source>
@@ -2855,10 +2928,6 @@
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已送。最近一次 {time}</translation>
-    </message>
-    <message>
-        <source>Decided. HQ books it when it hears of it.</source>
-        <translation>已決定。總部收到就入帳。</translation>
     </message>
 </context>
 <context>

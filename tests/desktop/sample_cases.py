@@ -12,6 +12,7 @@ from sync.wire.messages import (
     CaseLetter,
     DocumentLetter,
     EffectLetter,
+    MovementLetter,
     Page,
     StepSummary,
     VerdictLetter,
@@ -70,6 +71,7 @@ class Told:
     sides: tuple[Content, ...] = ()
     effects: tuple[EffectLetter, ...] = ()
     opened: str = "10:53"
+    movements: tuple[MovementLetter, ...] = ()
 
 
 _NOTE = Content(
@@ -80,16 +82,27 @@ _BACK = ("MK02/", "@supplier")
 _ROAD = "@transit/KC00/MK02"
 
 
-def _came(cat: int) -> Content:
-    return replace(_SENT, lines=(line(CAT, cat), _SENT.lines[1]))
+def _sent(sku: str, quantity: int) -> Content:
+    return replace(_SENT, lines=(line(sku, quantity), _SENT.lines[1]))
 
 
-def _transfer(code: str, came: int, units: str, effects: tuple[EffectLetter, ...]) -> Told:
+def _transfer(code: str, sku: str, came: int, effects: tuple[EffectLetter, ...]) -> Told:
+    """Of 24 sent so many came; the rest is in transit, or missing there."""
     return Told(
-        code, BOTH, {"sku": CAT, "units": units}, kind="transfer", state="arrived", site="KC00",
-        content=_SENT, mine=here("10:42", "arrive"), hq=there("09:30"),
-        sides=(_came(came), _SENT), effects=effects,
+        code, BOTH, {"sku": sku, "units": str(abs(24 - came))}, kind="transfer", state="arrived",
+        site="KC00", content=_sent(sku, 24), mine=here("10:42", "arrive"), hq=there("09:30"),
+        sides=(_sent(sku, came), _sent(sku, 24)), effects=effects,
+        movements=(
+            _moved("step-1", ("KC00/", _ROAD), 24, at("09:30")),
+            _moved("step-2", (_ROAD, "MK02/"), came, at("10:42")),
+        ),
     )  # fmt: skip
+
+
+def _moved(step: str, way: tuple[str, str], quantity: int, when: str) -> MovementLetter:
+    return MovementLetter(
+        step=step, line="1", quantity=str(quantity), origin=way[0], destination=way[1], at=when
+    )
 
 
 def _twice(code: str, step: str, before: str) -> Told:
@@ -150,15 +163,62 @@ CASES: dict[str, Told] = {
     "arrived_after_cancel": _twice("arrived_after_cancel", "arrive", "cancel"),
     "arrived_after_reversal": _twice("arrived_after_reversal", "arrive", "reverse"),
     "transfer_short": _transfer(
-        "transfer_short", 22, "2", (effect("mine", (_ROAD, "@loss"), "2"),)
+        "transfer_short", CAT, 22, (effect("mine", (_ROAD, "@loss"), "2"),)
     ),
     "transfer_over": _transfer(
-        "transfer_over", 26, "2", (effect("mine", ("@gain", _ROAD), "2"),)
+        "transfer_over", TEA, 26, (effect("mine", ("@gain", _ROAD), "2", sku=TEA),)
     ),
     "count_window": Told(
         "count_window", BOTH, {"number": "MK02-IS-000482", "sku": CAT, "seconds": "240"},
         kind="count", mine=here("10:38", document="d-sale", number="MK02-IS-000482"),
         hq=here("10:42", by="D201"), effects=(effect("mine", ("@variance", "MK02/"), "2"),),
+    ),
+    "counts_differ": Told(
+        "counts_differ", BOTH,
+        {"number": "MK02-CT-09-000031", "sku": CAT, "mine": "22", "hq": "20", "seconds": "240"},
+        kind="count", content=Content((line(CAT, 22),)), mine=here("10:42"),
+        hq=there("10:38", document="d-count", number="MK02-CT-09-000031"),
+        sides=(Content((line(CAT, 22),)), Content((line(CAT, 20),))),
+        effects=(effect("hq", ("MK02/", "@variance"), "2"),),
+    ),
+    "over_reserved": Told(
+        "over_reserved", BOTH,
+        {"number": "MK02-RV-000019", "sku": CAT, "missing": "4", "other": "MK02-RV-04-000007"},
+        kind="reservation", state="contested",
+        hq=there("10:31", document="d-first", number="MK02-RV-04-000007"),
+    ),
+    "reserved_taken": Told(
+        "reserved_taken", SEEN, {"site": "MK02", "sku": CAT, "left": "2", "reserved": "6"}
+    ),
+    **{
+        code: Told(
+            code, BOTH, {"state": "fulfilled", "step": "fulfil"}, kind="reservation",
+            state="fulfilled", mine=here("10:42", "fulfil"),
+            hq=there("10:31", before) if before else None,
+            effects=(effect("hq", ("@customer", "MK02/"), "24"),),
+        )
+        for code, before in (
+            ("fulfilled_twice", "fulfil"),
+            ("fulfilled_after_cancel", "cancel"),
+            ("fulfilled_after_reversal", "reverse"),
+            ("fulfilled_before_post", ""),
+        )
+    },
+    "serial_twice": Told(
+        "serial_twice", SEEN,
+        {"site": "MK02", "sku": CAT, "serial": "SN-77", "other": "MK02-IS-04-000480"},
+    ),
+    "lot_below_zero": Told(
+        "lot_below_zero", SEEN, {"site": "MK02", "sku": CAT, "lot": "CT26K", "quantity": "-2"}
+    ),
+    "expired_lot": Told(
+        "expired_lot", SEEN,
+        {"sku": CAT, "lot": "CT25A", "expires": "2026-10-01T16:00:00.000Z"},
+    ),
+    "arrived_before_dispatch": Told(
+        "arrived_before_dispatch", BOTH, {"state": "", "step": "arrive"}, kind="transfer",
+        state="early", site="KC00", content=_SENT, mine=here("10:42", "arrive"),
+        effects=(effect("hq", ("MK02/", _ROAD), "24"),),
     ),
     "closed_period": Told("closed_period", SEEN, {"day": "2026-11-20"}),
     "archived_item": Told("archived_item", SEEN, {"sku": CAT}),
@@ -198,6 +258,7 @@ def _document(n: int, told: Told) -> DocumentLetter:
         id=f"00000000-0000-7000-8000-{n:012d}", number=number, kind=told.kind, state=told.state,
         revision="e0000001.1", site=told.site, occurred_at=at("10:18"),
         content=content_letter(told.content), steps=steps, cases=[_case(n, told)],
+        movements=list(told.movements),
     )  # fmt: skip
 
 
@@ -222,7 +283,19 @@ def _case(n: int, told: Told) -> CaseLetter:
     )  # fmt: skip
 
 
-_SERIES = {"issue": "IS", "receipt": "RC", "transfer": "TR", "count": "CT", "adjustment": "AD"}
+_SERIES = {
+    "issue": "IS", "receipt": "RC", "transfer": "TR", "count": "CT", "adjustment": "AD",
+    "reservation": "RV",
+}  # fmt: skip
+
+
+def tell_case_on(books: Books, document: str, code: str) -> str:
+    """HQ asks about a document that was written here; the case's id."""
+    present = books.projection.present(document)
+    assert present is not None
+    case = changed(_case(99, CASES[code]), case="case-here")
+    tell_documents(books, [changed(present.letter, cases=[case])])
+    return case.case
 
 
 def tell_settled(books: Books, code: str, *, by: str, clock: str, first: bool = False) -> None:

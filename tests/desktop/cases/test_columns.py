@@ -1,6 +1,6 @@
 """The list's columns and its sentence."""
 
-from desktop.cases.columns import about_words, columns, named_facts, row_sentence
+from desktop.cases.columns import columns, row_sentence
 from desktop.cases.matter import read_matter
 from sync.stock.views import CaseRow
 from tests.desktop.sample_desk import SampleDesk
@@ -24,10 +24,3 @@ def test_a_row_says_what_happened_where_by_whom_since_when(desk: SampleDesk) -> 
 def test_a_row_is_one_sentence_for_a_screen_reader(desk: SampleDesk) -> None:
     told = row_sentence(desk.place, case_of(desk, "posted_twice"))
     assert told == ("Case on MK02-RC-000004, since 11-20 10:53: The document was posted twice.")
-
-
-def test_codes_become_names_and_what_was_sent_back_says_why(desk: SampleDesk) -> None:
-    facts = named_facts(desk.place, case_of(desk, "without_right"))
-    assert facts["by"] == "陳美玲"
-    about = about_words(desk.place, case_of(desk, "wrong_state"))
-    assert about == "This cannot be done with the document any more."

@@ -172,6 +172,24 @@ def test_submit_is_off_until_all_is_chosen_and_says_how_many_are_left(desk: Samp
     assert (submit.left(), page.opened.is_ready) == ("", True)
 
 
+def test_where_there_is_one_way_only_the_finding_is_asked(desk: SampleDesk) -> None:
+    go_to(desk, "negative_stock")
+    opened = desk.page.opened
+    assert (opened.take, opened.submit.left()) == ("hq", "Say in a few words why")
+    assert opened.reason.field.accessibleName() == "What was found"
+
+
+def test_the_key_bar_shows_the_keys_that_work(desk: SampleDesk) -> None:
+    told = {}
+    for code in ("edit_clash", "posted_twice"):
+        desk.open(code)
+        told[code] = [("".join(hint.keys), hint.words) for hint in desk.page.key_hints()]
+    assert told["posted_twice"][:2] == [("↑↓", "Next, previous"), ("12", "Choose")]
+    assert told["edit_clash"][:4] == [
+        ("↑↓", "Next, previous"), ("←", "Mine"), ("→", "HQ's"), ("Space", "Type my own"),
+    ]  # fmt: skip
+
+
 def test_a_clerk_without_the_right_sees_it_and_decides_nothing(desk: SampleDesk) -> None:
     desk.place.sign_in(desk.place.books.catalogue.roster.person("C101"))
     go_to(desk, "posted_twice")

@@ -21,6 +21,6 @@ def test_a_shelf_the_road_and_a_lot_are_named(desk: SampleDesk) -> None:
 def test_a_choice_shows_what_stock_becomes(desk: SampleDesk) -> None:
     desk.open("transfer_short")
     desk.page.opened.ways.choose(0)
-    assert desk.page.opened.stock.shown == (Becomes("In transit　Cat food, tuna 85g", "0", "−2"),)
+    assert desk.page.opened.stock.shown == (Becomes("In transit　Cat food, tuna 85g", "2", "0"),)
     desk.page.opened.ways.choose(1)
     assert desk.page.opened.stock.stays() == "Nothing moves; all figures stay as they are."

@@ -64,7 +64,10 @@ def test_what_a_person_should_look_at_is_amber_and_says_why(
     odd = told(view, verdict="applied_with_exception", code="negative_stock")
     entry = entries(place, replace(odd, cases=(SHORT,)))[0]
     assert entry.note is not None
-    assert (entry.tone, entry.note.words) == ("need", "MK02 has -2 of TEA after this. Count it.")
+    assert (entry.tone, entry.note.words) == (
+        "need",
+        "Mong Kok shop has −2 of TEA after this. Count it.",
+    )
 
 
 def test_what_hq_sent_back_says_why(place: Workplace, view: DocumentView) -> None:

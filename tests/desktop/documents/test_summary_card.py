@@ -41,7 +41,7 @@ def test_a_case_is_told_with_where_it_is_settled(
     view = place.books.reading.show(morning["short"].document)
     case = replace(SHORT, opened_at="2026-11-20T03:00:00.000Z")
     summary.show_view(replace(view, cases=(case,)))
-    assert summary.case_words()[0] == "MK02 has -2 of TEA after this. Count it."
+    assert summary.case_words()[0] == "Mong Kok shop has −2 of TEA after this. Count it."
     settled = replace(case, state="resolved", resolved_by="D201", reason="counted")
     summary.show_view(replace(view, cases=(settled,)))
     assert summary.case_words()[1] == "Settled by 何志明: counted"

@@ -19,7 +19,7 @@ from tests.desktop.sync_centre.test_rows import KEPT
 
 @pytest.fixture
 def answer(qtbot: QtBot, theme: Theme) -> AnswerCard:
-    made = AnswerCard(theme, QAction("Open document"), QAction("Decide"))
+    made = AnswerCard(theme, QAction("Open document"), QAction("Decide this case"))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -43,9 +43,22 @@ def test_each_stage_says_what_comes_next(answer: AnswerCard, stage: Stage, words
 
 
 def test_a_case_is_told_in_plain_words(answer: AnswerCard) -> None:
-    row = SyncRow(step=replace(KEPT, stage=Stage.TOLD, verdict="applied"), case=SHORT)
-    answer.show_row(row)
-    assert answer.words() == "MK02 has -2 of TEA after this. Count it."
+    told = replace(KEPT, stage=Stage.TOLD, verdict="applied")
+    answer.show_row(SyncRow(step=told, case=SHORT, about="Count it."))
+    assert answer.words() == "Count it."
+    assert answer.what_next() == ("It counts as posted. Nothing else moves until somebody decides.")
+
+
+def test_a_case_leads_to_the_desk_where_it_is_decided(answer: AnswerCard) -> None:
+    told = replace(KEPT, stage=Stage.TOLD, verdict="applied")
+    seen = []
+    for case in (SHORT, None):
+        answer.show_row(SyncRow(step=told, case=case))
+        seen.append([b.text() for b in answer.findChildren(KeyButton) if b.isVisible()])
+    assert seen == [
+        ["For technical support", "Open document", "Decide this case"],
+        ["For technical support", "Open document"],
+    ]
 
 
 def test_what_support_asks_for_is_folded_away(answer: AnswerCard) -> None:

@@ -16,6 +16,7 @@ from sync.shop.ledger import Recorded
 from sync.wire.messages import VerdictLetter
 from tests.desktop.hand import key
 from tests.desktop.promises import check_promises
+from tests.desktop.sample_cases import tell_case_on
 
 Morning = dict[str, Recorded]
 AWAY = LineFacts(
@@ -139,3 +140,17 @@ def test_a_clash_decided_since_is_no_longer_for_you(
     qtbot.waitUntil(lambda: "Just confirmed" in rows(page))
     page.take_scan("MK02-RC-07-000001")
     assert (page.answer.words(), rows(page)[0][:7]) == ("Case decided", "Waiting")
+
+
+def test_f12_leads_to_the_desk_where_the_case_is_decided(
+    page: SyncPage, place: Workplace, qtbot: QtBot, morning: Morning
+) -> None:
+    answered(place, 1, "applied")
+    receipt = place.books.reading.show("MK02-RC-07-000001")
+    case = tell_case_on(place.books, receipt.document, "negative_stock")
+    place.tell((), {receipt.document})
+    qtbot.waitUntil(lambda: rows(page)[0] == "For you: 1")
+    page.open_with(receipt.document)
+    spy = QSignalSpy(page.wants_page)
+    key(page.table, Qt.Key.Key_F12)
+    assert spy.at(0) == ["cases", case]

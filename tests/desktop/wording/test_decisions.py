@@ -25,6 +25,11 @@ def test_only_what_the_case_offers_is_offered() -> None:
     assert offered("duplicate_note", ("hq",)) == ("hq",)
 
 
+def test_a_step_that_was_sent_back_is_only_looked_at() -> None:
+    assert offered("wrong_state", ("mine", "hq")) == ("hq",)
+    assert decision_words("wrong_state", "hq")[1].startswith("It moved nothing.")
+
+
 def test_the_same_goods_are_taken_back_once() -> None:
     assert decision_words("posted_twice", "hq")[0] == "The same goods"
     assert decision_words("posted_twice", "mine")[0] == "Other goods"

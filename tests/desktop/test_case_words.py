@@ -1,0 +1,36 @@
+"""What a case is about, with names for codes."""
+
+import pytest
+
+from desktop.case_words import about_words, named_facts
+from desktop.workplace import Workplace
+from sync.stock.views import CaseRow
+from tests.desktop.sample_cases import tell_cases
+
+
+@pytest.fixture
+def cases(place: Workplace) -> dict[str, CaseRow]:
+    tell_cases(place.books)
+    return {case.code: case for case in place.books.reading.cases()}
+
+
+def test_sites_items_and_minus_signs_are_as_people_write_them(
+    place: Workplace, cases: dict[str, CaseRow]
+) -> None:
+    told = about_words(place, cases["negative_stock"])
+    assert told == "Mong Kok shop has −2 of Cat food, tuna 85g after this. Count it."
+
+
+def test_a_person_is_named(place: Workplace, cases: dict[str, CaseRow]) -> None:
+    assert named_facts(place, cases["without_right"])["by"] == "陳美玲"
+
+
+def test_an_item_that_is_not_in_the_catalogue_keeps_its_code(
+    place: Workplace, cases: dict[str, CaseRow]
+) -> None:
+    assert about_words(place, cases["unknown_item"]) == "HQ's catalogue has no XX-0001."
+
+
+def test_a_step_that_was_sent_back_says_why(place: Workplace, cases: dict[str, CaseRow]) -> None:
+    told = about_words(place, cases["wrong_state"])
+    assert told == "This cannot be done with the document any more."
