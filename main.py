@@ -5,12 +5,13 @@ import os
 import sys
 
 WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
+SELF_TEST, PORTRAITS = "sync.self_test.running", "desktop.portraits"
 
 
 def main(argv: list[str]) -> int:
     """Run `argv` (without the program's name); returns the exit code of CLI.md."""
     # By name: a command must not load Qt, nor the window what only commands need.
-    room = importlib.import_module(WINDOW if _wants_window(argv) else COMMANDS)
+    room = importlib.import_module(_room(argv))
     try:
         return int(room.main(argv))
     except BrokenPipeError:
@@ -24,14 +25,18 @@ def main(argv: list[str]) -> int:
         return 70
 
 
-def _wants_window(argv: list[str]) -> bool:
+def _room(argv: list[str]) -> str:
     """No command, at the most a profile: `main.py --profile DIR` opens the window on it."""
     match argv:
         case [] | ["--profile", _]:
-            return True
-        case [word]:
-            return word.startswith("--profile=")
-    return False
+            return WINDOW
+        case ["--self-test", _]:
+            return SELF_TEST
+        case ["--portraits", _, _]:  # of the self-test, in a process of its own
+            return PORTRAITS
+        case [word] if word.startswith("--profile="):
+            return WINDOW
+    return COMMANDS
 
 
 if __name__ == "__main__":

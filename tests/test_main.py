@@ -40,6 +40,14 @@ def test_without_a_command_the_window_opens(
     assert (program.main(argv), loaded) == (len(argv), ["desktop.app"])
 
 
+def test_the_self_test_is_a_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = handed_to(monkeypatch, Room())
+    assert program.main(["--self-test", "DIR"]) == 2
+    assert program.main(["--portraits", "PROFILE", "DIR"]) == 3
+    assert program.main(["--self-test"]) == 1
+    assert loaded == ["sync.self_test.running", "desktop.portraits", "sync.cli.entry"]
+
+
 def test_a_command_never_loads_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = handed_to(monkeypatch, Room())
     assert (program.main(["stock", "--json"]), loaded) == (2, ["sync.cli.entry"])

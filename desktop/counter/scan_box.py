@@ -135,6 +135,7 @@ class ScanBox(Dressed):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._hint.retranslate()  # its own turn comes after this box's
             self._place()
 
     def _take_amount(self, text: str) -> None:

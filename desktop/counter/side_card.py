@@ -138,7 +138,7 @@ class SideCard(Dressed):
     def retranslate(self) -> None:
         for name, words in self._words().items():
             self._labels[name].setText(words)
-        self._owner_label.setText(self.tr("By"))
+        self._owner_label.setText(self.tr("Site"))
         self._fill_choices()
 
     def _words(self) -> dict[str, str]:

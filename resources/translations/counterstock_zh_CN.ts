@@ -2316,7 +2316,7 @@
         <translation>离线照样过账，联网后自动送总部。</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Site</source>
         <translation>由</translation>
     </message>
     <message>

@@ -2316,7 +2316,7 @@
         <translation>離線照樣過帳，連線後自動送總部。</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Site</source>
         <translation>由</translation>
     </message>
     <message>

@@ -82,6 +82,9 @@ class Keychain(Protocol):
     def keep(self, profile: str, found: Secrets) -> None:
         """Keep them, over whatever was there."""
 
+    def forget(self, profile: str) -> None:
+        """Let go of them; nothing where there are none."""
+
 
 def open_keychain() -> Keychain:
     """The key file where COUNTERSTOCK_KEY_FILE names one, else the OS keyring.
@@ -114,7 +117,9 @@ class _KeyFile:
         return None if kept is None else _secrets(kept, str(self._path))
 
     def keep(self, profile: str, found: Secrets) -> None:
-        kept = self._read() | {profile: asdict(found)}
+        self._write(self._read() | {profile: asdict(found)})
+
+    def _write(self, kept: dict[str, dict[str, str]]) -> None:
         beside = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,6 +136,11 @@ class _KeyFile:
             raise KeyMissing(
                 f"The key file {self._path} cannot be written: {fault.strerror}."
             ) from fault
+
+    def forget(self, profile: str) -> None:
+        kept = self._read()
+        if kept.pop(profile, None) is not None:
+            self._write(kept)
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:
@@ -183,6 +193,10 @@ class _Keyring:
             raise KeyMissing(
                 f"The keyring keeps nothing ({fault}); unlock it and try again."
             ) from fault
+
+    def forget(self, profile: str) -> None:
+        with suppress(self._errors.PasswordDeleteError):  # there is none
+            self._backend.delete_password(_SERVICE, profile)
 
 
 def _check_backend(backend: "KeyringBackend") -> None:

@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.counter.scan_box import ScanBox
+from desktop.language import HONG_KONG, Translations
+from desktop.photographs import clipped_labels
 from desktop.theme.theme import Theme
 from tests.desktop.hand import key, write
 
@@ -71,3 +74,16 @@ def test_clearing_drops_text_amount_and_sentence(box: ScanBox) -> None:
 
 def test_the_input_method_is_off(box: ScanBox) -> None:
     assert not box.field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_the_key_for_finding_has_room_in_a_longer_language(box: ScanBox) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translations = Translations(app)
+    widths = []
+    for language in (HONG_KONG, "en"):
+        translations.use(language)
+        app.processEvents()
+        widths.append(box._hint.width())
+        assert clipped_labels(box) == []
+    assert widths[0] < widths[1]
