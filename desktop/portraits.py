@@ -40,6 +40,7 @@ def main(argv: Sequence[str]) -> int:
             break  # there is no shop here
     shop = program.shop
     if shop is None:
+        program.close()
         sys.stderr.write("The window did not open the books.\n")
         return 1
     program.door.signed_in.emit(next(iter(shop.place.books.catalogue.staff())).code)
