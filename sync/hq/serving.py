@@ -14,6 +14,7 @@ from sync.hq.api.bell import Bell
 from sync.hq.app import create_app
 from sync.hq.headquarters import Headquarters
 from sync.hq.judgement import judge_waiting
+from sync.hq.prompt_heads import PromptHeads
 from sync.hq.serving_lock import serving
 from sync.hq.trouble import Trouble
 
@@ -70,6 +71,7 @@ def _server(headquarters: Headquarters, told: Callable[[], None]) -> "_Server":
         access_log=False,
         server_header=False,
         lifespan="on",
+        http=PromptHeads,
         ws="none",
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_LAST_ANSWERS_S,
