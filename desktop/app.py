@@ -28,7 +28,7 @@ from desktop.scan_router import ScanRouter
 from desktop.settings import Settings, default_profile, log_folder, read_settings, save_settings
 from desktop.shell.fault_box import FaultBox
 from desktop.shell.rail import RailEntry
-from desktop.sign_in.person import SignInResult
+from desktop.sign_in.person import TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
 from desktop.theme.theme import Theme
@@ -276,10 +276,11 @@ class Program(QObject):
         page.chosen.connect(self.use)
         return page
 
-    def _check_pin(self, code: str, pin: str) -> SignInResult:
+    def _check_pin(self, code: str, pin: str, answer: TakeAnswer) -> None:
         if self.shop is None:
-            return SignInResult(is_right=False)
-        return self.shop.check_pin(code, pin)
+            answer(None)
+        else:
+            self.shop.check_pin(code, pin, answer)
 
     def _choose_language(self, language: str) -> None:
         self.use(replace(self._settings, language=language))

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from desktop.wording.counted import COUNTED
+from desktop.wording.moments import minute
 from desktop.wording.sentence import trouble_sentence
+from sync.shop.proof_of_sums import Proof
 
 OFFLINE, ONLINE, SYNCING = "offline", "online", "syncing"
 
@@ -13,6 +16,7 @@ class LineFacts:
 
     `failures` counts tries in a row that came to nothing. `pushed` and `pulled` are the last round's
     that moved something. `state` is what HQ says of this identity; `trouble` the last one's code.
+    `proof` is that of this start, once it is there.
     """
 
     line: str = OFFLINE
@@ -26,6 +30,7 @@ class LineFacts:
     state: str = "ok"
     trouble: str = ""
     message: str = field(default="")
+    proof: Proof | None = None
 
     @property
     def is_offline(self) -> bool:
@@ -34,3 +39,16 @@ class LineFacts:
     def trouble_words(self) -> str:
         """What is in the way, in words; empty where nothing is."""
         return trouble_sentence(self.trouble, self.message) if self.trouble else ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether nothing is known against it."""
+        return self.proof is None or not self.proof.wrong
+
+    def proof_words(self) -> str:
+        """What the proof of the sums said; empty until it has."""
+        if self.proof is None:
+            return ""
+        if self.proof.wrong:
+            return COUNTED.wrong_sums(len(self.proof.wrong))
+        return COUNTED.proved(self.proof.movements, minute(self.proof.at))

@@ -5,6 +5,7 @@ Made once the books are open; which pages the rail names is app.py's to say.
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +15,18 @@ from PySide6.QtCore import QObject
 from desktop.line_facts import OFFLINE, ONLINE, SYNCING, LineFacts
 from desktop.main_window import MainWindow
 from desktop.page import Page
+from desktop.proving import Proving
 from desktop.shell.line_chip import LineState
 from desktop.shell.rail import Badge
 from desktop.shell.toast import Notice
 from desktop.sign_in.door import Standing
-from desktop.sign_in.person import Person, SignInResult
+from desktop.sign_in.person import Person, SignInResult, TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
 from desktop.workplace import Workplace
 from sync.shop.profile import Books, is_enrolled, open_books
+from sync.shop.proof_of_sums import Proof
 from sync.shop.trouble import Trouble
 from sync.stock.item import Item
 from sync.stock.moment import Clock
@@ -68,6 +71,8 @@ class ShopWindow(QObject):
         self._furnish = furnish
         self._rooms: Rooms | None = None
         self._moved = (0, 0)
+        self._proving = Proving(books, self)
+        self._proof: Proof | None = None
         self._connect()
         self.show_names()
         self._show_standing()
@@ -81,9 +86,24 @@ class ShopWindow(QObject):
             self._rooms.show_line(self._facts())
         return self._rooms.make(key)
 
-    def check_pin(self, code: str, pin: str) -> SignInResult:
-        answer = self.place.books.catalogue.check_pin(code, pin)
-        return SignInResult(answer.is_right, answer.tries_left, answer.wait_s)
+    def check_pin(self, code: str, pin: str, answer: TakeAnswer) -> None:
+        """Beside the window: Argon2 is made to take its time."""
+        catalogue = self.place.books.catalogue
+
+        def check() -> SignInResult | Trouble:
+            try:
+                found = catalogue.check_pin(code, pin)
+            except Trouble as trouble:
+                return trouble
+            return SignInResult(found.is_right, found.tries_left, found.wait_s)
+
+        def take(found: SignInResult | Trouble) -> None:
+            if isinstance(found, Trouble):
+                answer(None)
+                raise found
+            answer(found)
+
+        self.place.errands.send_first(check, take)
 
     def lock(self) -> None:
         """The next clerk signs in; whoever locks stands first, and nothing in hand is lost."""
@@ -116,10 +136,12 @@ class ShopWindow(QObject):
         exchange.told.connect(self._take_told)
         self.place.recorded.connect(exchange.wake)
         exchange.start()
+        self._proving.begin()
 
     def close(self) -> None:
         """Everything is on the disk already; where a round hangs, the next start looks closer."""
         may_close = self._exchange.stop() if self._exchange is not None else True
+        self._proving.close()
         self.place.close()
         if may_close:
             self.place.books.close()
@@ -148,6 +170,20 @@ class ShopWindow(QObject):
             self.place.tell(told.skus, told.documents)
         self._show_standing()
         self._mark_outage(told)
+        self._prove_again(told)
+
+    def _take_proof(self, proof: Proof) -> None:
+        """Sums that do not add up are put right by the exchange, which looks again itself."""
+        self._proof = proof
+        if proof.wrong:
+            self.place.books.mending.doubt()
+            self._try_now()
+        self._show_standing()
+
+    def _prove_again(self, told: "Told") -> None:
+        """After a round that may have put wrong sums right."""
+        if self._proof is not None and self._proof.wrong and told.is_quiet:
+            self._proving.prove()
 
     def _take_recorded(self) -> None:
         self._show_standing()
@@ -185,6 +221,9 @@ class ShopWindow(QObject):
         )
 
     def _line(self) -> LineState:
+        return replace(self._line_now(), intact=self._proof is None or not self._proof.wrong)
+
+    def _line_now(self) -> LineState:
         status = self.place.books.queue.status()
         told = self._told
         if status.state != "ok":
@@ -205,8 +244,9 @@ class ShopWindow(QObject):
         told, status = self._told, self.place.books.queue.status()
         if told is None:
             return LineFacts(
-                last_heard=status.last_exchange, waiting=status.waiting, state=status.state
-            )
+                last_heard=status.last_exchange, waiting=status.waiting, state=status.state,
+                proof=self._proof,
+            )  # fmt: skip
         line = (ONLINE if told.is_quiet else SYNCING) if told.link.is_online else OFFLINE
         now_s = self.place.books.clock.monotonic_s()
         trouble = told.trouble
@@ -216,6 +256,7 @@ class ShopWindow(QObject):
             failures=told.link.failures, pushed=self._moved[0], pulled=self._moved[1],
             waiting=status.waiting, state=status.state,
             trouble=trouble.code if trouble else "", message=trouble.message if trouble else "",
+            proof=self._proof,
         )  # fmt: skip
 
     def _try_now(self) -> None:
@@ -237,6 +278,7 @@ class ShopWindow(QObject):
         self._shell.top.line_pressed.connect(self._show_sync)
         self._shell.banner.look_pressed.connect(self._show_sync)
         self.place.recorded.connect(self._take_recorded)
+        self._proving.proved.connect(self._take_proof)
 
     def _show_item(self, item: Item) -> None:
         self._shell.go_to("on_hand", item.sku)

@@ -23,7 +23,11 @@ class SignInResult:
     wait_s: int = 0
 
 
-CheckPin = Callable[[str, str], SignInResult]
+TakeAnswer = Callable[[SignInResult | None], None]
+"""None: the PIN could not be checked, and is asked for again."""
+
+CheckPin = Callable[[str, str, TakeAnswer], None]
+"""Code, PIN, and who takes the answer, at once or later, on the window's thread."""
 
 
 def matching(people: tuple[Person, ...], words: str) -> tuple[Person, ...]:

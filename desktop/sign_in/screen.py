@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -46,6 +47,7 @@ class SignInScreen(Dressed):
         self._people: tuple[Person, ...] = ()
         self._answer: SignInResult | None = None
         self._wait_s = 0
+        self._is_checking = False
         self.door = Door(theme, now)
         self._make_middle()
         self._make_right()
@@ -102,12 +104,16 @@ class SignInScreen(Dressed):
     def _enter_pin(self) -> None:
         person = self._list.person()
         pin = self._field.text()
-        if person is None or len(pin) < SHORTEST or self._wait_s > 0:
+        if person is None or len(pin) < SHORTEST or self._wait_s > 0 or self._is_checking:
             return
         self._field.clear()
-        self._take_answer(person, self._check_pin(person.code, pin))
+        self._is_checking = True
+        self._check_pin(person.code, pin, partial(self._take_answer, person))
 
-    def _take_answer(self, person: Person, answer: SignInResult) -> None:
+    def _take_answer(self, person: Person, answer: SignInResult | None) -> None:
+        self._is_checking = False
+        if answer is None:
+            return
         self._answer = answer
         self._wait_s = answer.wait_s
         if self._wait_s:

@@ -57,6 +57,7 @@ class SyncPage(Page):
         self.blank = Blank(theme, "cloud-check")
         self.answer = AnswerCard(theme, self._open, self._case)
         self._trouble = Paragraph(tone="2")
+        self._proof = Paragraph(kind="caption", tone="3")
         self._settling, self._ticking = QTimer(self), QTimer(self)
         self._lay_out()
         self._connect()
@@ -161,6 +162,16 @@ class SyncPage(Page):
         words = self._facts.trouble_words()
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
+        self._show_proof()
+
+    def _show_proof(self) -> None:
+        self._proof.setText(self._facts.proof_words())
+        self._proof.set_tone("3" if self._facts.adds_up else "need")
+        self._proof.setVisible(bool(self._proof.text()))
+
+    def proof(self) -> str:
+        """What is said of the sums."""
+        return self._proof.text()
 
     def _open_document(self) -> None:
         row = self.table.chosen()
@@ -197,6 +208,7 @@ class SyncPage(Page):
         row.addWidget(self._list_card(), 1)
         row.addWidget(self.answer)
         column.addLayout(row, 1)
+        column.addWidget(self._proof)
 
     def _list_card(self) -> QFrame:
         frame = card()

@@ -78,5 +78,15 @@ class Counted(QObject):
     def more(self, count: int) -> str:
         return self.tr("and %n more", "", count)
 
+    def proved(self, movements: int, time: str) -> str:
+        words = self.tr("Every figure equals its %n movement(s), proved at {time}", "", movements)
+        return words.format(time=time)
+
+    def wrong_sums(self, count: int) -> str:
+        return self.tr(
+            "%n figure(s) on this computer do not equal their movements."
+            " Carry on; the next exchange puts them right.", "", count,
+        )  # fmt: skip
+
 
 COUNTED = Counted()

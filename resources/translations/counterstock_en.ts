@@ -167,6 +167,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Every figure equals its %n movement(s), proved at {time}</source>
+        <translation>
+            <numerusform>Every figure equals its %n movement, proved at {time}</numerusform>
+            <numerusform>Every figure equals its %n movements, proved at {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
+        <translation>
+            <numerusform>%n figure on this computer does not equal its movements. Carry on; the next exchange puts it right.</numerusform>
+            <numerusform>%n figures on this computer do not equal their movements. Carry on; the next exchange puts them right.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Door</name>

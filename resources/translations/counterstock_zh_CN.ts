@@ -374,6 +374,18 @@
             <numerusform>另外 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Every figure equals its %n movement(s), proved at {time}</source>
+        <translation>
+            <numerusform>每个数字都与 %n 笔流水相符，{time} 核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
+        <translation>
+            <numerusform>这台电脑有 %n 个数字与流水对不上。可以照常开单；下次与总部同步时会改正</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>

@@ -374,6 +374,18 @@
             <numerusform>另外 %n 項</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Every figure equals its %n movement(s), proved at {time}</source>
+        <translation>
+            <numerusform>每個數字都與 %n 筆流水相符，{time} 核對</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
+        <translation>
+            <numerusform>這部電腦有 %n 個數字與流水對不上。可以照常開單；下次與總部同步時會改正</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>

@@ -174,6 +174,17 @@ class Database:
             finally:
                 reader.execute("ROLLBACK")
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A reading connection for one long report, held at one state of the books, then let go of."""
+        with self._translated():
+            connection = self._reading()
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                connection.close()
+
     def reader(self) -> Connection:
         """This thread's reading connection; each statement sees what was committed before it."""
         found: Connection | None = getattr(self._mine, "connection", None)

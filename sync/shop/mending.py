@@ -65,6 +65,10 @@ class Mending:
             self._note(times=1, rows=mended)
         return mended
 
+    def doubt(self) -> None:
+        """The sums were found wrong beside the exchange: its next round proves and mends them."""
+        self._journal.set_mark(_PROVED, "")
+
     def skip_proof(self) -> None:
         """The cache is empty: there is nothing to prove for a day."""
         self._journal.set_mark(_PROVED, now_text(self._clock))

@@ -6,8 +6,8 @@ other way round.
 
 from sync.shop.database import Connection, Database
 from sync.shop.projection import Projection
+from sync.shop.proof_of_sums import WrongSum, wrong_sums
 from sync.shop.shelf import Shelf
-from sync.shop.verification import WrongSum, wrong_sums
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
 from sync.wire.reading import content_read, movements_read

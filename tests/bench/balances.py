@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from sync.shop.profile import Books
+from sync.shop.proof_of_sums import prove_sums
 from sync.shop.tables import MOVEMENT_BITS
-from sync.shop.verification import prove_sums
 from tests.bench.wall_clock import WallClock
 from tests.shop.shops import a_shop
 

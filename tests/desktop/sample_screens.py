@@ -15,7 +15,7 @@ from desktop.shell.line_chip import LineState
 from desktop.shell.rail import Badge, RailEntry
 from desktop.shell.toast import Notice
 from desktop.sign_in.door import Standing
-from desktop.sign_in.person import Person, SignInResult
+from desktop.sign_in.person import Person, SignInResult, TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.theme.theme import Theme
 from desktop.wording.sentence import refusal_sentence
@@ -75,8 +75,8 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
 }
 
 
-def _wrong(_code: str, _pin: str) -> SignInResult:
-    return SignInResult(is_right=False, tries_left=4)
+def _wrong(_code: str, _pin: str, answer: TakeAnswer) -> None:
+    answer(SignInResult(is_right=False, tries_left=4))
 
 
 def _window(theme: Theme) -> MainWindow:

@@ -21,11 +21,14 @@ from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from sync.shop.link import Link, Reach
 from sync.shop.profile import Books
+from sync.shop.roster import PinAnswer
+from sync.shop.trouble import DiskFull
 from sync.wire.messages import Letter, StaffLetter
 from tests.clocks import HandClock
 from tests.desktop.sample_shop import _take, a_sample_shop
 from tests.shop.shops import sold
 
+PATIENCE_MS = 20_000
 SINCE = "2026-11-20T02:18:00.000Z"
 
 
@@ -50,7 +53,7 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
         for key in ("counter", "on_hand", "documents", "cases", "sync")
     )
     window = MainWindow(theme, Shell(theme, entries, feet=()))
-    door = SignInScreen(theme, lambda _code, _pin: SignInResult(is_right=True))
+    door = SignInScreen(theme, lambda _code, _pin, answer: answer(SignInResult(is_right=True)))
     made.append(
         ShopWindow(
             window,
@@ -90,9 +93,62 @@ def test_the_fast_switch_keeps_the_page_and_names_the_next_clerk(shop: ShopWindo
     assert (shop._shell.page, shop.place.actor().code) == (page, "C102")
 
 
-def test_a_pin_is_checked_by_the_books(shop: ShopWindow) -> None:
-    assert shop.check_pin("C101", "2468").is_right
-    assert shop.check_pin("C101", "1111").tries_left == 4
+def test_a_pin_is_checked_by_the_books_beside_the_window(shop: ShopWindow, qtbot: QtBot) -> None:
+    answers: list[SignInResult | None] = []
+    shop.check_pin("C101", "2468", answers.append)
+    assert answers == []
+    shop.check_pin("C101", "1111", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE_MS)
+    assert sorted(answers, key=str) == [
+        SignInResult(is_right=False, tries_left=4), SignInResult(is_right=True),
+    ]  # fmt: skip
+
+
+def test_a_pin_that_cannot_be_checked_says_so_and_may_be_typed_again(
+    shop: ShopWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_code: str, _pin: str) -> PinAnswer:
+        raise DiskFull("The disk is full.")
+
+    answers: list[SignInResult | None] = []
+    monkeypatch.setattr(shop.place.books.catalogue, "check_pin", full)
+    with qtbot.captureExceptions() as met:
+        shop.check_pin("C101", "2468", answers.append)
+        qtbot.waitUntil(lambda: answers == [None], timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: len(met) == 1, timeout=PATIENCE_MS)
+    assert met[0][0] is DiskFull
+
+
+def test_the_proof_of_the_sums_is_shown_on_the_sync_page(shop: ShopWindow, qtbot: QtBot) -> None:
+    shop._door.signed_in.emit("C101")
+    shop._shell.go_to("sync")
+    page = shop._shell.page
+    assert isinstance(page, SyncPage)
+    assert page.proof() == ""
+    shop._proving.prove()
+    qtbot.waitUntil(lambda: page.proof() != "", timeout=PATIENCE_MS)
+    assert page.proof().startswith("Every figure equals its ")
+    assert shop._line().intact
+
+
+@pytest.mark.expects_log
+def test_sums_that_do_not_add_up_are_told_and_put_right(shop: ShopWindow, qtbot: QtBot) -> None:
+    books = shop.place.books
+    shop._door.signed_in.emit("C101")
+    shop._shell.go_to("sync")
+    page = shop._shell.page
+    assert isinstance(page, SyncPage)
+    with books.cache_file.transaction() as connection:
+        connection.execute("UPDATE balance SET confirmed = confirmed + 1 WHERE sku = 'DR-0375'")
+    books.mending.skip_proof()
+    shop._proving.prove()
+    qtbot.waitUntil(lambda: page.proof() != "", timeout=PATIENCE_MS)
+    assert page.proof().startswith("1 figure on this computer does not equal its movements.")
+    assert (shop._line().intact, books.mending.is_due()) == (False, True)
+    books.mending.prove()
+    shop._take_told(told(shop, Reach.ONLINE, is_quiet=True))
+    qtbot.waitUntil(lambda: page.proof().startswith("Every"), timeout=PATIENCE_MS)
+    assert shop._line().intact
 
 
 def test_a_post_is_shown_waiting_at_once(shop: ShopWindow) -> None:

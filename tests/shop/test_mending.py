@@ -66,6 +66,13 @@ def test_two_that_never_agree_say_so_and_go_on(till: Till, monkeypatch: pytest.M
     assert till.books.queue.status().mended.is_in_doubt
 
 
+def test_a_doubt_has_it_proved_at_the_next_round(till: Till) -> None:
+    till.books.mending.skip_proof()
+    assert not till.books.mending.is_due()
+    till.books.mending.doubt()
+    assert till.books.mending.is_due()
+
+
 def test_the_cache_is_proved_once_a_day(till: Till) -> None:
     assert not till.books.mending.is_due()
     till.clock.pass_s(DAY_S)

@@ -5,7 +5,8 @@ import pytest
 
 from sync.shop.database import Database
 from sync.shop.profile import Books
-from sync.shop.verification import prove_sums, verify
+from sync.shop.proof_of_sums import prove_sums
+from sync.shop.verification import verify
 from sync.stock.views import Report
 from tests.shop.mirror import Mirror
 from tests.shop.shops import a_shop, received, sold

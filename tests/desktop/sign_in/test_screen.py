@@ -1,6 +1,7 @@
 """Signing in and switching."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.language import Translations
-from desktop.sign_in.person import Person, SignInResult
+from desktop.sign_in.person import Person, SignInResult, TakeAnswer
 from desktop.sign_in.pin_pad import PinField
 from desktop.sign_in.screen import SignInScreen
 from desktop.theme.theme import Theme
@@ -23,6 +24,8 @@ class Bench:
 
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.asked: list[tuple[str, str]] = []
+        self.is_slow = False
+        self.answer: Callable[[], None] = self.asked.clear
         self.screen = SignInScreen(theme, self.check)
         qtbot.addWidget(self.screen)
         self.screen.resize(1366, 736)
@@ -33,12 +36,13 @@ class Bench:
         self.field.setFocus()
         self.signed_in = QSignalSpy(self.screen.signed_in)
 
-    def check(self, code: str, pin: str) -> SignInResult:
+    def check(self, code: str, pin: str, answer: TakeAnswer) -> None:
         self.asked.append((code, pin))
-        if pin == "2468":
-            return SignInResult(is_right=True)
         left = 5 - len(self.asked)
-        return SignInResult(is_right=False, tries_left=left, wait_s=0 if left else 60)
+        wrong = SignInResult(is_right=False, tries_left=left, wait_s=0 if left else 60)
+        self.answer = partial(answer, SignInResult(is_right=True) if pin == "2468" else wrong)
+        if not self.is_slow:
+            self.answer()
 
     def enter(self, pin: str) -> None:
         write(self.field, pin)
@@ -60,6 +64,24 @@ def test_a_right_pin_signs_the_chosen_person_in(bench: Bench) -> None:
     assert bench.asked == [("C02", "2468")]
     assert bench.signed_in.at(0) == ["C02"]
     assert bench.field.text() == ""
+
+
+def test_while_a_pin_is_checked_no_other_is(bench: Bench) -> None:
+    bench.is_slow = True
+    bench.enter("2468")
+    bench.enter("1111")
+    assert (bench.asked, bench.signed_in.count()) == ([("C01", "2468")], 0)
+    bench.answer()
+    assert bench.signed_in.at(0) == ["C01"]
+
+
+def test_a_pin_that_could_not_be_checked_may_be_typed_again(
+    qtbot: QtBot, theme: Theme, translations: Translations
+) -> None:
+    bench = Bench(qtbot, theme)
+    bench.screen._take_answer(PEOPLE[0], None)
+    bench.enter("2468")
+    assert (bench.screen.message(), bench.signed_in.count()) == ("", 1)
 
 
 def test_a_wrong_pin_says_how_many_tries_are_left(bench: Bench) -> None:
