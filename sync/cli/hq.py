@@ -12,6 +12,7 @@ from sync.cli.failures import Exit, Usage, guarded
 from sync.cli.hq_place import act_data, at_headquarters, place_of
 from sync.cli.printing import Printer
 from sync.cli.wall_clock import WallClock
+from sync.hq.days import close_days
 from sync.hq.headquarters import Headquarters, found_headquarters
 from sync.hq.tokens import read_ttl
 from sync.hq.trouble import Trouble
@@ -50,8 +51,26 @@ def _init(args: argparse.Namespace, printer: Printer) -> int:
 
 
 def _add_site(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
-    site = headquarters.staff.add_site(args.code, args.name, SiteKind(args.kind))
+    site = headquarters.staff.add_site(args.code, args.name, SiteKind(args.kind), zone=args.zone)
     printer.one({"site": site.code})
+    return Exit.DONE
+
+
+def _close_days(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    until = close_days(headquarters.database, args.site, until=args.until)
+    printer.one({"site": args.site, "closed_until": until})
+    return Exit.DONE
+
+
+def _remove_person(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    headquarters.staff.remove_person(args.code)
+    printer.one({"staff": args.code, "active": False})
+    return Exit.DONE
+
+
+def _archive(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+    headquarters.catalogue.keep(args.sku, is_active=args.back)
+    printer.one({"sku": args.sku, "active": args.back})
     return Exit.DONE
 
 
@@ -131,7 +150,10 @@ def _signed_in(args: argparse.Namespace, headquarters: Headquarters) -> str:
 _COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "site add": _add_site,
+        "site close": _close_days,
         "staff add": _add_person,
+        "staff remove": _remove_person,
+        "items archive": _archive,
         "items list": hq_reading.list_items,
         "enrol-code": _tell_code,
         "devices": hq_reading.list_devices,

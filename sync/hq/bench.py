@@ -22,12 +22,22 @@ from sync.wire.messages import ContentLetter, StepSummary, VerdictLetter
 
 
 class Person(NamedTuple):
-    """A member of staff; no sites: all of them. `inactive_since` is empty while active."""
+    """A member of staff; no sites: all of them. `inactive_since` is empty while active.
+
+    `standings` are (since, role, sites) in the order of time: what held before counts for what was
+    done before.
+    """
 
     role: Role
     is_active: bool
     inactive_since: str
     sites: frozenset[str]
+    standings: tuple[tuple[str, Role, frozenset[str]], ...] = ()
+
+    def stood(self, at: str) -> tuple[Role, frozenset[str]]:
+        """Role and sites at an instant; before the first that is known, those."""
+        held = [told for told in self.standings if told[0] <= at] or self.standings[:1]
+        return (held[-1][1], held[-1][2]) if held else (self.role, self.sites)
 
 
 class CountLine(NamedTuple):
@@ -85,6 +95,7 @@ class Bench:
     items: dict[str, tuple[int, bool]] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     closed_until: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, str] = field(default_factory=dict)
     balances: dict[StockKey, int] = field(default_factory=dict)
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
     tracking: dict[str, Tracking] = field(default_factory=dict)
@@ -119,11 +130,12 @@ class Bench:
         if not by:
             return may(Role.ADMIN if entry.device.id == OWN_DEVICE else Role.DESK, right)
         person = self.people.get(by)
-        if person is None or not may(person.role, right):
+        if person is None:
             return False
-        if not person.is_active and not at < person.inactive_since:
+        role, sites = person.stood(at)
+        if not may(role, right) or (not person.is_active and not at < person.inactive_since):
             return False
-        return not person.sites or not entry.device.site or entry.device.site in person.sites
+        return not sites or not entry.device.site or entry.device.site in sites
 
     def document(self, document: str) -> Document | None:
         """The document as the batch has left it so far."""

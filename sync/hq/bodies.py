@@ -21,7 +21,7 @@ _ITEM = (
     "SELECT sku, name, name_hans, name_en, unit, decimals, price, currency, category, tracking,"
     " active FROM item WHERE sku{keys}"
 )
-_SITE = "SELECT code, name, kind, name_hans, name_en FROM site WHERE code{keys}"
+_SITE = "SELECT code, name, kind, name_hans, name_en, zone FROM site WHERE code{keys}"
 _STAFF = "SELECT code, name, role, pin, active FROM staff WHERE code{keys}"
 
 
@@ -71,8 +71,10 @@ def _items(connection: Connection, skus: list[str], _scope: str) -> Iterable[tup
 
 
 def _sites(connection: Connection, codes: list[str], _scope: str) -> Iterable[tuple[str, bytes]]:
-    for code, name, kind, hans, english in bulk.ask_for(connection, _SITE, codes):
-        letter = SiteLetter(code=code, name=name, kind=kind, name_hans=hans, name_en=english)
+    for code, name, kind, hans, english, zone in bulk.ask_for(connection, _SITE, codes):
+        letter = SiteLetter(
+            code=code, name=name, kind=kind, name_hans=hans, name_en=english, zone=zone
+        )
         yield code, packed(letter)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.bodies import item_letters
 from sync.hq.database import HqDatabase
-from sync.hq.feed import head_and_epoch
+from sync.hq.feed import ALL, Changed, head_and_epoch, touch
 from sync.stock.barcode import canonical_code
 from sync.stock.found import Found
 from sync.stock.item import Item
@@ -65,6 +65,13 @@ class Catalogue:
         packs = {canonical_code(barcode.code): barcode.pack for barcode in item.barcodes}
         return Found(item, packs[code])
 
+    def keep(self, sku: str, *, is_active: bool) -> None:
+        """Take an item out of the catalogue, or back in; what was sold of it stays as it is.
+
+        Raises Refusal `unknown_item`.
+        """
+        self._database.write(lambda books: _kept(books, sku, is_active=is_active))
+
     def page(self, after: str = "") -> CataloguePage:
         """A page of the first load; `after` is empty, or `next` of the page before.
 
@@ -87,6 +94,16 @@ class Catalogue:
             total=total,
             seqs=[seqs.get(letter.sku, 0) for letter in letters],
         )
+
+
+def _kept(books: Connection, sku: str, *, is_active: bool) -> None:
+    known = bulk.ask(books, "SELECT active FROM item WHERE sku = ?", (sku,))
+    if not known:
+        raise Refusal("unknown_item", f"There is no SKU {sku[:60]!r}.", sku=sku[:60])
+    if bool(known[0][0]) == is_active:
+        return
+    bulk.run(books, "UPDATE item SET active = ? WHERE sku = ?", [(is_active, sku)])
+    touch(books, [Changed(ALL, "item", sku)])
 
 
 def _positions(books: Connection, skus: Sequence[str]) -> dict[str, int]:

@@ -160,7 +160,7 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         clock,
         Devices(database, clock),
         Tokens(secret, clock),
-        Staff(database),
+        Staff(database, clock),
         Catalogue(database),
         Feed(database),
         Handshake(database, clock),

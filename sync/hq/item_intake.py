@@ -16,6 +16,7 @@ from sync.hq.bodies import item_letters
 from sync.hq.database import HqDatabase
 from sync.hq.feed import ALL, Changed, touch
 from sync.hq.item_file import ItemRow, RowRefusal, read_item_file
+from sync.stock.barcode import canonical_code, written_forms
 from sync.stock.item import Item, ItemBarcode, Tracking
 from sync.stock.refusal import Refusal
 from sync.stock.search_terms import index_terms
@@ -47,7 +48,8 @@ class Imported:
 def import_items(database: HqDatabase, file: Path) -> Imported:
     """Take the rows of a CSV or XLSX file in; what is refused is told by row, the rest is in.
 
-    Rows are refused as `read_item_file` says, and as `barcode_taken` (its code names another SKU)
+    Rows are refused as `read_item_file` says, and as `barcode_taken` (its code names another SKU,
+    in whichever length of GTIN it is written)
     or `unit_fixed` (its unit has other decimals than the stock there already is). Raises Refusal
     where the file as a whole is no catalogue.
     """
@@ -99,16 +101,18 @@ class _Intake:
 
 def _known(books: Connection, rows: Sequence[ItemRow]) -> _Chunk:
     skus = [row.sku for row in rows]
-    codes = [row.barcode for row in rows if row.barcode]
-    owners = bulk.ask_for(books, "SELECT code, sku FROM barcode WHERE code{keys}", codes)
+    codes = [code for row in rows if row.barcode for code in written_forms(row.barcode)]
+    known = bulk.ask_for(books, "SELECT code, sku FROM barcode WHERE code{keys}", codes)
+    owners = {canonical_code(code): sku for code, sku in known}
     moved = bulk.ask_for(books, "SELECT DISTINCT sku FROM movement WHERE sku{keys}", skus)
     items = {letter.sku: item_read(letter) for letter in item_letters(books, skus)}
-    return _Chunk(items, dict(owners), {sku for (sku,) in moved})
+    return _Chunk(items, owners, {sku for (sku,) in moved})
 
 
 def _decided(chunk: _Chunk, row: ItemRow) -> Imported:
     """Change the chunk by one row. Raises Refusal `barcode_taken`, `unit_fixed`."""
-    owner = chunk.owners.get(row.barcode, row.sku) if row.barcode else row.sku
+    code = canonical_code(row.barcode) if row.barcode else ""
+    owner = chunk.owners.get(code, row.sku) if code else row.sku
     if owner != row.sku:
         raise Refusal("barcode_taken", f"{row.barcode[:40]} names {owner[:40]} already.")
     before = chunk.items.get(row.sku)
@@ -121,7 +125,7 @@ def _decided(chunk: _Chunk, row: ItemRow) -> Imported:
     if after == before:
         return Imported(unchanged=1)
     chunk.items[row.sku] = after
-    chunk.owners.update({row.barcode: row.sku} if row.barcode else {})
+    chunk.owners.update({code: row.sku} if code else {})
     if before is None or row.sku in chunk.fresh:
         chunk.fresh[row.sku] = None
         return Imported(imported=1)
@@ -147,7 +151,11 @@ def _new(row: ItemRow) -> Item:
 
 def _changed(before: Item, row: ItemRow) -> Item:
     new = _new(row)
-    packs = {code.code: code.pack for code in (*before.barcodes, *new.barcodes)}
+    # One code may be written with leading zeros or without: as HQ has it, it stays.
+    written = {canonical_code(code.code): code.code for code in before.barcodes}
+    packs = {code.code: code.pack for code in before.barcodes}
+    for code in new.barcodes:
+        packs[written.get(canonical_code(code.code), code.code)] = code.pack
     return Item(
         before.sku,
         new.name,

@@ -63,11 +63,11 @@ def _lock_sites(
     sites.discard("")
     lock = " FOR NO KEY UPDATE OF s" if bulk.is_postgresql(connection) else ""
     statement = (
-        "SELECT s.code, p.closed_until FROM site s LEFT JOIN period p ON p.site = s.code"
+        "SELECT s.code, s.zone, p.closed_until FROM site s LEFT JOIN period p ON p.site = s.code"
         " WHERE s.code{keys} ORDER BY s.code" + lock
     )
-    for site, closed_until in bulk.ask_for(connection, statement, sorted(sites)):
-        bench.closed_until[site] = closed_until or ""
+    for site, zone, closed_until in bulk.ask_for(connection, statement, sorted(sites)):
+        bench.closed_until[site], bench.zones[site] = closed_until or "", zone
     bench.sites = sites
     _load_folders(connection, bench, documents)
     if not all(folder.sites <= sites for folder in bench.folders.values()):
@@ -107,10 +107,16 @@ def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]
     statement = "SELECT staff, site FROM staff_site WHERE staff{keys}"
     for code, site in bulk.ask_for(connection, statement, codes):
         sites.setdefault(code, set()).add(site)
+    standings: dict[str, list[tuple[str, Role, frozenset[str]]]] = {}
+    statement = "SELECT staff, since, role, sites FROM staff_standing WHERE staff{keys}"
+    for code, begun, role, places in sorted(bulk.ask_for(connection, statement, codes)):
+        held = (begun, Role(role), frozenset(filter(None, places.split(","))))
+        standings.setdefault(code, []).append(held)
     statement = "SELECT code, role, active, inactive_since FROM staff WHERE code{keys}"
     for code, role, active, since in bulk.ask_for(connection, statement, codes):
         works_at = frozenset(sites.get(code, ()))
-        bench.people[code] = Person(Role(role), bool(active), since, works_at)
+        stood = tuple(standings.get(code, ()))
+        bench.people[code] = Person(Role(role), bool(active), since, works_at, stood)
 
 
 def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:

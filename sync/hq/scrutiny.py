@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sync.hq.bench import Bench, note_key
+from sync.hq.days import local_day
 from sync.hq.entry import Entry
 from sync.hq.plan import Plan, difference, undo
 from sync.hq.ruling import CaseFile, case_id
@@ -37,9 +38,13 @@ def of_goods(bench: Bench, document: Document) -> Iterable[Finding]:
 
 
 def of_period(bench: Bench, site: str, at: str) -> Iterable[Finding]:
-    """A day that was closed already."""
-    if at[:10] <= bench.closed_until.get(site, ""):
-        yield findings.closed_period(at[:10])
+    """A day that was closed already, by the calendar of the site."""
+    closed_until = bench.closed_until.get(site, "")
+    if not closed_until:
+        return
+    day = local_day(at, bench.zones[site])
+    if day <= closed_until:
+        yield findings.closed_period(day)
 
 
 def of_note(bench: Bench, document: Document) -> Iterable[tuple[Finding, str]]:

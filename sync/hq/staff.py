@@ -9,9 +9,11 @@ from sqlalchemy import Connection, delete, select
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.days import checked_zone
 from sync.hq.feed import ALL, Changed, scopes_of, site_scope, touch
 from sync.hq.tables import site, staff, staff_site
 from sync.stock.item import Site, SiteKind
+from sync.stock.moment import Clock, now_text
 from sync.stock.place import check_site_code
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
@@ -26,34 +28,49 @@ _NOBODYS = (
 """Checked where there is no such person, so that a stopwatch tells nobody who works here."""
 
 _UPSERT_SITE = (
-    "INSERT INTO site (code, name, kind, name_hans, name_en) VALUES (?, ?, ?, ?, ?)"
+    "INSERT INTO site (code, name, kind, name_hans, name_en, zone) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
-    " name_hans = excluded.name_hans, name_en = excluded.name_en"
+    " name_hans = excluded.name_hans, name_en = excluded.name_en, zone = excluded.zone"
 )
 _UPSERT_STAFF = (
     "INSERT INTO staff (code, name, role, pin, active, inactive_since) VALUES (?, ?, ?, ?, ?, '')"
     " ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role,"
     " pin = excluded.pin, active = excluded.active, inactive_since = ''"
 )
+_UPSERT_STANDING = (
+    "INSERT INTO staff_standing (staff, since, role, sites) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (staff, since) DO UPDATE SET role = excluded.role, sites = excluded.sites"
+)
+HONG_KONG = "Asia/Hong_Kong"
+"""Where a site is unless it is told."""
 
 
 class Staff:
     """The sites and the people in HQ's books."""
 
-    def __init__(self, database: HqDatabase) -> None:
+    def __init__(self, database: HqDatabase, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
         self._hasher = PasswordHasher(
             time_cost=_ROUNDS, memory_cost=_MEMORY_KIB, parallelism=_LANES, type=Type.ID
         )
 
     def add_site(
-        self, code: str, name: str, kind: SiteKind, *, name_hans: str = "", name_en: str = ""
+        self,
+        code: str,
+        name: str,
+        kind: SiteKind,
+        *,
+        name_hans: str = "",
+        name_en: str = "",
+        zone: str = HONG_KONG,
     ) -> Site:
-        """Add a site, or change its names and kind; the same again changes nothing.
+        """Add a site, or change its names, kind and time zone; the same again changes nothing.
 
-        Raises Refusal `site_code`, `name`.
+        Raises Refusal `site_code`, `name`, `time_zone`.
         """
-        wanted = Site(check_site_code(code), _checked_name(name), kind, name_hans, name_en)
+        checked = _checked_name(name)
+        wanted = Site(check_site_code(code), checked, kind, name_hans, name_en, checked_zone(zone))
         self._database.write(lambda books: _keep_site(books, wanted))
         return wanted
 
@@ -61,7 +78,9 @@ class Staff:
         """All sites by code."""
         with self._database.reading() as books:
             rows = books.execute(select(site).order_by(site.c.code)).all()
-        return [Site(r.code, r.name, SiteKind(r.kind), r.name_hans, r.name_en) for r in rows]
+        return [
+            Site(r.code, r.name, SiteKind(r.kind), r.name_hans, r.name_en, r.zone) for r in rows
+        ]
 
     def add_person(
         self, code: str, name: str, *, role: Role, sites: Sequence[str], pin: str
@@ -75,7 +94,16 @@ class Staff:
                 "staff_code", f"A staff code is 1 to 20 letters and digits, not {code[:30]!r}."
             )
         row = (code, _checked_name(name), role.value, self._hasher.hash(_checked_pin(pin)), True)
-        self._database.write(lambda books: _keep_person(books, row, sorted(set(sites))))
+        now = now_text(self._clock)
+        self._database.write(lambda books: _keep_person(books, row, sorted(set(sites)), now=now))
+
+    def remove_person(self, code: str) -> None:
+        """Let a person act no more from now on; what they did before counts as it did.
+
+        Raises Refusal `unknown_staff`.
+        """
+        now = now_text(self._clock)
+        self._database.write(lambda books: _let_go(books, code, now=now))
 
     def check_pin(self, code: str, pin: str) -> None:
         """Raise Refusal `sign_in` unless that person works here and this is their PIN."""
@@ -95,7 +123,8 @@ class Staff:
 
 def _keep_site(books: Connection, wanted: Site) -> None:
     known = books.execute(select(site).where(site.c.code == wanted.code)).one_or_none()
-    row = (wanted.code, wanted.name, wanted.kind.value, wanted.name_hans, wanted.name_en)
+    names = (wanted.name_hans, wanted.name_en)
+    row = (wanted.code, wanted.name, wanted.kind.value, *names, wanted.zone)
     if known is not None and tuple(known) == row:
         return
     bulk.run(books, _UPSERT_SITE, [row])
@@ -113,7 +142,7 @@ def _everywhere(books: Connection) -> list[str]:
     return list(books.scalars(chosen))
 
 
-def _keep_person(books: Connection, row: bulk.Row, sites: Sequence[str]) -> None:
+def _keep_person(books: Connection, row: bulk.Row, sites: Sequence[str], *, now: str) -> None:
     every = set(books.scalars(select(site.c.code)))
     unknown = [code for code in sites if code not in every]
     if unknown:
@@ -122,11 +151,25 @@ def _keep_person(books: Connection, row: bulk.Row, sites: Sequence[str]) -> None
     bulk.run(books, _UPSERT_STAFF, [row])
     books.execute(delete(staff_site).where(staff_site.c.staff == code))
     bulk.insert(books, staff_site, [(code, place) for place in sites])
+    bulk.run(books, _UPSERT_STANDING, [(code, now, row[2], ",".join(sites))])
     # Where they no longer work is told too: their row there turns inactive.
     heard = scopes_of(books, "staff", [code]).get(code, set())
     scopes = sorted(heard | {site_scope(place) for place in sites or every})
     if scopes:
         touch(books, [Changed(scope, "staff", code, is_new=scope not in heard) for scope in scopes])
+
+
+def _let_go(books: Connection, code: str, *, now: str) -> None:
+    chosen = select(staff.c.active).where(staff.c.code == code)
+    is_active = books.scalar(chosen)
+    if is_active is None:
+        raise Refusal("unknown_staff", f"Nobody has the staff code {code[:20]!r}.")
+    if not is_active:
+        return
+    gone = staff.update().where(staff.c.code == code).values(active=False, inactive_since=now)
+    books.execute(gone)
+    heard = scopes_of(books, "staff", [code]).get(code, set())
+    touch(books, [Changed(scope, "staff", code) for scope in sorted(heard)])
 
 
 def _checked_name(text: str) -> str:

@@ -77,7 +77,9 @@ site = Table(
     _key("kind"),
     _text("name_hans"),
     _text("name_en"),
+    _key("zone"),
 )
+"""`zone` is the time zone of the site's calendar, such as `Asia/Hong_Kong`."""
 
 period = Table("period", METADATA, _key("site", primary=True), _key("closed_until"))
 """Days (`2026-11-30`) up to and with which a site's books are closed."""
@@ -101,6 +103,17 @@ staff_site = Table(
     Column("site", KEY, ForeignKey("site.code"), primary_key=True),
 )
 """Where a person works; no row: everywhere."""
+
+staff_standing = Table(
+    "staff_standing",
+    METADATA,
+    Column("staff", KEY, ForeignKey("staff.code"), primary_key=True),
+    _key("since", primary=True),
+    _key("role"),
+    _text("sites"),
+)
+"""What a person was from an instant on; `sites` has commas between, and is empty for everywhere.
+A step is judged by what held when it was made, whenever it is told."""
 
 device = Table(
     "device",

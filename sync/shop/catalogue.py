@@ -13,6 +13,7 @@ from sync.stock.barcode import Barcode, canonical_code, in_store_item, read_barc
 from sync.stock.found import Found
 from sync.stock.item import Item, Site
 from sync.stock.moment import Clock
+from sync.stock.quantity import is_weighed, units_of_grams
 from sync.stock.search_text import match_query
 from sync.wire.letters import unpacked
 from sync.wire.messages import ItemLetter, SiteLetter
@@ -36,8 +37,6 @@ _SKUS = "SELECT key, sku FROM item WHERE key IN ({marks})"
 _MATCHES_RANKED = 400
 """So many matches are ranked by what is in stock; words that match more are too few to tell apart."""
 _LAST_SIGN = "\U0010ffff"
-_GRAMS_DECIMALS = 3
-_GRAMS = 1000
 
 
 class Catalogue:
@@ -139,8 +138,9 @@ class Catalogue:
         if found is None or barcode.in_store is None:
             return None
         item, pack = found
-        if item.decimals:
-            return Found(item, pack, quantity=_units_of_grams(barcode.in_store, item))
+        if is_weighed(item.unit):
+            quantity = units_of_grams(barcode.in_store, item.unit, item.decimals)
+            return Found(item, pack, quantity=quantity)
         return Found(item, pack, price=barcode.in_store)
 
     def _ranked(self, text: str, limit: int) -> list[int]:
@@ -183,14 +183,8 @@ def _item(body: bytes) -> Item:
 
 def _with_details(item: Item, pack: Fraction, barcode: Barcode) -> Found:
     quantity = None
-    if barcode.grams is not None and item.decimals:
-        quantity = _units_of_grams(barcode.grams, item)
+    if barcode.grams is not None:
+        quantity = units_of_grams(barcode.grams, item.unit, item.decimals)
     elif barcode.count is not None:
         quantity = barcode.count * 10**item.decimals
     return Found(item, pack, barcode.lot, barcode.serial, barcode.expires, quantity)
-
-
-def _units_of_grams(grams: int, item: Item) -> int | None:
-    """Smallest units of an item sold by the kilogram; None where grams do not come out whole."""
-    units, rest = divmod(grams * 10**item.decimals, _GRAMS)
-    return None if rest else units

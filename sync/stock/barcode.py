@@ -76,6 +76,14 @@ def canonical_code(text: str) -> str:
     return code
 
 
+def written_forms(code: str) -> set[str]:
+    """Every way in which a catalogue may have written a code: a GTIN with and without leading zeros."""
+    canonical = canonical_code(code)
+    if not is_gtin(code):
+        return {code, canonical}
+    return {code, canonical, *(canonical.zfill(length) for length in _GTIN_LENGTHS)}
+
+
 def is_gtin(code: str) -> bool:
     """Whether these are 8, 12, 13 or 14 digits with a right check digit (GS1 General Specifications 7.9)."""
     if len(code) not in _GTIN_LENGTHS or not (code.isascii() and code.isdecimal()):

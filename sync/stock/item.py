@@ -62,3 +62,4 @@ class Site:
     kind: SiteKind = SiteKind.STORE
     name_hans: str = ""
     name_en: str = ""
+    zone: str = "Asia/Hong_Kong"

@@ -15,6 +15,9 @@ MAX_UNITS = 10**12
 _SHORT = 3
 """Of so many digits no number is too large, whatever its unit's decimals."""
 
+_GRAMS_OF = {"kg": 1000, "kgs": 1000, "公斤": 1000, "千克": 1000, "g": 1, "克": 1}
+"""Units that scales count in; a litre has three decimals too and is none."""
+
 _PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,9}))?", re.ASCII)
 
 
@@ -58,6 +61,20 @@ def in_base(count: int, factor: Fraction, *, decimals: int = 0) -> int:
         shown = format_quantity(count, decimals)
         raise Refusal("pack_remainder", f"{shown} packs of {factor} do not come out whole.")
     return units.numerator
+
+
+def units_of_grams(grams: int, unit: str, decimals: int) -> int | None:
+    """Smallest units of goods that a scale weighed; None where the unit is no weight, or not whole."""
+    in_one = _GRAMS_OF.get(unit.strip().casefold())
+    if in_one is None:
+        return None
+    units, rest = divmod(grams * 10**decimals, in_one)
+    return None if rest else units
+
+
+def is_weighed(unit: str) -> bool:
+    """Whether goods of that unit are what scales count in."""
+    return unit.strip().casefold() in _GRAMS_OF
 
 
 def fold_digits(text: str) -> str:

@@ -245,6 +245,7 @@ class SiteLetter(Letter):
     kind: str = "store"
     name_hans: str = ""
     name_en: str = ""
+    zone: str = "Asia/Hong_Kong"
 
 
 class StaffLetter(Letter):

@@ -203,7 +203,14 @@ def item_letter(item: Item) -> ItemLetter:
 
 def site_read(letter: SiteLetter) -> Site:
     """A site as the law has it."""
-    return Site(letter.code, letter.name, SiteKind(letter.kind), letter.name_hans, letter.name_en)
+    return Site(
+        letter.code,
+        letter.name,
+        SiteKind(letter.kind),
+        letter.name_hans,
+        letter.name_en,
+        letter.zone,
+    )
 
 
 def site_letter(site: Site) -> SiteLetter:
@@ -214,6 +221,7 @@ def site_letter(site: Site) -> SiteLetter:
         kind=site.kind.value,
         name_hans=site.name_hans,
         name_en=site.name_en,
+        zone=site.zone,
     )
 
 

@@ -56,3 +56,14 @@ def test_who_acts_by_name_brings_their_pin(office: Office) -> None:
     office.monkeypatch.setenv("COUNTERSTOCK_PIN", "2580")
     said = office.hq("step", "nothing", "post", "--by", "MEI")
     assert said.err.startswith("error: unknown_document:")
+
+
+def test_days_are_closed_and_goods_and_people_let_go(office: Office) -> None:
+    assert office.hq("site", "add", "NY01", "New York", "--zone", "America/New_York").code == 0
+    assert office.hq("site", "add", "NY02", "New York", "--zone", "Mars").code == 3
+    closed = office.hq("site", "close", "NY01", "2026-11-30").only
+    assert closed == {"site": "NY01", "closed_until": "2026-11-30"}
+    assert office.hq("site", "close", "NY01", "soon").err.startswith("error: day:")
+    office.hq("staff", "add", "MEI", "Mei", "--role", "clerk", stdin="2580\n")
+    assert office.hq("staff", "remove", "MEI").only == {"staff": "MEI", "active": False}
+    assert office.hq("items", "archive", "nothing").code == 3

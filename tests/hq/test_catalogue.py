@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,18 @@ def test_a_page_of_the_first_load_says_where_each_item_stands_in_the_feed(
     told = Feed(world.database).page([], 0)
     stands = {row.id: row.seq for row in told.rows if row.kind == "item"}
     assert dict(zip((item.sku for item in page.items), page.seqs, strict=True)) == stands
+
+
+def test_an_item_is_let_go_and_taken_back_in_and_told_each_time_once(
+    world: World, catalogue: Catalogue
+) -> None:
+    heads = [Feed(world.database).head()]
+    for is_active in (False, False, True):
+        catalogue.keep("OYS", is_active=is_active)
+        heads.append(Feed(world.database).head())
+    item = catalogue.item("OYS")
+    assert item is not None
+    assert item.active
+    assert [after - before for before, after in pairwise(heads)] == [1, 0, 1]
+    with pytest.raises(Refusal):
+        catalogue.keep("NOTHING", is_active=False)

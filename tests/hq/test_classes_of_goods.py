@@ -3,7 +3,7 @@
 import pytest
 
 from sync.hq import bulk
-from sync.hq.tables import case, period
+from sync.hq.tables import case, period, staff_standing
 from tests.hq.asked import cases, decide, moves, only_case, recorded
 from tests.hq.world import Till, World, a_content, a_line, at
 
@@ -151,6 +151,42 @@ def test_a_fact_without_the_right_counts_and_a_supervisor_is_asked(lite: World, 
     assert decide(lite, till, letter, take, by="desk").verdict == "applied"
     assert recorded(lite, till, letter) == ("resolved", take, "looked")
     assert (lite.stock("MK02/"), cases(lite, "a1")) == (0, [])
+
+
+def _standing(world: World, *told: tuple[str, str, str]) -> None:
+    """What the clerk was: since when, role, sites."""
+    with world.database.transaction() as connection:
+        bulk.insert(connection, staff_standing, [("clerk", *row) for row in told])
+
+
+def _adjust(till: Till, minute: int) -> str:
+    return till.tell(kind="adjustment", document=f"a{minute}", by="clerk", at=at(minute)).code
+
+
+def test_a_right_that_was_held_when_the_step_was_made_is_enough(lite: World) -> None:
+    _standing(lite, (at(-99), "manager", ""), (at(10), "clerk", ""))
+    till = lite.till()
+    till.tell(at=at(-60), content=a_content(a_line(quantity="99"), party="S"))
+    assert [_adjust(till, minute) for minute in (9, 10)] == ["", "without_right"]
+
+
+def test_a_right_that_was_given_later_is_not_enough(lite: World) -> None:
+    _standing(lite, (at(-99), "clerk", ""), (at(10), "manager", "MK02"))
+    till, elsewhere = lite.till(), lite.till("TST1", "02")
+    for each in (till, elsewhere):
+        each.tell(at=at(-60), content=a_content(a_line(quantity="99"), party="S"))
+    assert [_adjust(till, minute) for minute in (9, 10)] == ["without_right", ""]
+    assert _adjust(elsewhere, 11) == "without_right"
+
+
+def test_a_person_who_left_had_the_right_until_then(lite: World) -> None:
+    with lite.database.transaction() as connection:
+        told = [(False, at(10))]
+        bulk.run(connection, "UPDATE staff SET active = ?, inactive_since = ?", told)
+    till = lite.till()
+    till.tell(at=at(-60), content=a_content(a_line(quantity="99"), party="S"))
+    sold = [till.tell(kind="issue", by="clerk", at=at(minute)).code for minute in (9, 10)]
+    assert sold == ["", "without_right"]
 
 
 @pytest.mark.parametrize(("take", "left"), [("mine", 10), ("hq", 5)])

@@ -85,6 +85,24 @@ def test_a_code_that_names_other_goods_is_refused_by_row_and_the_rest_is_in(shel
     )
 
 
+def test_one_gtin_in_two_lengths_cannot_name_two_items(shelf: Shelf) -> None:
+    done = shelf.take("sku,barcode,name\nA,012345678905,Tea\nB,0012345678905,Rice\n")
+    assert (done.imported, [(row.row, row.code) for row in done.refused]) == (
+        1,
+        [(3, "duplicate_in_file")],
+    )
+    done = shelf.take("sku,barcode,name\nC,00012345678905,Oil\n")
+    assert [row.code for row in done.refused] == ["barcode_taken"]
+
+
+def test_one_gtin_in_two_lengths_is_one_code_of_its_item(shelf: Shelf) -> None:
+    shelf.take("sku,barcode,name\nA,012345678905,Tea\n")
+    assert shelf.take("sku,barcode,name\nA,0012345678905,Tea\n") == Imported(unchanged=1)
+    item = Catalogue(shelf.world.database).item("A")
+    assert item is not None
+    assert item.barcodes == (ItemBarcode("012345678905"),)
+
+
 def test_skus_are_trimmed_and_case_counts(shelf: Shelf) -> None:
     assert shelf.take("sku,name\n a ,Tea\nA,Tea\n") == Imported(imported=2)
 

@@ -25,7 +25,7 @@ def test_each_sku_is_told_once() -> None:
 
 
 def test_the_last_closed_day_is_closed() -> None:
-    bench = Bench(NOW, closed_until={"KC00": "2026-11-20"})
+    bench = Bench(NOW, closed_until={"KC00": "2026-11-20"}, zones={"KC00": "Asia/Hong_Kong"})
     assert [f.code for f in of_period(bench, "KC00", NOW)] == ["closed_period"]
     assert list(of_period(bench, "KC00", "2026-11-21T00:00:00.000Z")) == []
     assert list(of_period(bench, "MK02", NOW)) == []

@@ -33,6 +33,7 @@ _numbers = count(1)
 NOW = "2026-11-20T04:00:00.000Z"
 """Noon in Hong Kong."""
 
+ZONE = "Asia/Hong_Kong"
 SITES = ("KC00", "MK02", "TST1")
 SKUS = ("TEA", "RICE", "OIL", "SOAP", "SALT", "OLD")
 
@@ -43,7 +44,7 @@ class World:
     def __init__(self, database: HqDatabase) -> None:
         self.database = database
         with database.transaction() as connection:
-            bulk.insert(connection, site, [(code, code, "store", "", "") for code in SITES])
+            bulk.insert(connection, site, [(code, code, "store", "", "", ZONE) for code in SITES])
             bulk.insert(connection, item, [_item(sku) for sku in SKUS])
             bulk.insert(
                 connection,

@@ -12,6 +12,7 @@ from sync.stock.barcode import (
     in_store_item,
     is_gtin,
     read_barcode,
+    written_forms,
 )
 from sync.stock.refusal import Refusal
 
@@ -155,3 +156,9 @@ def test_a_day_ends_in_the_zone_of_the_site() -> None:
     day = date(2026, 11, 30)
     assert end_of_day(day, HONG_KONG) == "2026-11-30T16:00:00.000Z"
     assert end_of_day(day, UTC) == "2026-12-01T00:00:00.000Z"
+
+
+def test_a_gtin_may_be_written_in_every_longer_length_and_other_codes_in_one() -> None:
+    forms = written_forms("012345678905")
+    assert forms == {"12345678905", "012345678905", "0012345678905", "00012345678905"}
+    assert written_forms("TEA-1") == {"TEA-1"}

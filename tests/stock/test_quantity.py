@@ -10,8 +10,10 @@ from sync.stock.quantity import (
     format_money,
     format_quantity,
     in_base,
+    is_weighed,
     parse_money,
     parse_quantity,
+    units_of_grams,
 )
 from sync.stock.refusal import Refusal
 
@@ -99,3 +101,12 @@ def packed(count: int, factor: Fraction) -> int | str:
 
 def test_a_screen_repairs_full_width_digits() -> None:
     assert fold_digits(" １２．５ ") == "12.5"
+
+
+def test_only_weights_are_read_from_a_scale() -> None:
+    assert [units_of_grams(1250, unit, 3) for unit in ("kg", " KG ", "公斤", "l", "")] == [
+        1250, 1250, 1250, None, None,
+    ]  # fmt: skip
+    assert (units_of_grams(1250, "kg", 1), units_of_grams(1200, "kg", 1)) == (None, 12)
+    assert (units_of_grams(250, "g", 0), units_of_grams(250, "克", 1)) == (250, 2500)
+    assert [is_weighed(unit) for unit in ("kg", "千克", "l", "")] == [True, True, False, False]
