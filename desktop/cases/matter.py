@@ -28,7 +28,7 @@ class Matter:
 def read_matter(place: Workplace, case_id: str) -> Matter | None:
     """The case as the books have it now; None where this device does not hold it."""
     reading = place.books.reading
-    case = next((row for row in reading.cases() if row.case == case_id), None)
+    case = reading.case(case_id)
     if case is None:
         return None
     also = (_shown(place, document) for document in case.also)

@@ -203,19 +203,20 @@ class CasesPage(Page):
 
     def _tell_settled_elsewhere(self) -> None:
         """A case decided here that HQ has from somebody else: it says who."""
-        for case in self._place.books.reading.cases(state="resolved"):
-            by = self._decided.get(case.case)
-            if by is not None and case.resolved_by != by:
-                del self._decided[case.case]
-                matter = read_matter(self._place, case.case)
-                if matter is not None:
-                    self._tell(settled_words(self._place, matter), icon="info")
+        for case_id, by in tuple(self._decided.items()):
+            matter = read_matter(self._place, case_id)
+            if matter is not None and not matter.is_open and matter.case.resolved_by != by:
+                del self._decided[case_id]
+                self._tell(settled_words(self._place, matter), icon="info")
 
     def _place_in_list(self, matter: Matter) -> str:
         content, place = matter.view.content, self._place
         way = ""
-        if content.to_site and self.window().width() >= NARROW_WINDOW:
+        if content.to_site:
             way = f"{place.site_name(matter.view.site)} → {place.site_name(content.to_site)}"
+        room = self.window().width() - NARROW_WINDOW  # number, chip and clerk have the rest
+        if self.fontMetrics().horizontalAdvance(way) > room:
+            way = ""
         keys = [row.case for row in self.list.model.rows]
         if matter.case.case in keys:
             way = f"{way}　{keys.index(matter.case.case) + 1} / {len(keys)}"

@@ -20,6 +20,7 @@ _CASES = (
     " WHERE c.state = ? OR ? = '' ORDER BY c.state, c.opened_at, c.id"
 )
 _BALANCE = "SELECT confirmed + pending FROM balance WHERE sku = ? AND place = ? AND lot = ?"
+_CASE = "SELECT coalesce(d.local, d.body) FROM cases c JOIN document d ON d.key = c.document WHERE c.id = ?"
 _OPEN_COUNT = "SELECT count(*) FROM cases INDEXED BY cases_open WHERE state = 'open'"
 
 
@@ -34,6 +35,16 @@ def case_rows(cache: Database, *, state: str = "") -> list[CaseRow]:
             if case.case == case_id
         ]
     return found
+
+
+def case_row_of(cache: Database, case_id: str) -> CaseRow | None:
+    """One case, open or not; None where this device does not hold it."""
+    row = cache.row(_CASE, (case_id,))
+    if row is None:
+        return None
+    letter = unpacked(row[0], DocumentLetter)
+    told = (case_row(case, letter.id, letter.number) for case in letter.cases)
+    return next((case for case in told if case.case == case_id), None)
 
 
 def effects_of(letter: DocumentLetter, case: str, take: str) -> tuple[CaseEffect, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from sync.shop.cases import case_rows, effects_of, stock_changes
+from sync.shop.cases import case_row_of, case_rows, effects_of, stock_changes
 from sync.shop.database import Database, Row
 from sync.shop.held_back import reserved_by_sku
 from sync.shop.journal import Journal
@@ -207,6 +207,10 @@ class Reading:
             raise Refusal("unknown_case", f"There is no case {case[:60]!r} here.", case=case[:60])
         effects = effects_of(present.letter, case, take)
         return stock_changes(self._cache, effects, site=self._journal.device.site)
+
+    def case(self, case_id: str) -> CaseRow | None:
+        """One case on a document held here, open or not."""
+        return case_row_of(self._cache, case_id)
 
     def cases(self, *, state: str = "") -> list[CaseRow]:
         """Cases on documents held here, the open ones first; of one `state` where it is given."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.cases.page import CasesPage
 from desktop.counter.page import CounterPage
 from desktop.documents.page import DocumentsPage
 from desktop.line_facts import LineFacts
@@ -18,9 +19,10 @@ from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.shop.ledger import Recorded
+from tests.desktop.sample_cases import tell_cases
 from tests.desktop.sample_day import TILES
 
-PAGES = ("counter", "on_hand", "documents", "timeline", "sync")
+PAGES = ("counter", "on_hand", "documents", "timeline", "cases", "case", "sync")
 BASKET = (
     ("TW-1010", 1), ("ND-0454", 5), ("SN-0227", 3), ("TW-1205", 2), ("ND-0100", 30),
     ("BK-0500", 4), ("PT-0085", 24), ("SC-0510", 6), ("DR-0375", 12),
@@ -33,6 +35,7 @@ _RAIL = {
     "counter": ("barcode", "Counter"),
     "on_hand": ("package", "Stock"),
     "documents": ("file", "Docs"),
+    "cases": ("scales", "Cases"),
     "sync": ("arrows-clockwise", "Sync"),
 }
 
@@ -43,16 +46,21 @@ class SampleWindow:
 
     window: MainWindow
     morning: dict[str, Recorded]
+    case: str
 
     def go_to(self, name: str) -> Page:
         shell = self.window.shell
-        shell.go_to("documents" if name == "timeline" else name)
+        shell.go_to({"timeline": "documents", "case": "cases"}.get(name, name))
         page = shell.page
         assert page is not None
         if isinstance(page, StockPage):
             page.open_with(("why", TILES))
         elif isinstance(page, SyncPage):
             page.show_line(AWAY)
+        elif isinstance(page, CasesPage):
+            page.step_back()
+            if name == "case":
+                page.open_case(self.case)
         elif isinstance(page, DocumentsPage):
             page.step_back()
             if name == "timeline":
@@ -69,10 +77,12 @@ class SampleWindow:
 
 
 def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) -> SampleWindow:
+    case = tell_cases(place.books, "edit_clash", "duplicate_note")["edit_clash"]
     makers: dict[str, Callable[[], Page]] = {
         "counter": lambda: _counter(theme, place),
         "on_hand": lambda: StockPage(theme, place),
         "documents": lambda: DocumentsPage(theme, place),
+        "cases": lambda: CasesPage(theme, place),
         "sync": lambda: SyncPage(theme, place, lambda: 0.0),
     }
     entries = tuple(PageEntry(_rail(key), make) for key, make in makers.items())
@@ -80,7 +90,7 @@ def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) 
     window = MainWindow(theme, shell)
     shell.top.show_clerk("陳美玲")
     shell.show_line(LineState("offline", waiting=4, for_you=1))
-    return SampleWindow(window, morning)
+    return SampleWindow(window, morning, case)
 
 
 def _rail(key: str) -> RailEntry:

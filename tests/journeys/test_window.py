@@ -1,133 +1,27 @@
 """The real window over real books, with a real HQ on loopback that goes and comes."""
 
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from desktop.app import Program
-from desktop.counter.page import CounterPage
-from desktop.first_start.screen import Enrolment
-from desktop.settings import Settings, save_settings
+from desktop.settings import Settings
 from sync.cli.wall_clock import WallClock
-from sync.demo.company import found
-from sync.hq.headquarters import Headquarters, open_headquarters
+from sync.hq.headquarters import Headquarters
 from sync.hq.serving import answering
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.hq_client import HqClient
 from sync.shop.profile import open_books
-from tests.desktop.chinese_fonts import lend_fonts
+from tests.journeys.at_window import Clerk, end
 from tests.shop.lines import LoadedDice
 
-lend_fonts()
 pytestmark = pytest.mark.expects_log  # Qt's messages go to the log, the offscreen platform's too
 
 TEA = "4897700000012"
-PATIENCE_MS = 20_000
-PINS = {"C101": "1357", "C102": "2468"}
-
-
-@pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """HQ's books with sites, people and goods."""
-    folder = tmp_path_factory.mktemp("hq")
-    found(folder, WallClock())
-    return folder
-
-
-@pytest.fixture
-def hq(company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Headquarters]:
-    """A copy of its own for each test: what one sells is no case of the next."""
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-    own = copytree(company, tmp_path / "hq")
-    with open_headquarters(own, WallClock()) as open_one:
-        yield open_one
-
-
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    profile = tmp_path / "till"
-    save_settings(profile, Settings(language="en", theme="light", sound="off"))
-    made = Program(qapp, profile)
-    made.open()
-    yield made
-    if isValid(made.window):
-        end(made)
-
-
-def end(program: Program) -> None:
-    """Close the window as a person does, and let go of it before anything else asks its books."""
-    if program.shop is not None:
-        program.use(Settings(language="en", theme="light", sound="off"))
-        QTest.qWait(10)
-    program.window.close()
-    program.close()
-    program.window.deleteLater()
-    QTest.qWait(10)
-
-
-class Clerk:
-    """A person at the window."""
-
-    def __init__(self, qtbot: QtBot, program: Program) -> None:
-        self._qtbot, self.program = qtbot, program
-        self.shell = program.window.shell
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(until, timeout=PATIENCE_MS)
-
-    def connect(self, url: str, code: str) -> None:
-        self.program.first_start.enrol_asked.emit(Enrolment(url, code, "收銀台 2"))
-        self.wait(lambda: self.program.shop is not None)
-        self.wait(lambda: self.books.catalogue.count() > 100)
-        self.wait(lambda: self.chip() == "Online　all sent")
-
-    @property
-    def books(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the open books
-        assert self.program.shop is not None
-        return self.program.shop.place.books
-
-    def sign_in(self, code: str) -> None:
-        door = self.program.door
-        self.wait(lambda: self.program.window.covering() is door)
-        self.wait(lambda: code in [person.code for person in door._people])
-        door.choose(code)
-        QTest.keyClicks(door._field, PINS[code])
-        QTest.keyClick(door._field, Qt.Key.Key_Return)
-        self.wait(lambda: self.program.window.covering() is None)
-
-    @property
-    def counter(self) -> CounterPage:
-        page = self.shell.page
-        assert isinstance(page, CounterPage)
-        return page
-
-    def scan(self, code: str) -> None:
-        """As a scanner does: fast keys, closed by Enter."""
-        field = self.counter.scan_box.field
-        field.setFocus()
-        QTest.keyClicks(field, code)
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    def post(self) -> None:
-        """F12's action itself: the offscreen platform does not always say which window is active."""
-        self.counter._actions["post"].trigger()
-
-    def chip(self) -> str:
-        return self.shell.top.line_chip.text()
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, program: Program) -> Clerk:
-    return Clerk(qtbot, program)
 
 
 def test_posted_offline_then_hq_comes_and_another_till_sees_it(

@@ -41,6 +41,15 @@ def test_open_cases_come_first_and_are_counted(till: Till) -> None:
     assert [row.document for row in till.books.reading.cases(state="open")] == [second]
 
 
+def test_one_case_is_read_by_its_id(till: Till) -> None:
+    document = next(row.document for row in till.books.reading.documents())
+    till.hq.open_case(document, "negative_stock")
+    till.sync()
+    (told,) = till.books.reading.cases()
+    assert till.books.reading.case(told.case) == told
+    assert till.books.reading.case("nothing") is None
+
+
 def _effect(take: str, origin: str, destination: str, quantity: str = "2") -> EffectLetter:
     return EffectLetter(
         take=take, sku="TEA", quantity=quantity, origin=origin, destination=destination, name="茶"
