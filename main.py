@@ -1,5 +1,6 @@
 """Counterstock: the window without a command, the headless interface with one."""
 
+import gc
 import importlib
 import os
 import sys
@@ -10,8 +11,11 @@ SELF_TEST, PORTRAITS = "sync.self_test.running", "desktop.portraits"
 
 def main(argv: list[str]) -> int:
     """Run `argv` (without the program's name); returns the exit code of CLI.md."""
+    room_name = _room(argv)
+    if room_name == WINDOW:
+        gc.disable()  # desktop.garbage takes over: what a start makes is no garbage
     # By name: a command must not load Qt, nor the window what only commands need.
-    room = importlib.import_module(_room(argv))
+    room = importlib.import_module(room_name)
     try:
         return int(room.main(argv))
     except BrokenPipeError:

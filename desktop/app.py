@@ -12,13 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer
+import desktop.lean_qt  # noqa: F401 - it comes before all others
+
+# isort: split
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.demo_process import DemoProcess
 from desktop.errands import Errands
 from desktop.faults import Fault, LastResort, fault_of, open_log
 from desktop.first_start.screen import Enrolment, FirstStart
+from desktop.garbage import Garbage
 from desktop.language import Translations, system_language
 from desktop.main_window import MainWindow, Shell
 from desktop.one_instance import OneInstance
@@ -43,7 +47,7 @@ if TYPE_CHECKING:
 
 ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _SIZE = (1366, 768)
-_SWITCH_S = 0.0005
+SWITCH_S = 0.0005
 """How long the window waits for its turn while an errand runs; Python's own 5 ms add up."""
 _PAINTED_MS = 20
 """The first paint comes before the imports that would share its processor."""
@@ -72,11 +76,13 @@ def run(profile: Path, argv: Sequence[str] = ()) -> int:
     if not one.is_first():
         return 0
     open_log(log_folder(profile))
-    program = Program(app, profile)
+    program, garbage = Program(app, profile), Garbage(app)
+    program.stands.connect(garbage.take_over)
     one.asked.connect(program.come_forward)
     program.open()
     code = app.exec()
     program.close()
+    garbage.give_back()
     one.close()
     return code
 
@@ -85,14 +91,16 @@ def _application(argv: Sequence[str]) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    sys.setswitchinterval(_SWITCH_S)
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication(["counterstock", *argv])
     app.setApplicationName("Counterstock")
     return app
 
 
 class Program(QObject):
-    """Everything that lives from the first paint to the last."""
+    """Everything that lives from the first paint to the last. stands: all of the start is done."""
+
+    stands = Signal()
 
     def __init__(self, app: QApplication, profile: Path) -> None:
         super().__init__()
@@ -177,6 +185,7 @@ class Program(QObject):
 
         if found is None:
             self.window.cover(self.first_start)
+            self.stands.emit()
         elif isinstance(found, Books):
             self.shop = ShopWindow(
                 self.window, found, theme=self._theme, door=self.door, furnish=self._furnished
@@ -198,6 +207,7 @@ class Program(QObject):
         if self.shop is not None:
             books = self.shop.place.books
             self.shop.keep_in_step(ExchangeThread(books, allow_http=_allows_http(), owner=self))
+        self.stands.emit()
 
     def _join(self, asked: object) -> None:
         if isinstance(asked, Enrolment):

@@ -47,7 +47,7 @@ from sync.wire.messages import (
     Welcome,
 )
 from sync.wire.packing import packed, unpacked
-from sync.wire.reading import content_letter, movement_letters, step_read
+from sync.wire.reading import attachment_letters, content_letter, movement_letters, step_read
 from sync.wire.seal import GENESIS, head_of, is_signed
 
 NOW = "2026-11-20T04:00:00.000Z"
@@ -372,6 +372,7 @@ class FakeHq:
             steps=kept.steps,
             movements=movement_letters(document.movements, document.content),
             cases=kept.cases,
+            attachments=attachment_letters(document.attachments),
         )
         sites = {document.site, document.content.to_site} - {""}
         self._tell("document", key, letter, *(f"site:{site}" for site in sites))

@@ -47,6 +47,10 @@ TROUBLES = {
     "profile_busy": QT_TRANSLATE_NOOP(
         "Trouble", "Counterstock is open already. Close the other window first."
     ),
+    "step_too_large": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "A document is too large for the way to HQ, and what follows it waits. Call support.",
+    ),
     "too_large": QT_TRANSLATE_NOOP(
         "Trouble", "HQ takes only smaller parcels. Sending goes on in smaller ones."
     ),

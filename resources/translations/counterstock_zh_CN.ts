@@ -3021,6 +3021,10 @@
         <translation>准库已经打开。先关闭另一个窗口。</translation>
     </message>
     <message>
+        <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>
+        <translation>有单据太大，送不到总部，后面的也在等。请找技术支持。</translation>
+    </message>
+    <message>
         <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
         <translation>总部一次收不了这么多，会分小批再送。</translation>
     </message>

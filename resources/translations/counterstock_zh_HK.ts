@@ -3021,6 +3021,10 @@
         <translation>准庫已經開着。先關閉另一個視窗。</translation>
     </message>
     <message>
+        <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>
+        <translation>有單據太大，送不到總部，後面的也在等。請找技術支援。</translation>
+    </message>
+    <message>
         <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
         <translation>總部一次收不了這麼多，會分小批再送。</translation>
     </message>

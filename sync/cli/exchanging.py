@@ -15,6 +15,7 @@ from sync.shop.enrolment import enrol
 from sync.shop.exchange import STOPPED, Exchange
 from sync.shop.hq_client import HqClient
 from sync.shop.profile import Books, open_books
+from sync.shop.recovery import new_recovery_key
 from sync.shop.round_result import RoundResult
 from sync.shop.trouble import HqAway, Trouble
 from sync.wire.protocol import WAIT_S
@@ -37,7 +38,14 @@ def _enrol(args: argparse.Namespace, printer: Printer) -> int:
     with _client(args.hq) as client:
         made = enrol(profile_of(args), clock, client, code=args.code.strip(), name=args.name)
     device = made.device
-    printer.one({"device": device.id, "site": device.site, "number": device.number})
+    told: dict[str, object] = {
+        "device": device.id,
+        "site": device.site,
+        "number": device.number,
+    }
+    if args.recovery_key:
+        told["recovery_key"] = new_recovery_key(profile_of(args))
+    printer.one(told)
     return Exit.DONE
 
 

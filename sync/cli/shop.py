@@ -166,6 +166,7 @@ def _status_answer(status: Status) -> dict[str, object]:
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
         "steps_waiting": "{n} step(s) have not reached HQ, or wait for its answer.",
+        "stalled": "HQ answers, and still the oldest step has not reached it; look at `sync`.",
         "forked": "HQ knows another history of this device; enrol it again.",
         "restored": "These books are older than what HQ has of them; enrol this device again.",
         "revoked": "HQ has stopped this device; enrol it again.",

@@ -6,6 +6,7 @@ from sync.cli.parser import Commands, Parser
 
 SHOP_ROOM = "sync.cli.shop"
 EXCHANGE_ROOM = "sync.cli.exchanging"
+KEYS_ROOM = "sync.cli.keys"
 TRAVEL_ROOM = "sync.cli.travelling"
 DEMO_ROOM = "sync.cli.demonstration"
 
@@ -13,6 +14,7 @@ DEMO_ROOM = "sync.cli.demonstration"
 def add_shop(commands: Commands) -> None:
     """Add the commands that act on one shop's profile."""
     _add_exchange(commands)
+    _add_keys(commands)
     _add_writing(commands)
     _add_reading(commands)
 
@@ -46,6 +48,7 @@ def _add_exchange(commands: Commands) -> None:
     enrol.add_argument("--hq", required=True, metavar="URL")
     enrol.add_argument("--code", required=True, metavar="CODE", help="from HQ, good once")
     enrol.add_argument("--name", default="", metavar="NAME", help="what people call this device")
+    _add_recovery(enrol)
     sync = _added(commands, "sync", "exchange with HQ", room=EXCHANGE_ROOM)
     sync.add_argument(
         "--wait", type=_seconds, default=0, metavar="SECONDS", help="then stay for so long"
@@ -56,6 +59,18 @@ def _add_exchange(commands: Commands) -> None:
     export.add_argument("file", metavar="FILE", help="a parcel that only HQ can open")
     take = _added(commands, "take", "take in HQ's answer to a parcel", room=TRAVEL_ROOM)
     take.add_argument("file", metavar="FILE", help="what `hq take` wrote")
+
+
+def _add_keys(commands: Commands) -> None:
+    rekey = _added(commands, "rekey", "put the books under another key", room=KEYS_ROOM)
+    _add_recovery(rekey)
+    _added(commands, "recover", "bring the keys back; the recovery key on stdin", room=KEYS_ROOM)
+
+
+def _add_recovery(parser: Parser) -> None:
+    parser.add_argument(
+        "--recovery-key", action="store_true", help="print a recovery key, once; an earlier is void"
+    )
 
 
 def _add_writing(commands: Commands) -> None:

@@ -8,7 +8,8 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from sqlalchemy.exc import OperationalError
 
-from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.admission import Admission, BlobAdmission, Tries
+from sync.hq.api.attaching import ATTACHING
 from sync.hq.api.bearers import Device, Reader, device_of, reader_of
 from sync.hq.api.bell import Bell
 from sync.hq.api.bodies import Bodies
@@ -46,11 +47,12 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
         return reader_of(request, hq)
 
     return Litestar(
-        [*EXCHANGE, *COMPARING, *READING],
+        [*EXCHANGE, *COMPARING, *ATTACHING, *READING],
         dependencies={
             "headquarters": _always(hq),
             "bell": _always(hung),
             "admission": _always(admission),
+            "blob_admission": _always(BlobAdmission()),
             "tries": _always(tries),
             "device": Provide(device, sync_to_thread=False),
             "reader": Provide(reader, sync_to_thread=False),

@@ -3,6 +3,7 @@
 A member of staff who no longer works at a site is told to that site as inactive.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
@@ -11,11 +12,16 @@ from sqlalchemy import Connection
 
 from sync.hq import bulk
 from sync.stock.quantity import format_money
-from sync.wire.letters import packed
+from sync.wire.letters import is_json, packed
 from sync.wire.messages import BarcodeLetter, ItemLetter, SiteLetter, StaffLetter
 
 Key: TypeAlias = tuple[str, str, str]
 """(scope, kind, entity)."""
+
+_UNREADABLE = b"null"
+"""Stands in the feed for a body that is damaged: who reads it names it, and goes on."""
+
+_log = logging.getLogger(__name__)
 
 _ITEM = (
     "SELECT sku, name, name_hans, name_en, unit, decimals, price, currency, category, tracking,"
@@ -33,8 +39,16 @@ def bodies(connection: Connection, keys: Sequence[Key]) -> dict[Key, bytes]:
         groups.setdefault((scope, kind), []).append(entity)
     for (scope, kind), entities in groups.items():
         read = _READERS[kind](connection, entities, scope)
-        found.update({(scope, kind, entity): body for entity, body in read})
+        found.update({(scope, kind, entity): _whole(kind, entity, body) for entity, body in read})
     return found
+
+
+def _whole(kind: str, entity: str, body: bytes) -> bytes:
+    """The body, or nothing where it is damaged: as it is, it would make the whole page unreadable."""
+    if is_json(body):
+        return body
+    _log.error("%s %s cannot be read; it is told as nothing.", kind, entity)
+    return _UNREADABLE
 
 
 def item_letters(connection: Connection, skus: Iterable[str]) -> list[ItemLetter]:

@@ -11,7 +11,8 @@ from sync.wire.protocol import MAX_STEP_BYTES
 SHORT = 200
 """Characters of a text that may be part of an index: names, numbers, codes."""
 _NAME = 64
-_FARTHEST_OFFSET_MS = 10**12
+_FARTHEST_OFFSET_MS = 10**13
+"""Three centuries: further than any two clocks that can be told (sync.stock.moment) are apart."""
 
 
 class DeviceRow(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sync.stock.document import Document
 from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, ContentLetter, DocumentLetter, StepSummary
-from sync.wire.reading import document_read, movement_letters
+from sync.wire.reading import attachment_letters, document_read, movement_letters
 
 
 @dataclass(slots=True)
@@ -59,4 +59,5 @@ def closed(folder: Folder, revision: str) -> DocumentLetter:
         steps=folder.steps,
         movements=movement_letters(document.movements, document.content),
         cases=folder.cases,
+        attachments=attachment_letters(document.attachments),
     )

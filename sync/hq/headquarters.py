@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 from sync.hq import bulk, founding, upgrades
 from sync.hq.backup import restore
+from sync.hq.blobs import Blobs
 from sync.hq.catalogue import Catalogue
 from sync.hq.comparing import Comparing
 from sync.hq.database import HqDatabase
@@ -56,6 +57,7 @@ class Headquarters:
     on_hand: OnHand
     desk: Desk
     comparing: Comparing
+    blobs: Blobs
 
     def __enter__(self) -> Self:
         return self
@@ -168,6 +170,7 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         OnHand(database, clock),
         Desk(database, clock),
         Comparing(database),
+        Blobs(database, clock),
     )
 
 

@@ -20,6 +20,7 @@ from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked
+from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, packed
 from sync.wire.messages import VerdictLetter
 
@@ -50,6 +51,7 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     _write_reservations(connection, folders)
     _write_cases(connection, bench.changed_cases.values())
     _write_versions(connection, bench.given, places, taken.epoch)
+    _write_attachments(connection, bench.given)
     letters = _answers(bench, places, taken)
     _write_verdicts(connection, bench.given, letters)
     return letters
@@ -220,6 +222,21 @@ def _write_versions(
         if (version := ruling.version) is not None
     ]
     bulk.insert(connection, document_version, rows)
+
+
+def _write_attachments(connection: Connection, given: Iterable[Given]) -> None:
+    """Which blobs HQ may be given from now on, and for whom."""
+    rows = [
+        (entry.document, one.sha256, one.size, one.media_type, one.name, entry.step)
+        for entry, ruling in given
+        if ruling.verdict is Verdict.APPLIED and entry.letter is not None
+        for one in entry.letter.attached
+    ]
+    statement = (
+        "INSERT INTO attachment (document, sha256, size, media_type, name, step)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    )
+    bulk.run(connection, statement, rows)
 
 
 def _answers(bench: Bench, places: dict[str, int], taken: Taken) -> list[VerdictLetter]:

@@ -6,63 +6,34 @@ Quantities are smallest units, money minor units. What travels is kept as the le
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
-    Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import TEXT
 
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
+from sync.hq import blob_tables, columns
+from sync.hq.columns import KEY, flag, key, octets, whole, words
 
-KEY = Text().with_variant(TEXT(collation="C"), "postgresql")
+METADATA = columns.METADATA
+"""Every table of HQ's, those of `blob_tables` too."""
 
+ATTACHMENTS = (blob_tables.attachment, blob_tables.blob, blob_tables.blob_chunk)
 
-def _key(name: str, *, primary: bool = False, unique: bool = False) -> Column[str]:
-    return Column(name, KEY, primary_key=primary, unique=unique or None, nullable=False)
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _whole(name: str, *, primary: bool = False) -> Column[int]:
-    return Column(name, BigInteger, primary_key=primary, autoincrement=False, nullable=False)
-
-
-def _bytes(name: str, *, nullable: bool = False) -> Column[bytes]:
-    return Column(name, LargeBinary, nullable=nullable)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
-
-
-setting = Table("setting", METADATA, _key("name", primary=True), _text("value"))
+setting = Table("setting", METADATA, key("name", primary=True), words("value"))
 """HQ's own few facts: `company`, `own_key` (hex), and whatever a room keeps by name."""
 
 feed_head = Table(
     "feed_head",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    _whole("seq"),
-    _whole("hq_number"),
-    _key("epoch"),
+    whole("seq"),
+    whole("hq_number"),
+    key("epoch"),
     CheckConstraint("id = 1", name="one"),
 )
 """One row: the last feed position, the last HQ number, and the epoch. Taken last in a transaction."""
@@ -72,27 +43,27 @@ feed_head = Table(
 site = Table(
     "site",
     METADATA,
-    _key("code", primary=True),
-    _text("name"),
-    _key("kind"),
-    _text("name_hans"),
-    _text("name_en"),
-    _key("zone"),
+    key("code", primary=True),
+    words("name"),
+    key("kind"),
+    words("name_hans"),
+    words("name_en"),
+    key("zone"),
 )
 """`zone` is the time zone of the site's calendar, such as `Asia/Hong_Kong`."""
 
-period = Table("period", METADATA, _key("site", primary=True), _key("closed_until"))
+period = Table("period", METADATA, key("site", primary=True), key("closed_until"))
 """Days (`2026-11-30`) up to and with which a site's books are closed."""
 
 staff = Table(
     "staff",
     METADATA,
-    _key("code", primary=True),
-    _text("name"),
-    _key("role"),
-    _text("pin"),
-    _flag("active"),
-    _key("inactive_since"),
+    key("code", primary=True),
+    words("name"),
+    key("role"),
+    words("pin"),
+    flag("active"),
+    key("inactive_since"),
 )
 """`pin` is an Argon2id hash; `inactive_since` an instant, empty while active."""
 
@@ -108,9 +79,9 @@ staff_standing = Table(
     "staff_standing",
     METADATA,
     Column("staff", KEY, ForeignKey("staff.code"), primary_key=True),
-    _key("since", primary=True),
-    _key("role"),
-    _text("sites"),
+    key("since", primary=True),
+    key("role"),
+    words("sites"),
 )
 """What a person was from an instant on; `sites` has commas between, and is empty for everywhere.
 A step is judged by what held when it was made, whenever it is told."""
@@ -118,22 +89,22 @@ A step is judged by what held when it was made, whenever it is told."""
 device = Table(
     "device",
     METADATA,
-    _key("id", primary=True),
-    _key("number", unique=True),
-    _text("name"),
-    _key("site"),
-    _bytes("public_key"),
-    _key("state"),
-    _key("previous"),
-    _key("enrolled_at"),
-    _key("revoked_at"),
-    _key("last_seen_at"),
-    _text("app"),
-    _whole("seq"),
-    _bytes("hash"),
-    _whole("settled_seq"),
-    _whole("bookmark"),
-    _whole("offset_ms"),
+    key("id", primary=True),
+    key("number", unique=True),
+    words("name"),
+    key("site"),
+    octets("public_key"),
+    key("state"),
+    key("previous"),
+    key("enrolled_at"),
+    key("revoked_at"),
+    key("last_seen_at"),
+    words("app"),
+    whole("seq"),
+    octets("hash"),
+    whole("settled_seq"),
+    whole("bookmark"),
+    whole("offset_ms"),
 )
 """`seq` and `hash` are the head of its chain in HQ's custody; `state` is ok, forked, restored or
 revoked; `number` stands in its printed numbers; `previous` is the identity that it follows.
@@ -142,12 +113,12 @@ HQ itself is the device `hq` of no site."""
 enrol_code = Table(
     "enrol_code",
     METADATA,
-    _key("digest", primary=True),
-    _key("site"),
-    _key("issued_at"),
-    _key("expires_at"),
-    _key("used_at"),
-    _key("device"),
+    key("digest", primary=True),
+    key("site"),
+    key("issued_at"),
+    key("expires_at"),
+    key("used_at"),
+    key("device"),
 )
 """One-time codes, known by their SHA-256 (hex) only."""
 
@@ -156,27 +127,27 @@ enrol_code = Table(
 item = Table(
     "item",
     METADATA,
-    _key("sku", primary=True),
-    _text("name"),
-    _text("name_hans"),
-    _text("name_en"),
-    _text("unit"),
+    key("sku", primary=True),
+    words("name"),
+    words("name_hans"),
+    words("name_en"),
+    words("unit"),
     Column("decimals", Integer, nullable=False),
     Column("price", BigInteger),
-    _key("currency"),
-    _text("category"),
-    _key("tracking"),
-    _flag("active"),
-    _text("terms"),
+    key("currency"),
+    words("category"),
+    key("tracking"),
+    flag("active"),
+    words("terms"),
 )
 """`terms` is what it is found under (sync.stock.search_terms), with a space before each and at the end."""
 
 barcode = Table(
     "barcode",
     METADATA,
-    _key("code", primary=True),
+    key("code", primary=True),
     Column("sku", KEY, ForeignKey("item.sku"), nullable=False, index=True),
-    _key("pack"),
+    key("pack"),
 )
 """A code names one pack of one SKU; `pack` is a rational such as `12` or `1/3`."""
 
@@ -185,14 +156,14 @@ barcode = Table(
 device_log = Table(
     "device_log",
     METADATA,
-    _key("device", primary=True),
-    _whole("seq", primary=True),
-    _key("step"),
-    _key("document"),
-    _bytes("bytes"),
-    _bytes("hash"),
-    _bytes("signature", nullable=True),
-    _key("received_at"),
+    key("device", primary=True),
+    whole("seq", primary=True),
+    key("step"),
+    key("document"),
+    octets("bytes"),
+    octets("hash"),
+    octets("signature", nullable=True),
+    key("received_at"),
 )
 """`hash` is the head of the device's chain after these bytes; `signature` stands on the last of a push.
 `step` and `document` are empty where the bytes cannot be read."""
@@ -200,13 +171,13 @@ device_log = Table(
 quarantine = Table(
     "quarantine",
     METADATA,
-    _key("device", primary=True),
+    key("device", primary=True),
     Column("hash", LargeBinary, primary_key=True),
-    _whole("seq"),
-    _key("why"),
-    _bytes("bytes"),
-    _bytes("signature", nullable=True),
-    _key("received_at"),
+    whole("seq"),
+    key("why"),
+    octets("bytes"),
+    octets("signature", nullable=True),
+    key("received_at"),
 )
 """Steps kept but not judged: `forked` ones, and those of a `revoked` device."""
 
@@ -215,14 +186,14 @@ quarantine = Table(
 verdict = Table(
     "verdict",
     METADATA,
-    _key("device", primary=True),
-    _whole("seq", primary=True),
+    key("device", primary=True),
+    whole("seq", primary=True),
     Column("step", KEY, unique=True, nullable=True),
-    _key("document"),
-    _key("verdict"),
-    _key("code"),
-    _flag("is_final"),
-    _bytes("letter"),
+    key("document"),
+    key("verdict"),
+    key("code"),
+    flag("is_final"),
+    octets("letter"),
     Index(
         "ix_verdict_waiting",
         "device",
@@ -237,22 +208,22 @@ or one that had its verdict already."""
 document = Table(
     "document",
     METADATA,
-    _key("id", primary=True),
-    _key("number"),
-    _key("hq_number"),
-    _key("kind"),
-    _key("state"),
-    _key("site"),
-    _key("to_site"),
-    _text("party"),
-    _text("reference"),
-    _key("occurred_at"),
-    _key("by"),
+    key("id", primary=True),
+    key("number"),
+    key("hq_number"),
+    key("kind"),
+    key("state"),
+    key("site"),
+    key("to_site"),
+    words("party"),
+    words("reference"),
+    key("occurred_at"),
+    key("by"),
     Column("lines", Integer, nullable=False),
-    _text("first_item"),
+    words("first_item"),
     Column("cases", Integer, nullable=False),
-    _whole("revision"),
-    _bytes("letter"),
+    whole("revision"),
+    octets("letter"),
     Index("ix_document_number", "number"),
     Index(
         "ix_document_note",
@@ -269,13 +240,13 @@ document = Table(
 document_version = Table(
     "document_version",
     METADATA,
-    _key("document", primary=True),
-    _key("step", primary=True),
-    _whole("seq"),
-    _key("epoch"),
-    _bytes("content", nullable=True),
-    _bytes("mine"),
-    _text("renamed"),
+    key("document", primary=True),
+    key("step", primary=True),
+    whole("seq"),
+    key("epoch"),
+    octets("content", nullable=True),
+    octets("mine"),
+    words("renamed"),
 )
 """What a step made of a draft: `content` (ContentLetter) at HQ from feed position `seq` on, null where
 nothing changed; `mine` as the device that sealed it has it; `renamed` (JSON) its lines' new names."""
@@ -283,17 +254,17 @@ nothing changed; `mine` as the device that sealed it has it; `renamed` (JSON) it
 movement = Table(
     "movement",
     METADATA,
-    _key("step", primary=True),
-    _key("line", primary=True),
-    _key("document"),
-    _key("sku"),
-    _key("lot"),
-    _key("expires"),
-    _key("origin"),
-    _key("destination"),
-    _whole("quantity"),
-    _key("at"),
-    _key("count"),
+    key("step", primary=True),
+    key("line", primary=True),
+    key("document"),
+    key("sku"),
+    key("lot"),
+    key("expires"),
+    key("origin"),
+    key("destination"),
+    whole("quantity"),
+    key("at"),
+    key("count"),
     Index("ix_movement_sku_at", "sku", "at"),
     Index(
         "ix_movement_count",
@@ -307,13 +278,13 @@ movement = Table(
 balance = Table(
     "balance",
     METADATA,
-    _key("sku", primary=True),
-    _key("place", primary=True),
-    _key("lot", primary=True),
-    _key("site"),
-    _key("receiver"),
-    _key("expires"),
-    _whole("quantity"),
+    key("sku", primary=True),
+    key("place", primary=True),
+    key("lot", primary=True),
+    key("site"),
+    key("receiver"),
+    key("expires"),
+    whole("quantity"),
     Index("ix_balance_site_sku", "site", "sku"),
     Index(
         "ix_balance_receiver",
@@ -329,12 +300,12 @@ The world outside (suppliers, customers, losses) has none."""
 reservation = Table(
     "reservation",
     METADATA,
-    _key("document", primary=True),
-    _key("line", primary=True),
-    _key("site"),
-    _key("sku"),
-    _key("lot"),
-    _whole("quantity"),
+    key("document", primary=True),
+    key("line", primary=True),
+    key("site"),
+    key("sku"),
+    key("lot"),
+    whole("quantity"),
     Index("ix_reservation_site_sku", "site", "sku"),
 )
 """Open reservations: reserved is their sum, never a counter."""
@@ -342,13 +313,13 @@ reservation = Table(
 count_line = Table(
     "count_line",
     METADATA,
-    _key("document", primary=True),
-    _key("line", primary=True),
-    _key("site"),
-    _key("place"),
-    _key("sku"),
-    _key("lot"),
-    _key("at"),
+    key("document", primary=True),
+    key("line", primary=True),
+    key("site"),
+    key("place"),
+    key("sku"),
+    key("lot"),
+    key("at"),
     Index("ix_count_line_sku_site", "sku", "site"),
 )
 """Posted count lines, for movements that are told later."""
@@ -356,18 +327,18 @@ count_line = Table(
 case = Table(
     "case",
     METADATA,
-    _key("id", primary=True),
-    _key("document"),
-    _key("number"),
-    _key("site"),
-    _key("step"),
-    _key("code"),
-    _key("sku"),
-    _key("state"),
-    _key("opened_at"),
-    _key("resolved_at"),
-    _bytes("letter"),
-    _bytes("plan"),
+    key("id", primary=True),
+    key("document"),
+    key("number"),
+    key("site"),
+    key("step"),
+    key("code"),
+    key("sku"),
+    key("state"),
+    key("opened_at"),
+    key("resolved_at"),
+    octets("letter"),
+    octets("plan"),
     Index("ix_case_document", "document"),
     Index("ix_case_state", "state", "opened_at"),
     Index(
@@ -385,15 +356,15 @@ case = Table(
 feed = Table(
     "feed",
     METADATA,
-    _key("scope", primary=True),
-    _whole("seq", primary=True),
-    _key("kind"),
-    _key("entity"),
+    key("scope", primary=True),
+    whole("seq", primary=True),
+    key("kind"),
+    key("entity"),
     Index("uq_feed_entity", "kind", "entity", "scope", unique=True),
 )
 """One row a live thing and scope, at its latest position. `scope` is `all` or `site:CODE`."""
 
 feed_digest = Table(
-    "feed_digest", METADATA, _key("scope", primary=True), _whole("total"), _whole("rows")
+    "feed_digest", METADATA, key("scope", primary=True), whole("total"), whole("rows")
 )
 """Per scope: the sum of its rows' digests modulo 2 ** 64 (as a signed number), and how many they are."""

@@ -16,6 +16,7 @@ from sync.hq.scrutiny import opened
 from sync.hq.settling import settled_by_hq
 from sync.hq.sides import with_sides, with_wanted
 from sync.stock import findings
+from sync.stock.attachment import ATTACH
 from sync.stock.document import Document
 from sync.stock.kinds import KINDS, kind_named
 from sync.stock.law import take_step
@@ -28,7 +29,7 @@ from sync.wire.reading import step_read
 VERSION = 1
 """The version of sealed steps that this HQ reads."""
 
-_FROM_BOTH_SITES = frozenset({"arrive", RESOLVE})
+_FROM_BOTH_SITES = frozenset({"arrive", RESOLVE, ATTACH})
 """What the receiver of a transfer may do too."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from sync.hq import bulk
+from sync.hq.blobs import blob_problems
 from sync.hq.database import HqDatabase
 from sync.hq.proof_of_balances import balance_problems
 from sync.hq.proof_of_chains import chain_problems
@@ -45,6 +46,7 @@ def _problems(connection: Connection) -> Iterator[str]:
     yield from document_problems(connection)
     yield from balance_problems(connection)
     yield from feed_problems(connection)
+    yield from blob_problems(connection)
 
 
 def _count(connection: Connection, table: str) -> int:

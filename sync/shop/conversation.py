@@ -4,6 +4,7 @@ Only a parsed verdict settles a step. No transaction is held while HQ is asked.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sync.shop import exchange_plan as plan
 from sync.shop.catalogue_intake import take_in_walked, walk_of
 from sync.shop.exchange_plan import Event, Failed, Failure
 from sync.shop.hearing import Hearing, check_verdicts
+from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
 from sync.shop.profile import Books
 from sync.shop.round_result import Tally
@@ -20,7 +22,7 @@ from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock, parse_moment
 from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Page, Pushed, VerdictLetter, Welcome
-from sync.wire.protocol import MAX_STEPS
+from sync.wire.protocol import MAX_STEPS, PAGE_BYTES
 from sync.wire.seal import signed
 
 if TYPE_CHECKING:
@@ -73,6 +75,9 @@ class Conversation:
         self._heard.keep_keys(welcome.keys)
         state = self._state_by(welcome)
         self.keep_state(state)
+        if self._books.projection.bookmark() < welcome.purged_before:
+            # What HQ no longer tells one by one lies between: it tells all that is current again.
+            self._books.projection.refill(self._books.device.epoch)
         return plan.Welcomed(state, welcome.max_steps, welcome.max_bytes)
 
     def _state_by(self, welcome: Welcome) -> str:
@@ -102,7 +107,7 @@ class Conversation:
             journal.set_acknowledged(journal.head()[0])
             return plan.Answered(moved=True)
         began = self._now_ms()
-        pushed = self._client.push(push_of(self._books, steps))
+        pushed = self._sent_or_named(steps)
         took = self._now_ms() - began
         settled = self._settle(steps, pushed.verdicts)
         moved = self._acknowledge(pushed, last=steps[-1].seq)
@@ -117,6 +122,21 @@ class Conversation:
             offer_again(journal, pushed.resend_from - 1)
             return True
         return self._heard.reached(pushed.acknowledged, last=last)
+
+    def _sent_or_named(self, steps: Sequence[Sealed]) -> Pushed:
+        """HQ's answer; where not even one step gets through, the trouble says which."""
+        try:
+            return self._client.push(push_of(self._books, steps))
+        except TooLarge as trouble:
+            if len(steps) > 1:
+                raise
+            step = steps[0]
+            message = (
+                f"Document {step.number or step.document} has {len(step.body)} bytes, more than the"
+                " way to HQ takes; everything after it waits. Ask for a larger limit there, or"
+                " take it to HQ in a file."
+            )
+            raise TooLarge(message, code="step_too_large") from trouble
 
     def ask_again(self) -> Event:
         """Send once more what HQ held or put off: it answers as it has decided since."""
@@ -147,22 +167,24 @@ class Conversation:
         take_in_walked(self._books.cache_file, self._client.catalogue(walk.after))
         return plan.WalkedOn()
 
-    def pull(self, *, wait_s: int = 0) -> Event:
+    def pull(self, *, wait_s: int = 0, max_bytes: int = PAGE_BYTES) -> Event:
         """Fetch and take in the next page of the feed; waits up to `wait_s` for one."""
-        bookmark = self._books.projection.bookmark()
+        bookmark, began = self._books.projection.bookmark(), self._now_ms()
         page = self._client.pull(
             bookmark,
             epoch=self._books.device.epoch,
             wait_s=wait_s,
             items_from=walk_of(self._books.cache_file).items_from,
+            page_bytes=max_bytes,
         )
+        took = self._now_ms() - began
         if page.epoch != self._books.device.epoch:
             return Failed(Failure.EPOCH)
         if page.bookmark <= bookmark and not page.complete:
             raise HqAway("What answers for HQ sends the same page for ever.", code="not_hq")
-        return self.take_in(page)
+        return replace(self.take_in(page), took_ms=took)
 
-    def take_in(self, page: Page) -> Event:
+    def take_in(self, page: Page) -> plan.TakenIn:
         """Take in a page that follows the bookmark."""
         return self._heard.take_in(page)
 

@@ -16,7 +16,13 @@ from sync.wire.messages import (
     StepLetter,
     StepSummary,
 )
-from sync.wire.reading import content_letter, content_read, document_read, movement_letters
+from sync.wire.reading import (
+    attachment_letters,
+    content_letter,
+    content_read,
+    document_read,
+    movement_letters,
+)
 
 REFUSED = "refused"
 """The state shown of a document whose every step HQ refused: it moved nothing, and stays visible."""
@@ -76,6 +82,7 @@ def with_step(
         steps=[*(letter.steps if letter else ()), summary_of(step, head)],
         movements=movement_letters(document.movements, document.content),
         cases=letter.cases if letter else [],
+        attachments=attachment_letters(document.attachments),
     )
 
 

@@ -147,7 +147,7 @@ class Exchange:
             case plan.WalkOn():
                 deed = talk.walk_on
             case plan.Pull():
-                deed = talk.pull
+                deed = partial(talk.pull, max_bytes=act.max_bytes)
             case plan.Compare():
                 deed = partial(talk.compare, act)
             case plan.Fetch():
@@ -176,6 +176,8 @@ class Exchange:
             return Failed(Failure.BUSY, trouble.retry_s)
         if isinstance(trouble, HqSlow | TooLarge) and isinstance(act, plan.Push):
             return Failed(Failure.SMALLER)
+        if isinstance(trouble, HqSlow) and isinstance(act, plan.Pull):
+            return Failed(Failure.SMALLER_PAGE)
         return Failed(Failure.AWAY)
 
     def _refused(self, no: HqSaysNo) -> Event:

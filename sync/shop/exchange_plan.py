@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 from sync.shop.told import RowKey
 from sync.wire.comparing import MOST_KEYS, MOST_PREFIXES
-from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS
+from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
 
 LONGEST_REST_S = 300
 QUICK_MS = 1000
 """An answer below this lets the next batch grow."""
-SMALLEST_BYTES = 8 * 1024
+SMALLEST_BYTES = 4 * 1024
 PUSHES_IN_A_ROW = 64
 """After so many batches whatever news there is comes in, before the next batch goes out."""
 _HELLOS = 3
@@ -56,7 +56,9 @@ class WalkOn:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """Fetch the next page of the feed."""
+    """Fetch the next page of the feed, of about so many bytes at most; one row in any case."""
+
+    max_bytes: int = PAGE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class TakenIn:
 
     complete: bool
     agrees: bool = True
+    took_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class Failure(Enum):
     AWAY = "away"
     SMALLER = "smaller"
     """Too slow or too large: perhaps in smaller pieces."""
+    SMALLER_PAGE = "smaller_page"
     BUSY = "busy"
     EPOCH = "epoch"
     """HQ begins anew; only a hello tells."""
@@ -222,6 +226,7 @@ class Progress:
     most_bytes: int = MAX_BATCH_BYTES
     mending: Mending | None = None
     mendings: int = 0
+    page_bytes: int = PAGE_BYTES
 
 
 Plan: TypeAlias = tuple[Progress, Act]
@@ -250,12 +255,12 @@ def _go_on(progress: Progress, standing: Standing) -> Plan:
     if standing.has_waiting and (progress.pushes < PUSHES_IN_A_ROW or not standing.is_walked):
         return progress, Push(progress.steps, progress.bytes)
     if standing.has_waiting:
-        return progress, Pull()
+        return progress, Pull(progress.page_bytes)
     if standing.has_put_off:
         return progress, AskAgain()
     if not standing.is_walked:
         return progress, WalkOn()
-    return progress, _mend(progress.mending) if progress.is_complete else Pull()
+    return progress, _mend(progress.mending) if progress.is_complete else Pull(progress.page_bytes)
 
 
 def _mend(mending: Mending | None) -> Act:
@@ -270,6 +275,8 @@ def _mend(mending: Mending | None) -> Act:
 def _taken_in(progress: Progress, event: TakenIn) -> Progress:
     pushes = 0 if event.complete else progress.pushes
     progress = replace(progress, is_complete=event.complete, pushes=pushes)
+    if event.took_ms < QUICK_MS:
+        progress = replace(progress, page_bytes=min(PAGE_BYTES, progress.page_bytes * 2))
     if not event.complete:
         return progress
     if event.agrees:
@@ -335,6 +342,9 @@ def _failed(progress: Progress, event: Failed) -> Plan:
         progress = _halved(progress)
     if event.why is not Failure.AWAY:  # what HQ says no to is not asked for ever
         progress = replace(progress, mending=None)
+    if event.why is Failure.SMALLER_PAGE:
+        half = max(SMALLEST_BYTES, progress.page_bytes // 2)
+        progress = replace(progress, page_bytes=half)
     return _rest(progress, event.retry_s)
 
 

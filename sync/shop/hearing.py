@@ -1,5 +1,6 @@
 """What HQ's letters do to the books, by whatever way they came: over the line or in a parcel."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from sync.shop.sealed import Sealed, position_of
 from sync.shop.trouble import HqAway
 from sync.stock.verdict import Verdict
 from sync.wire.messages import Page, VerdictLetter, Welcome
+
+_log = logging.getLogger(__name__)
 
 HQ_KEYS = "hq_keys"
 """The journal's mark with HQ's `keys`, as the first hello told them."""
@@ -69,6 +72,8 @@ class Hearing:
         """Take in a page that follows the bookmark, and hold its end against HQ's digest."""
         taken = self._books.projection.take_in(page)
         self.tally.note(taken)
+        for sentence in taken.unreadable:
+            _log.error("a row of HQ's feed cannot be read and is not shown: %s", sentence)
         if not page.complete or taken.agrees is None:
             return TakenIn(page.complete)
         agrees, mending = taken.agrees, self._books.mending
@@ -90,7 +95,9 @@ def check_verdicts(
     sent = {step.seq: step.step for step in steps}
     known = {verdict.value for verdict in Verdict}
     for verdict in verdicts:
-        if (sent.get(verdict.seq) or _in_custody(journal, verdict.seq)) != verdict.step:
+        expected = sent.get(verdict.seq) or _in_custody(journal, verdict.seq)
+        # HQ names no step where it could not read one: its answer is to the place in the chain.
+        if not expected or verdict.step not in {"", expected}:
             raise HqAway("What answers for HQ judges steps that were not sent.", code="not_hq")
         if verdict.verdict not in known:
             message = f"HQ's verdict {verdict.verdict[:40]!r} is new to this program; update it."

@@ -139,13 +139,22 @@ class HqClient:
         """Give sealed steps into HQ's custody and hear its verdicts."""
         return self._proven(_posting(protocol.PUSH, letter), Pushed)
 
-    def pull(self, bookmark: int, *, epoch: str, wait_s: int = 0, items_from: int = 0) -> Page:
-        """The feed after `bookmark`; waits up to `wait_s` for something to come.
+    def pull(
+        self,
+        bookmark: int,
+        *,
+        epoch: str,
+        wait_s: int = 0,
+        items_from: int = 0,
+        page_bytes: int = protocol.PAGE_BYTES,
+    ) -> Page:
+        """The feed after `bookmark`, about `page_bytes` at most; waits up to `wait_s` for something.
 
         Item rows at or before `items_from` are left out: the catalogue's walk brought them.
         """
         query: dict[str, str | int] = {"bookmark": bookmark, "epoch": epoch}
         query |= {"wait": wait_s, "items_from": items_from}
+        query |= {"page_bytes": page_bytes} if page_bytes < protocol.PAGE_BYTES else {}
         return self._proven(_Ask("GET", protocol.PULL, query, wait_s=wait_s), Page)
 
     def catalogue(self, after: str) -> CataloguePage:

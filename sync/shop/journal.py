@@ -138,7 +138,7 @@ class Journal(Notebook):
             step=act.step, document=act.document, kind=act.kind, name=act.name, site=act.site,
             device=self.device.id, seq=seq, at=act.at, hlc=str(hlc), by=act.by, number=number,
             offset_ms=act.offset_ms, recorded_at=act.recorded_at, base=act.base,
-            content=act.content, changes=act.changes, arrived=act.arrived, case=act.case,
+            content=act.content, changes=act.changes, arrived=act.arrived, attached=list(act.attached), case=act.case,
             take=act.take, reason=act.reason, bookmark=act.bookmark,
         )  # fmt: skip
 
@@ -372,7 +372,7 @@ def _keep(connection: Connection, verdict: VerdictLetter, *, chain: int, now: st
     row = connection.execute(
         "SELECT step, settled FROM step WHERE position = ?", (position,)
     ).fetchone()
-    if row is None or row[0] != verdict.step:
+    if row is None or verdict.step not in {"", row[0]}:  # "": HQ could not read it
         raise BooksDamaged(f"HQ answered step {verdict.seq} as {verdict.step}, which is not there.")
     if row[1]:
         return False

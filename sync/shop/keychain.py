@@ -39,12 +39,16 @@ class Secrets:
     """What opens a profile, as hex.
 
     `database` is the key of its files (32 bytes), `device` the seed of the device's Ed25519 key
-    (32), `install` the nonce that binds the profile to this installation (16).
+    (32), `install` the nonce that binds the profile to this installation (16). The others may be
+    empty: `next_database` while the files are on their way to another key (32), `recovery` the salt
+    and the key that `recovery.key` is sealed with (16 + 32).
     """
 
     database: str
     device: str
     install: str
+    next_database: str = ""
+    recovery: str = ""
 
     @classmethod
     def new(cls) -> "Secrets":
@@ -131,7 +135,7 @@ class _KeyFile:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
-            _keep_name(self._path.parent)
+            keep_name(self._path.parent)
         except OSError as fault:
             raise KeyMissing(
                 f"The key file {self._path} cannot be written: {fault.strerror}."
@@ -156,7 +160,16 @@ class _KeyFile:
         return kept
 
 
-def _keep_name(folder: Path) -> None:
+def secrets_read(kept: bytes) -> Secrets:
+    """Secrets from their JSON; raises KeyMissing where it is none."""
+    try:
+        told = json.loads(kept)
+    except ValueError as fault:
+        raise KeyMissing("What was kept for these books is no key.") from fault
+    return _secrets(told, "the recovery file")
+
+
+def keep_name(folder: Path) -> None:
     """A rename is on the disk once its folder is; Windows sees to that itself."""
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)
@@ -211,13 +224,19 @@ def _check_backend(backend: "KeyringBackend") -> None:
             )
 
 
+_SIZES = (32, 32, 16, 32, 48)
+_ALWAYS = 3
+
+
 def _secrets(kept: dict[str, str], where: str) -> Secrets:
     names = [field.name for field in fields(Secrets)]
+    given = [kept[name] for name in names[:_ALWAYS] if name in kept]
+    given += [kept.get(name, "") for name in names[_ALWAYS:]]
     try:
-        found = Secrets(**{name: kept[name] for name in names})
-        lengths = [len(bytes.fromhex(getattr(found, name))) for name in names]
-    except (KeyError, TypeError, ValueError) as fault:
-        raise KeyMissing(f"What {where} keeps for these books is no key.") from fault
-    if lengths != [32, 32, 16]:
+        sizes = [len(bytes.fromhex(value)) for value in given]
+    except (TypeError, ValueError):
+        sizes = []
+    expected = [0 if n >= _ALWAYS and not value else _SIZES[n] for n, value in enumerate(given)]
+    if sizes != expected or len(given) != len(names):
         raise KeyMissing(f"What {where} keeps for these books is no key.")
-    return found
+    return Secrets(*given)

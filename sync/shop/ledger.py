@@ -17,6 +17,7 @@ from sync.shop.projection import Projection
 from sync.shop.proposals import with_places
 from sync.shop.sealed import Act, CallerKey, Sealed
 from sync.shop.trouble import Trouble
+from sync.stock.attachment import ATTACH, Attachment
 from sync.stock.document import Changes, Content, Document, Step
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import Kind
@@ -30,10 +31,13 @@ from sync.stock.verdict import Choice
 from sync.wire.drafting import StepData
 from sync.wire.letters import packed
 from sync.wire.messages import Base, CaseLetter
-from sync.wire.reading import changes_letter, content_letter, corrected
+from sync.wire.reading import attachment_letters, changes_letter, content_letter, corrected
 
 _EARLY = "arrived_before_dispatch"
 """The one fact out of order that a device may tell: the goods came before the word of them."""
+
+_RECEIVERS_TOO = frozenset({"edit", ATTACH})
+"""Steps that the receiver of a transfer may take as well as its sender."""
 
 
 _WITH_CONTENT = frozenset({"post", "arrive", "fulfil"})
@@ -88,6 +92,7 @@ class _Meant:
     reason: str = ""
     key: CallerKey | None = None
     draft: str = ""
+    attached: tuple[Attachment, ...] = ()
 
 
 def _new_id() -> str:
@@ -176,12 +181,27 @@ class Ledger:
         """Facts are told by the site whose shelf they concern."""
         site, own = present.letter.site, self.journal.device.site
         expected = present.letter.content.to_site if name == "arrive" else site
-        if own != expected and not (name == "edit" and own == present.letter.content.to_site):
+        is_receivers = name in _RECEIVERS_TOO and own == present.letter.content.to_site
+        if own != expected and not is_receivers:
             raise Refusal(
                 "other_site",
                 f"The step {name} of this document is {expected or site}'s.",
                 site=expected,
             )
+
+    def attach(self, document: str, attachments: tuple[Attachment, ...], *, by: Actor) -> Recorded:
+        """Seal that these files belong to a document; the books of blobs have their bytes already.
+
+        Raises Refusal: the law's codes, `no_right`, `unknown_document`, `other_site`; Trouble as
+        `record`.
+        """
+        with self._lock:
+            self._stand()
+            present = self._present(document)
+            kind = kind_named(present.letter.kind)
+            self._check_site(present, ATTACH)
+            meant = _Meant(attached=attachments)
+            return self._take(kind, ATTACH, present.letter.id, present=present, meant=meant, by=by)
 
     def resolve(
         self, case: str, *, take: Choice, reason: str, by: Actor, data: StepData | None = None
@@ -276,6 +296,7 @@ class Ledger:
             base=_base(present) if name == "edit" else None,
             changes=None if meant.changes is None else changes_letter(meant.changes),
             arrived=None if arrived is None or present is None else _quantities(arrived, present),
+            attached=tuple(attachment_letters(meant.attached)),
             reason=meant.reason,
             bookmark=self.projection.bookmark(),
         )
@@ -330,8 +351,10 @@ def _base(present: Present | None) -> Base | None:
     """What an edit is made from: the device's own last pending step on it, else HQ's revision."""
     if present is None:
         return None
-    if present.pending:
-        return Base(after=present.letter.steps[-1].step)
+    pending = present.letter.steps[-present.pending :] if present.pending else []
+    own = [step.step for step in pending if step.name != ATTACH]
+    if own:
+        return Base(after=own[-1])
     return Base(revision=present.letter.revision)
 
 
@@ -344,6 +367,7 @@ def _step(act: Act, meant: _Meant) -> Step:
     return Step(
         act.step, act.document, act.kind, act.name, act.site, corrected(act.at, act.offset_ms),
         content=meant.content, changes=meant.changes, arrived=meant.arrived,
+        attached=meant.attached,
     )  # fmt: skip
 
 

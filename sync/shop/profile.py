@@ -25,6 +25,7 @@ from sync.shop.journal import Journal
 from sync.shop.keychain import Secrets, open_keychain, secrets_of
 from sync.shop.ledger import Ledger
 from sync.shop.mending import Mending
+from sync.shop.profile_folder import ID_FILE, LOCK_FILE, profile_id
 from sync.shop.profile_lock import ProfileLock
 from sync.shop.projection import Projection
 from sync.shop.queue import Queue
@@ -34,8 +35,8 @@ from sync.shop.upgrades import CACHE, JOURNAL, bring_up
 from sync.stock.moment import Clock, now_text
 from sync.wire.seal import signed
 
-_ID, _LOCK, _CLOSED = "profile.id", "profile.lock", "closed.mark"
-_JOURNAL, _CACHE = "journal.db", "cache.db"
+_CLOSED = "closed.mark"
+JOURNAL_FILE, _CACHE = "journal.db", "cache.db"
 _BINDING = "binding"
 _MACHINE = Path("/etc/machine-id")
 _DAY = 10
@@ -137,7 +138,7 @@ _NOT_ENROLLED = "This profile is not enrolled with an HQ yet; enrol it first."
 
 def is_enrolled(profile: Path) -> bool:
     """Whether books were begun in this folder."""
-    return (profile / _JOURNAL).exists()
+    return (profile / JOURNAL_FILE).exists()
 
 
 def prepare_profile(profile: Path) -> Secrets:
@@ -147,11 +148,11 @@ def prepare_profile(profile: Path) -> Secrets:
     """
     try:
         profile.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not (profile / _ID).exists():
-            (profile / _ID).write_text(f"{uuid.uuid4()}\n", encoding="ascii")
+        if not (profile / ID_FILE).exists():
+            (profile / ID_FILE).write_text(f"{uuid.uuid4()}\n", encoding="ascii")
     except OSError as fault:
         raise DiskFault(f"{profile} cannot be written: {fault.strerror}.") from fault
-    keychain, name = open_keychain(), _id(profile)
+    keychain, name = open_keychain(), profile_id(profile)
     found = keychain.find(name)
     if found is None:
         found = Secrets.new()
@@ -166,11 +167,11 @@ def found_books(profile: Path, clock: Clock, *, device: Device) -> Books:
     already or another process begins them, and as `open_books`.
     """
     check_sqlite()
-    lock = ProfileLock(profile / _LOCK)
+    lock = ProfileLock(profile / LOCK_FILE)
     try:
         if is_enrolled(profile):
             raise ProfileBusy(f"{profile} has books already.")
-        _begin_journal(profile, secrets_of(_id(profile)), device)
+        _begin_journal(profile, secrets_of(profile_id(profile)), device)
     finally:
         lock.release()
     with ExitStack() as stack:
@@ -182,7 +183,7 @@ def found_books(profile: Path, clock: Clock, *, device: Device) -> Books:
 
 
 def _begin_journal(profile: Path, secrets: Secrets, device: Device) -> None:
-    beside = profile / f"{_JOURNAL}.new"
+    beside = profile / f"{JOURNAL_FILE}.new"
     _remove(beside)
     journal = Database(beside, secrets.database, turn=Turn(), durable=True)
     try:
@@ -194,7 +195,7 @@ def _begin_journal(profile: Path, secrets: Secrets, device: Device) -> None:
         journal.fold()
     finally:
         journal.close()
-    beside.replace(profile / _JOURNAL)
+    beside.replace(profile / JOURNAL_FILE)
 
 
 def _remove(file: Path) -> None:
@@ -214,9 +215,9 @@ def open_books(profile: Path, clock: Clock) -> Books:
     if not is_enrolled(profile):
         raise NotEnrolled(_NOT_ENROLLED)
     with ExitStack() as stack:
-        lock = ProfileLock(profile / _LOCK)
+        lock = ProfileLock(profile / LOCK_FILE)
         stack.callback(lock.release)
-        files = _open_files(profile, lock, secrets_of(_id(profile)))
+        files = _open_files(profile, lock, secrets_of(profile_id(profile)))
         stack.callback(_close, files)
         books = Books(profile, files, clock)
         problems = faults_of_tail(books.journal)
@@ -231,28 +232,38 @@ def open_books(profile: Path, clock: Clock) -> Books:
 
 def _open_files(profile: Path, lock: ProfileLock, secrets: Secrets) -> _Files:
     turn, is_clean = Turn(), _was_closed(profile)
-    journal = Database(profile / _JOURNAL, secrets.database, turn=turn, durable=True)
+    journal = _keyed(profile / JOURNAL_FILE, secrets, turn=turn, durable=True)
     with ExitStack() as stack:
         stack.callback(journal.close)
         bring_up(journal, JOURNAL)
         _check_pages(journal, is_clean=is_clean)
         (profile / _CLOSED).unlink(missing_ok=True)
-        cache = _open_cache(profile / _CACHE, secrets.database, turn, is_clean=is_clean)
+        cache = _open_cache(profile / _CACHE, secrets, turn, is_clean=is_clean)
         stack.pop_all()
     return _Files(journal, cache, lock, secrets)
 
 
-def _open_cache(path: Path, key: str, turn: Turn, *, is_clean: bool) -> Database:
+def _keyed(path: Path, secrets: Secrets, *, turn: Turn, durable: bool) -> Database:
+    """The file under the key that it has: where a change of keys was broken off, perhaps the next one."""
+    try:
+        return Database(path, secrets.database, turn=turn, durable=durable)
+    except KeyMissing:
+        if not secrets.next_database:
+            raise
+    return Database(path, secrets.next_database, turn=turn, durable=durable)
+
+
+def _open_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> Database:
     """The cache, or an empty one in its place: whatever it held comes again."""
     try:
-        return _whole_cache(path, key, turn, is_clean=is_clean)
+        return _whole_cache(path, secrets, turn, is_clean=is_clean)
     except (BooksDamaged, KeyMissing):
         _remove(path)
-    return _whole_cache(path, key, turn, is_clean=True)
+    return _whole_cache(path, secrets, turn, is_clean=True)
 
 
-def _whole_cache(path: Path, key: str, turn: Turn, *, is_clean: bool) -> Database:
-    cache = Database(path, key, turn=turn, durable=False)
+def _whole_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> Database:
+    cache = _keyed(path, secrets, turn=turn, durable=False)
     with ExitStack() as stack:
         stack.callback(cache.close)
         bring_up(cache, CACHE)
@@ -273,14 +284,6 @@ def _close(files: _Files) -> None:
     files.cache.close()
 
 
-def _id(profile: Path) -> str:
-    try:
-        return (profile / _ID).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as fault:
-        message = f"{profile / _ID} cannot be read; it names the key of these books. Bring it back."
-        raise KeyMissing(message) from fault
-
-
 def _signer(secrets: Secrets, device: Device) -> partial[bytes]:
     return partial(signed, secrets.device_key(device.salt))
 
@@ -293,7 +296,7 @@ def _binding(profile: Path, secrets: Secrets) -> str:
 
 
 def _stamps(profile: Path) -> dict[str, list[int]]:
-    found = {name: (profile / name) for name in (_JOURNAL, _CACHE)}
+    found = {name: (profile / name) for name in (JOURNAL_FILE, _CACHE)}
     stats = {name: path.stat() for name, path in found.items() if path.exists()}
     return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in stats.items()}
 

@@ -1,6 +1,7 @@
 """Where each own step is on its way to HQ and back, and whether this device may be switched off."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 
 from sync.shop.cases import open_cases
@@ -29,6 +30,8 @@ _LATEST = (
 _OLDEST = (
     "SELECT body FROM step INDEXED BY step_waiting WHERE settled = 0 ORDER BY position LIMIT 1"
 )
+_STALLED_S = 15 * 60
+"""A step that HQ has not taken into custody for so long before it was last heard stands still."""
 _UNTOLD = "SELECT position FROM pending WHERE position >= ?"
 
 
@@ -119,16 +122,24 @@ class Queue:
             last_exchange=self._projection.as_of(),
             clock_offset_s=round(self._journal.offset_ms / 1000),
             cases=open_cases(self._cache),
-            reasons=_reasons(device.state, waiting),
+            reasons=_reasons(device.state, waiting, is_stalled=self._is_stalled()),
             mended=mended_so_far(self._journal),
         )
+
+    def _is_stalled(self) -> bool:
+        """Whether HQ has been heard long after the oldest step that it does not have was sealed."""
+        kept = self._journal.waiting(limit=1, max_bytes=1)
+        heard = self._projection.as_of()
+        if not kept or not heard:
+            return False
+        waits = parse_moment(heard) - _sealed_at(kept[0].letter())
+        return waits.total_seconds() > _STALLED_S
 
     def _oldest_s(self) -> int:
         row = self._journal.database.row(_OLDEST)
         if row is None:
             return 0
-        letter = unpacked(row[0], StepLetter)
-        since = parse_moment(letter.recorded_at or letter.at)
+        since = _sealed_at(unpacked(row[0], StepLetter))
         return max(0, int((self._clock.now() - since).total_seconds()))
 
 
@@ -144,6 +155,11 @@ def _stage(position: int, settled: int, custody: int, untold: set[int]) -> Stage
     return Stage.IN_CUSTODY if position <= custody else Stage.KEPT
 
 
-def _reasons(state: str, waiting: int) -> tuple[str, ...]:
+def _sealed_at(letter: StepLetter) -> datetime:
+    return parse_moment(letter.recorded_at or letter.at)
+
+
+def _reasons(state: str, waiting: int, *, is_stalled: bool) -> tuple[str, ...]:
     stopped = (state,) if state != "ok" else ()
-    return (*stopped, *(("steps_waiting",) if waiting else ()))
+    stalled = ("stalled",) if is_stalled and not stopped else ()
+    return (*stopped, *(("steps_waiting",) if waiting else ()), *stalled)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sync.shop.tables import CHAIN_BITS
 from sync.wire.letters import unpacked
-from sync.wire.messages import Base, ChangesLetter, ContentLetter, StepLetter
+from sync.wire.messages import AttachmentLetter, Base, ChangesLetter, ContentLetter, StepLetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class Act:
     content: ContentLetter | None = None
     changes: ChangesLetter | None = None
     arrived: dict[str, str] | None = None
+    attached: tuple[AttachmentLetter, ...] = ()
     case: str = ""
     take: str = ""
     reason: str = ""

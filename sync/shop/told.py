@@ -68,9 +68,22 @@ class Told:
             return
         known = {row.id: self._known(kind, row.id) for row in run}
         newer = [row for row in run if row.seq > known[row.id]]
-        take(self._connection, newer)
-        for row in newer:
+        for row in self._readable(take, newer):
             self._count(row, known[row.id])
+
+    def _readable(self, take: Taker, rows: list[Row]) -> list[Row]:
+        """Take those rows, one by one where one of them cannot be read; which were taken."""
+        try:
+            take(self._connection, rows)
+        except Refusal as fault:
+            if len(rows) > 1:
+                return [row for one in rows for row in self._readable(take, [one])]
+            self._name(rows[0], fault)
+            return []
+        return rows
+
+    def _name(self, row: Row, fault: Refusal) -> None:
+        self.unreadable.append(f"{row.kind} {row.id}: {fault.message}")
 
     def _known(self, kind: str, entity: str) -> int:
         table, name = TABLES[kind]
@@ -103,7 +116,7 @@ class Told:
             content = content_read(letter.content)
             movements = movements_read(letter, content)
         except Refusal as fault:
-            self.unreadable.append(f"{row.kind} {row.id}: {fault.message}")
+            self._name(row, fault)
             return
         found = self._connection.execute(
             "SELECT key, feed, local FROM document WHERE id = ?", (letter.id,)

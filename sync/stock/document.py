@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from sync.stock.attachment import Attachment
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 
@@ -71,6 +72,7 @@ class Document:
     content: Content
     occurred_at: str
     movements: tuple[Movement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Step:
     content: Content | None = None
     changes: Changes | None = None
     arrived: Mapping[str, int] | None = None
+    attached: tuple[Attachment, ...] = ()
 
 
 def edited(content: Content, changes: Changes) -> Content:

@@ -6,6 +6,7 @@ Refusal. A fact is never refused for its order: it counts, and the outcome names
 
 from dataclasses import dataclass, replace
 
+from sync.stock.attachment import ATTACH, with_more
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import NEW, Book, Kind, StepRule
@@ -32,13 +33,15 @@ def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
     """Take `step` on `document` (None: the first step HQ or this device hears of).
 
     `book` answers what a count compares with. Raises Refusal: `unknown_kind`, `unknown_step`,
-    `unknown_document`, `kind_mismatch`, `wrong_state`, and what the kind's check says of content.
+    `unknown_document`, `kind_mismatch`, `wrong_state`, and what the kind's check says of content;
+    for an attachment as `attachment.with_more`.
     """
     kind = kind_named(step.kind)
+    if step.name == ATTACH:
+        return _attached(document, step)
     rule = kind.rule(step.name)
     before = document or _new_document(step, rule)
-    if before.kind != step.kind:
-        raise Refusal("kind_mismatch", f"The document is a {before.kind}, not a {step.kind}.")
+    _check_kind(before, step)
     state, unusual = _next_state(before, rule, kind)
     content = _next_content(before.content, step, rule)
     after = replace(before, state=state, content=content, number=before.number or step.number)
@@ -49,6 +52,20 @@ def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
     # A fact out of order is one case: what it leaves over is looked at when that is decided.
     findings = unusual or kind.notes(after, step)
     return Outcome(after, moves, findings, unusual[0].code if unusual else "")
+
+
+def _check_kind(document: Document, step: Step) -> None:
+    if document.kind != step.kind:
+        raise Refusal("kind_mismatch", f"The document is a {document.kind}, not a {step.kind}.")
+
+
+def _attached(document: Document | None, step: Step) -> Outcome:
+    """In any state: a paper may come long after the goods."""
+    if document is None:
+        raise Refusal("unknown_document", "There is no such document.", document=step.document)
+    _check_kind(document, step)
+    attachments = with_more(document.attachments, step.attached)
+    return Outcome(replace(document, attachments=attachments), (), ())
 
 
 def _new_document(step: Step, rule: StepRule) -> Document:

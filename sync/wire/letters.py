@@ -30,6 +30,15 @@ def unpacked(body: bytes, kind: type[_L]) -> _L:
     return letter
 
 
+def is_json(body: bytes) -> bool:
+    """Whether `body` is one whole JSON value, so that it can stand inside another letter."""
+    try:
+        msgspec.json.decode(body, type=msgspec.Raw)
+    except msgspec.DecodeError:
+        return False
+    return True
+
+
 def changed(letter: _L, **changes: object) -> _L:
     """The letter with other values in the fields named."""
     return msgspec.structs.replace(letter, **changes)

@@ -47,6 +47,15 @@ class ChangesLetter(Letter):
     lines: dict[str, LineLetter | None] = field(default_factory=dict)
 
 
+class AttachmentLetter(Letter):
+    """A file that belongs to a document: `sha256` of its bytes in hex, `size` in bytes."""
+
+    sha256: str
+    size: int
+    media_type: str
+    name: str
+
+
 class Base(Letter):
     """What an edit was made from: HQ's revision, or the device's own earlier step. Empty: nothing."""
 
@@ -87,6 +96,7 @@ class StepLetter(Letter):
     content: ContentLetter | None = None
     changes: ChangesLetter | None = None
     arrived: dict[str, str] | None = None
+    attached: list[AttachmentLetter] = field(default_factory=list)
     case: str = ""
     take: str = ""
     reason: str = ""
@@ -373,6 +383,7 @@ class DocumentLetter(Letter):
     steps: list[StepSummary] = field(default_factory=list)
     movements: list[MovementLetter] = field(default_factory=list)
     cases: list[CaseLetter] = field(default_factory=list)
+    attachments: list[AttachmentLetter] = field(default_factory=list)
 
 
 class Problem(Letter):

@@ -33,6 +33,7 @@ PULL = "/sync/v1/pull"
 CATALOGUE = "/sync/v1/catalogue"
 RANGES = "/sync/v1/ranges"
 ROWS = "/sync/v1/rows"
+BLOBS = "/sync/v1/blobs"
 HEALTH = "/health"
 
 MEDIA_TYPE = "application/json"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import UNSET
 
+from sync.stock.attachment import Attachment, checked
 from sync.stock.document import Changes, Content, Document, Line, Step
 from sync.stock.item import Item, ItemBarcode, Site, SiteKind, Tracking
 from sync.stock.moment import format_moment, parse_moment
@@ -15,6 +16,7 @@ from sync.stock.place import Place
 from sync.stock.quantity import format_money, format_quantity, parse_money, parse_quantity
 from sync.stock.refusal import Refusal
 from sync.wire.messages import (
+    AttachmentLetter,
     BarcodeLetter,
     ChangesLetter,
     ContentLetter,
@@ -141,7 +143,23 @@ def step_read(letter: StepLetter, decimals: dict[str, int]) -> Step:
             key: parse_quantity(text, decimals.get(key, 0), allow_zero=True)
             for key, text in arrived.items()
         },
+        attachments_read(letter.attached),
     )
+
+
+def attachments_read(letters: Iterable[AttachmentLetter]) -> tuple[Attachment, ...]:
+    """Attachments as the law has them; raises Refusal as `attachment.checked`."""
+    return tuple(
+        checked(Attachment(one.sha256, one.size, one.media_type, one.name)) for one in letters
+    )
+
+
+def attachment_letters(attachments: Iterable[Attachment]) -> list[AttachmentLetter]:
+    """Attachments as they travel."""
+    return [
+        AttachmentLetter(sha256=one.sha256, size=one.size, media_type=one.media_type, name=one.name)
+        for one in attachments
+    ]
 
 
 def corrected(at: str, offset_ms: int) -> str:
@@ -295,4 +313,5 @@ def document_read(letter: DocumentLetter) -> Document:
         content,
         letter.occurred_at,
         movements,
+        attachments_read(letter.attachments),
     )

@@ -38,6 +38,10 @@ class Stdin:
     def __init__(self, text: bytes) -> None:
         self.buffer = io.BytesIO(text)
 
+    def readline(self) -> str:
+        """The next line as text."""
+        return self.buffer.readline().decode()
+
 
 @dataclass(frozen=True)
 class Terminal:

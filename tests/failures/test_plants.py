@@ -4,14 +4,23 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2
 
 from sync.stock.refusal import Refusal
-from tests.failures import test_lost_answers
+from tests.failures import test_feed, test_lost_answers, test_transport
 from tests.failures.ground import Ground
 from tests.failures.plants import Plant
 
-ROOMS = (test_lost_answers,)
-RED = (AssertionError, Refusal, SQLAlchemyError, LookupError, ValueError, pytest.fail.Exception)
+ROOMS = (test_lost_answers, test_transport, test_feed)
+RED = (
+    AssertionError,
+    Refusal,
+    SQLAlchemyError,
+    dbapi2.Error,
+    LookupError,
+    ValueError,
+    pytest.fail.Exception,
+)
 PLANTS = [(row, plant) for room in ROOMS for row, plant in room.PLANTED.items()]
 
 

@@ -20,6 +20,7 @@ DOORS: dict[str, tuple[str, ...]] = {
         "sync/wire/seal.py",
         "sync/wire/parcel.py",
         "sync/shop/keychain.py",
+        "sync/shop/recovery.py",
         "sync/hq/",
     ),
     "sqlite3": (),  # the stock one may be older than the WAL-reset fix: sqlcipher3's everywhere

@@ -26,6 +26,8 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/hq/ruling.py": "tests/hq/test_trial.py: values only",
     "sync/hq/settling.py": "tests/hq/test_moving.py, test_trial.py",
     "sync/hq/tables.py": "tests/hq/test_upgrades.py",
+    "sync/hq/blob_tables.py": "tests/hq/test_upgrades.py, test_blobs.py",
+    "sync/hq/columns.py": "tests/hq/test_upgrades.py",
     "sync/hq/trouble.py": "tests/hq/test_database.py: values only",
 }
 

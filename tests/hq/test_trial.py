@@ -29,7 +29,7 @@ def test_bytes_that_are_no_step_are_kept_and_refused_and_the_next_step_counts(li
         {"step": ""},
         {"document": "d" * 65},
         {"number": "n" * 65},
-        {"offset_ms": 10**13},
+        {"offset_ms": 10**14},
         {"content": {"lines": [{"line": "1", "sku": "S" * 201, "quantity": "1"}]}},
         {"content": {"lines": [{"line": "", "sku": "S", "quantity": "1"}]}},
         {"content": {"lines": [{"line": "1", "sku": "TEA", "quantity": "1", "lot": "a\0b"}]}},

@@ -1,5 +1,7 @@
 """The exchange as scripts: what happened, and what is done next."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from sync.shop.exchange_plan import (
     LONGEST_REST_S,
     MENDINGS,
     PUSHES_IN_A_ROW,
+    QUICK_MS,
     Act,
     Answered,
     AskAgain,
@@ -34,6 +37,7 @@ from sync.shop.exchange_plan import (
     Woken,
     next_act,
 )
+from sync.wire.protocol import PAGE_BYTES
 
 NEW = Progress()
 IDLE = Standing()
@@ -107,6 +111,17 @@ def test_what_hq_put_off_is_asked_for_after_the_push() -> None:
 
 def test_a_later_round_needs_no_hello() -> None:
     assert played((Woken(), IDLE), start=GREETED) == [Pull()]
+
+
+def test_a_page_that_comes_too_slowly_is_asked_for_at_half_its_size_and_grows_again() -> None:
+    smaller = Failed(Failure.SMALLER_PAGE)
+    progress, _ = next_act(GREETED, smaller, IDLE)
+    _, page = next_act(replace(progress, is_greeted=True), Woken(), IDLE)
+    assert page == Pull(PAGE_BYTES // 2)
+    slow, quick = TakenIn(complete=False, took_ms=QUICK_MS), TakenIn(complete=False)
+    greeted = replace(progress, is_greeted=True)
+    acts = played((slow, IDLE), (quick, IDLE), (quick, IDLE), start=greeted)
+    assert acts == [Pull(PAGE_BYTES // 2), Pull(), Pull()]
 
 
 def test_what_comes_while_listening_is_followed_by_listening() -> None:

@@ -65,6 +65,14 @@ def test_a_shop_without_a_line_is_kept_in_step_by_stick(shop: Shop) -> None:
     assert verify_shop(shop.books.journal, shop.books.cache_file).problems == ()
 
 
+def test_nothing_readable_travels(shop: Shop) -> None:
+    received(shop.books, sku="MARKER-SKU")
+    outbox = outbox_parcel(shop.books).parcel
+    answer = take_outbox(shop.hq, outbox).answer
+    for marker in (b"MARKER", b"SUP-1", b"amy", b"MK02", b"applied", "檸檬茶".encode()):
+        assert marker not in outbox + answer
+
+
 def test_exporting_changes_nothing(shop: Shop) -> None:
     received(shop.books)
     assert outbox_parcel(shop.books).steps == outbox_parcel(shop.books).steps == 1

@@ -75,3 +75,15 @@ def test_a_stopped_device_is_not_safe_to_lose(till: Till) -> None:
     again = Conversation(till.books, till.client, till.clock)
     again.keep_state("revoked")
     assert till.books.queue.status().reasons == ("revoked", "steps_waiting")
+
+
+def test_a_step_that_stays_while_hq_is_heard_stands_still(till: Till) -> None:
+    received(till.books)
+    till.clock.pass_s(15 * 60)
+    Conversation(till.books, till.client, till.clock).pull()
+    assert till.books.queue.status().reasons == ("steps_waiting",)
+    till.clock.pass_s(1)
+    Conversation(till.books, till.client, till.clock).pull()
+    assert till.books.queue.status().reasons == ("steps_waiting", "stalled")
+    till.sync()
+    assert till.books.queue.status().reasons == ()

@@ -1,5 +1,5 @@
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from sync.shop.database import Connection
 from sync.shop.overlay import Overlay
 from sync.shop.profile import Books
 from sync.shop.told import Told
+from sync.stock.refusal import Refusal
 from sync.wire.feed_row import row_digest
 from sync.wire.messages import Row
 from tests.shop.mirror import Mirror
@@ -86,3 +87,19 @@ def test_a_document_that_cannot_be_read_is_named(books: Books) -> None:
     _, taking = told(books, Shelfmark(), a_row(1, kind="document", entity="d"))
     assert taking.taken == 0
     assert taking.unreadable[0].startswith("document d: This is no DocumentLetter")
+
+
+def test_a_row_that_its_taker_cannot_read_is_named_and_the_others_are_taken(books: Books) -> None:
+    mark = Shelfmark()
+
+    def take(connection: Connection, rows: Sequence[Row]) -> None:
+        if any(row.id == "BAD" for row in rows):
+            raise Refusal("letter_malformed", "This is no SiteLetter.")
+        mark.take(connection, list(rows))
+
+    rows = deque([a_row(1), a_row(2, entity="BAD"), a_row(3, entity="MK02")])
+    with books.cache_file.transaction() as connection:
+        told = Told(connection, Overlay(connection, books.journal), {"site": take})
+        assert told.take(rows) == 3
+    assert (mark.given, told.taken) == ([1, 3], 2)
+    assert told.unreadable == ["site BAD: This is no SiteLetter."]

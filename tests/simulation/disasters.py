@@ -2,7 +2,8 @@
 
 from sync.shop.database import Database, Turn
 from sync.shop.keychain import secrets_of
-from sync.shop.profile import _binding, _id
+from sync.shop.profile import _binding
+from sync.shop.profile_folder import profile_id
 from sync.shop.trouble import Trouble
 from tests.simulation.acts import Act
 from tests.simulation.ground import copied
@@ -61,7 +62,7 @@ def clone(world: World) -> None:
 
 def _bind(twin: Till) -> None:
     """The copy does not notice that it is one: the worst case."""
-    secrets = secrets_of(_id(twin.profile))
+    secrets = secrets_of(profile_id(twin.profile))
     journal = Database(twin.profile / "journal.db", secrets.database, turn=Turn(), durable=True)
     binding = _binding(twin.profile, secrets)
     with journal.transaction() as connection:

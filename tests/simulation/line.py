@@ -98,6 +98,7 @@ class Door:
             str(query["epoch"]),
             int(query["bookmark"]),
             int(query["items_from"]),
+            int(query.get("page_bytes", protocol.PAGE_BYTES)),
         )
         return turn.page()[0]
 

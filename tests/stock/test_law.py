@@ -8,6 +8,7 @@ from sync.stock.kinds import KINDS
 from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
+from tests.files import JPEG, named
 from tests.makers import CONTENT_OF, EmptyBook, FixedBook, a_content, a_line, a_step, an_edit, taken
 
 FACTS = [(kind.name, rule.name) for kind in KINDS.values() for rule in kind.rules if rule.is_fact]
@@ -155,3 +156,27 @@ def test_a_line_above_zero_is_asked_for() -> None:
     with pytest.raises(Refusal) as refusal:
         take_step(None, a_step("post", content=a_content(a_line(quantity=0))), EmptyBook())
     assert refusal.value.code == "quantity_not_positive"
+
+
+@pytest.mark.parametrize("after", [("draft",), ("post",), ("draft", "cancel"), ("post", "reverse")])
+def test_a_file_may_be_attached_in_any_state_and_moves_nothing(after: tuple[str, ...]) -> None:
+    steps = [a_step(name) for name in after]
+    before = taken(*steps)[-1].document
+    outcome = take_step(before, a_step("attach", attached=(named(JPEG),)), EmptyBook())
+    assert (outcome.document.state, outcome.movements, outcome.findings) == (before.state, (), ())
+    assert outcome.document.attachments == (named(JPEG),)
+    assert replace(outcome.document, attachments=()) == before
+
+
+def test_a_file_needs_its_document_and_its_kind() -> None:
+    step = a_step("attach", attached=(named(JPEG),))
+    with pytest.raises(Refusal) as refusal:
+        take_step(None, step, EmptyBook())
+    assert refusal.value.code == "unknown_document"
+    posted = taken(a_step("post"))[-1].document
+    with pytest.raises(Refusal) as refusal:
+        take_step(posted, replace(step, kind="issue"), EmptyBook())
+    assert refusal.value.code == "kind_mismatch"
+    with pytest.raises(Refusal) as refusal:
+        take_step(posted, replace(step, attached=()), EmptyBook())
+    assert refusal.value.code == "no_attachment"

@@ -1,7 +1,7 @@
 import pytest
 
 from sync.stock.refusal import Refusal
-from sync.wire.letters import changed, packed, unpacked
+from sync.wire.letters import changed, is_json, packed, unpacked
 from sync.wire.messages import BarcodeLetter, ItemLetter
 
 TEA = ItemLetter(sku="TEA", name="檸檬茶", barcodes=[BarcodeLetter(code="4891234500017")])
@@ -29,3 +29,11 @@ def test_what_is_no_letter_is_refused(body: bytes) -> None:
 def test_a_changed_letter_leaves_the_first_as_it_was() -> None:
     other = changed(TEA, name="茶")
     assert (other.name, other.sku, TEA.name) == ("茶", "TEA", "檸檬茶")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_whole"),
+    [(b'{"a":1}', True), (b"null", True), (b"", False), (b'{"a":1', False), (b"1 2", False)],
+)
+def test_a_body_is_one_json_value_or_none(body: bytes, is_whole: bool) -> None:
+    assert is_json(body) is is_whole

@@ -7,6 +7,8 @@ from sync.stock.refusal import Refusal
 
 MOST_PUSHES = 16
 """Well below the threads there are, so that reading and hello go on beside them."""
+MOST_CHUNKS = 4
+"""Chunks of attachments at a time; each holds a quarter of a megabyte."""
 
 
 class Admission:
@@ -26,6 +28,13 @@ class Admission:
             yield
         finally:
             self._inside -= 1
+
+
+class BlobAdmission(Admission):
+    """Counts chunks of attachments in flight: few, so that documents always find a thread."""
+
+    def __init__(self, most: int = MOST_CHUNKS) -> None:
+        super().__init__(most)
 
 
 class Tries:

@@ -161,12 +161,14 @@ async def pull(
     epoch: Annotated[str, QueryParameter(max_length=64, pattern=NO_NUL)] = "",
     wait: Annotated[int, QueryParameter(ge=0, le=protocol.WAIT_S)] = 0,
     items_from: Place = 0,
+    page_bytes: Annotated[int, QueryParameter(ge=1, le=protocol.PAGE_BYTES)] = protocol.PAGE_BYTES,
 ) -> Told:
     """Current rows of the device's site and of all sites, each thing at its last change.
 
-    With `wait`, an answer that would be empty waits that many seconds for something to come.
+    With `wait`, an answer that would be empty waits that many seconds for something to come. A slow
+    line asks for smaller pages; a single row may be larger than `page_bytes`.
     """
-    turn = _Turn(headquarters, device.id, epoch, bookmark, items_from)
+    turn = _Turn(headquarters, device.id, epoch, bookmark, items_from, page_bytes)
     page, site = await anyio.to_thread.run_sync(turn.page)
     if page.rows or not page.complete or not wait:
         return letter_told(page)
@@ -211,11 +213,14 @@ class _Turn:
     epoch: str
     bookmark: int
     items_from: int
+    page_bytes: int
 
     def page(self) -> tuple[Page, str]:
         """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `site_of`."""
         site = site_of(self.headquarters, self.device)
-        page = self.headquarters.feed.page([site], self.bookmark, items_from=self.items_from)
+        page = self.headquarters.feed.page(
+            [site], self.bookmark, self.page_bytes, items_from=self.items_from
+        )
         if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
             raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
         return page, site

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from litestar.di import NamedDependency
 
-from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.admission import Admission, BlobAdmission, Tries
 from sync.hq.api.bearers import Device, Reader
 from sync.hq.api.bell import Bell
 from sync.hq.headquarters import Headquarters
@@ -12,6 +12,7 @@ from sync.hq.headquarters import Headquarters
 GivenHeadquarters: TypeAlias = NamedDependency[Headquarters]
 GivenBell: TypeAlias = NamedDependency[Bell]
 GivenAdmission: TypeAlias = NamedDependency[Admission]
+GivenBlobAdmission: TypeAlias = NamedDependency[BlobAdmission]
 GivenTries: TypeAlias = NamedDependency[Tries]
 GivenDevice: TypeAlias = NamedDependency[Device]
 """Asking for it lets nobody in but a device."""

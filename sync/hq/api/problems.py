@@ -31,6 +31,7 @@ _STATUS = {
     "unknown_device": HTTPStatus.FORBIDDEN,
     "not_allowed": HTTPStatus.FORBIDDEN,
     "unknown_document": HTTPStatus.NOT_FOUND,
+    "unknown_blob": HTTPStatus.NOT_FOUND,
     "protocol": HTTPStatus.CONFLICT,
     "epoch": HTTPStatus.CONFLICT,
     "body_too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -31,6 +31,7 @@ from litestar.openapi.spec import (
 from sync.hq.api.pages import CasesPage, DocumentsPage, Health, ItemsPage, StockPage
 from sync.hq.api.problems import Asked
 from sync.wire.answers import ShownAnswer
+from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import MOST_KEYS, Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import (
@@ -52,7 +53,7 @@ from sync.wire.protocol import MAX_STEPS, MEDIA_TYPE, PROTOCOL
 Json: TypeAlias = dict[str, Any]
 
 _LETTERS: tuple[type[msgspec.Struct], ...] = (
-    CasesPage, CataloguePage, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
+    BlobLetter, CasesPage, CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
     ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
     RowsLetter, ShownAnswer, SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest,
     Wanted, Welcome,
@@ -82,6 +83,8 @@ _SAID_OTHERWISE: Mapping[tuple[str, str], Json] = {
     },
     ("KeyLetter", "kind"): {"type": "string", "pattern": NO_NUL},
     ("KeyLetter", "id"): {"type": "string", "pattern": NO_NUL},
+    ("ChunkLetter", "start"): _COUNTER,
+    ("ChunkLetter", "size"): _COUNTER,
     ("Hello", "seq"): _COUNTER,
     ("Hello", "settled_seq"): {**_COUNTER, "default": 0},
     ("Hello", "bookmark"): _COUNTER,
@@ -144,6 +147,7 @@ def openapi_config() -> OpenAPIConfig:
         license=License(name="Apache-2.0", identifier="Apache-2.0"),
         tags=[
             Tag(name="exchange", description="What devices and HQ say to each other."),
+            Tag(name="attachments", description="Files of documents, in chunks."),
             Tag(name="reading", description="What other systems may read."),
             Tag(name="health", description="Whether HQ answers."),
         ],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
+from sync.stock.attachment import ATTACH
 from sync.stock.document import Content, Document, Line, Step
 from sync.stock.movement import Movement
 from sync.stock.place import Place, bin_at
@@ -71,7 +72,12 @@ class Kind:
     fields: tuple[str, ...] = ()
 
     def rule(self, name: str) -> StepRule:
-        """The row of a step; raises Refusal `unknown_step`."""
+        """The row of a step; raises Refusal `unknown_step`.
+
+        Whoever may begin a document may attach something to it.
+        """
+        if name == ATTACH:
+            return StepRule(ATTACH, {}, self.rules[0].right)
         for rule in self.rules:
             if rule.name == name:
                 return rule

@@ -38,6 +38,9 @@ OPERATIONS = (
     (protocol.CATALOGUE, "get"),
     (protocol.RANGES, "get"),
     (protocol.ROWS, "post"),
+    (f"{protocol.BLOBS}/{{sha256}}", "get"),
+    (f"{protocol.BLOBS}/{{sha256}}/next", "post"),
+    (f"{protocol.BLOBS}/{{sha256}}/bytes", "get"),
     ("/v1/items", "get"),
     ("/v1/stock", "get"),
     ("/v1/documents", "get"),
@@ -92,7 +95,7 @@ def test_what_its_document_allows_is_answered_as_it_says(
     _hold(strategy, _token(open_door, path), spared)
 
 
-ANYTHING_GOES = {"/health", "/v1/documents/{document}"}
+ANYTHING_GOES = {"/health", "/v1/documents/{document}", f"{protocol.BLOBS}/{{sha256}}"}
 """Paths whose every request is allowed."""
 
 

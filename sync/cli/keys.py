@@ -1,0 +1,34 @@
+"""The commands about a profile's keys: `rekey` and `recover`."""
+
+import argparse
+import sys
+
+from sync.cli.failures import Exit, guarded
+from sync.cli.printing import Printer
+from sync.cli.shop import profile_of
+from sync.shop.recovery import new_recovery_key, recover
+from sync.shop.rekeying import rekey
+from sync.shop.trouble import Trouble
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one command on the profile; returns the exit code."""
+    act = _rekey if args.command == "rekey" else _recover
+    return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
+
+
+def _rekey(args: argparse.Namespace, printer: Printer) -> int:
+    profile = profile_of(args)
+    told: dict[str, object] = {"rekeyed": rekey(profile)}
+    if args.recovery_key:
+        told["recovery_key"] = new_recovery_key(profile)
+    printer.one(told)
+    return Exit.DONE
+
+
+def _recover(args: argparse.Namespace, printer: Printer) -> int:
+    """The code comes on stdin: what stands in an argument list is read by everybody."""
+    profile = profile_of(args)
+    recover(profile, sys.stdin.readline())
+    printer.one({"recovered": str(profile)})
+    return Exit.DONE
