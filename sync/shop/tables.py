@@ -5,6 +5,7 @@ compared; it is imported when a schema is wanted, which at a usual start is neve
 a post are text: Core buys nothing there (SYNC.md, G1).
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SEARCH_TABLE = (
 """The search index; `rowid` is the item's `key`, `terms` what the catalogue wants found."""
 
 
+@cache
 def journal_schema() -> "MetaData":
     """`journal.db`: the chain of steps and HQ's answers. Software never deletes a row of `step`."""
     from sqlalchemy import MetaData  # when a schema is wanted, not at each start
@@ -34,6 +36,7 @@ def journal_schema() -> "MetaData":
     return schema
 
 
+@cache
 def cache_schema() -> "MetaData":
     """`cache.db`: HQ's state as far as it is known, with the own pending steps over it. Disposable."""
     from sqlalchemy import MetaData  # when a schema is wanted, not at each start

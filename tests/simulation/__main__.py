@@ -55,6 +55,9 @@ def _run(given: argparse.Namespace) -> int:
     began, total = time.monotonic(), Sum()
     for played in _played(range(*given.seeds), given.jobs):
         total.add(played)
+        if total.seeds % 1000 == 0:
+            sys.stdout.write(f"{total.seeds} seeds, {time.monotonic() - began:.0f} s\n")
+            sys.stdout.flush()
         if played.fault:
             total.faults.append(told(played))
             sys.stdout.write(told(played) + "\n")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from sync.hq import bulk
 from sync.hq.own_acts import OwnAct, take_own_step
@@ -69,6 +70,19 @@ def take_back(world: World) -> None:
 def adjust(world: World) -> None:
     """Lost or found."""
     _record(world, "adjustment", Content(_lines(world), reason=world.rng.choice(("loss", "gain"))))
+
+
+def arrive(world: World) -> None:
+    """A transfer arrives where it was sent."""
+    for till in world.tills:
+        site = till.open.device.site
+        for document in till.documents():
+            if document.content.to_site == site and document.state in {"dispatched", "draft"}:
+                data = _data(world, "arrive", document)
+                world.tell(till.name, "arrive", document.state)
+                key, ledger = document.id, till.open.ledger
+                world.act(till, partial(ledger.step, key, "arrive", by=DEVICE_ITSELF, data=data))
+                return
 
 
 def count(world: World) -> None:
@@ -202,10 +216,9 @@ def ghost(world: World) -> None:
 
 def act_at_hq(world: World) -> None:
     """HQ itself edits or cancels a draft, or reverses a document."""
+    only = "state = 'draft'" if world.rng.randrange(2) else "state <> ''"
     with world.ground.headquarters.database.reading() as books:
-        rows = bulk.ask(
-            books, "SELECT id, state, revision FROM document WHERE state <> '' ORDER BY id"
-        )
+        rows = bulk.ask(books, f"SELECT id, state, revision FROM document WHERE {only} ORDER BY id")
     epoch = world.ground.headquarters.epoch()
     if not rows:
         return
@@ -277,6 +290,7 @@ USUAL = (
     Act(send, 5),
     Act(draft, 6),
     Act(step, 16),
+    Act(arrive, 4),
     Act(resolve, 5),
     Act(exchange, 30),
     Act(wait, 6),
@@ -290,3 +304,29 @@ USUAL = (
     Act(poison, 2),
     Act(newer, 1),
 )
+
+BARE = (
+    Act(receive, 8),
+    Act(sell, 8),
+    Act(exchange, 30),
+    Act(kill, 2),
+    Act(cut, 3),
+    Act(ghost, 3),
+)
+"""For worlds in which much goes wrong."""
+
+DRAFTS = (
+    Act(draft, 10),
+    Act(step, 25),
+    Act(act_at_hq, 15),
+    Act(exchange, 30),
+    Act(send, 5),
+    Act(arrive, 6),
+    Act(count, 4),
+    Act(sell, 4),
+    Act(resolve, 6),
+    Act(ghost, 2),
+    Act(newer, 2),
+    Act(poison, 2),
+)
+"""For worlds in which several people write on the same paper."""

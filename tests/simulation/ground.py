@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +25,10 @@ from sync.hq.item_intake import import_items
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.keychain import KEY_FILE
-from sync.shop.ledger import Actor
-from sync.shop.profile import open_books
+from sync.shop.ledger import Actor, NewDocument
+from sync.shop.profile import Books, open_books
+from sync.stock.document import Content
+from sync.stock.document import Line as Written
 from sync.stock.item import SiteKind
 from sync.stock.moment import now_text
 from sync.stock.rights import Role
@@ -40,6 +42,9 @@ BEGIN = datetime(2026, 11, 2, 1, tzinfo=UTC)
 
 DEVICES = {"a": "MK02", "b": "MK02", "c": "KC00", "d": "TST1"}
 """The devices of the template and their sites."""
+
+AT_WORK = {"a": "KC00", "c": "MK02", "d": "KC00"}
+"""Who has done something before the seeds begin, and whom they sent goods to."""
 
 SKUS = ("TEA", "RICE", "OIL")
 ARCHIVED = "OLD"
@@ -161,14 +166,41 @@ def _furnish(made: Ground) -> None:
 
 
 def _enrol(made: Ground) -> None:
+    """Every device of the template: let in, with a morning's work behind it, and in step with HQ."""
     clock = made.relay.clock
-    for name, site in DEVICES.items():
-        made.live.mkdir(exist_ok=True)
-        profile = made.live / name
-        line = Line(Door(made.headquarters), clock, made.names.rng)
-        with LineClient(line, clock) as client:
+    made.live.mkdir()
+    with ExitStack() as stack:
+        shops: list[tuple[Books, Exchange]] = []
+        for name, site in DEVICES.items():
+            line = Line(Door(made.headquarters), clock, made.names.rng)
+            client = stack.enter_context(LineClient(line, clock))
             code = made.headquarters.devices.new_code(site).code
-            enrol(profile, clock, client, code=code, name=name)
-            with open_books(profile, clock) as books:
-                Exchange(books, client, clock, made.names.rng).run_until_quiet(clock.pass_s)
-        copied(profile, made.folder / "template" / name)
+            enrol(made.live / name, clock, client, code=code, name=name)
+            books = stack.enter_context(open_books(made.live / name, clock))
+            books.ledger.new_id = made.names.step
+            exchange = Exchange(books, client, clock, made.names.rng)
+            exchange.run_until_quiet(clock.pass_s)
+            if name in AT_WORK:
+                _work(books, AT_WORK[name])
+            shops.append((books, exchange))
+        for _, exchange in shops + shops:
+            exchange.run_until_quiet(clock.pass_s)
+    for name in DEVICES:
+        copied(made.live / name, made.folder / "template" / name)
+
+
+def _work(books: Books, to_site: str) -> None:
+    """Something on the shelf, a paper that waits, and goods on their way to another site."""
+    goods = Content(_lines(100), party="SUP")
+    books.ledger.record(NewDocument(kind="receipt", content=goods), by=CLERK)
+    books.ledger.record(
+        NewDocument(kind="receipt", content=Content(_lines(20)), post=False), by=CLERK
+    )
+    sent = Content(_lines(5)[:2], to_site=to_site)
+    books.ledger.record(NewDocument(kind="transfer", content=sent), by=CLERK)
+
+
+def _lines(quantity: int) -> tuple[Written, ...]:
+    return tuple(
+        Written(str(n), sku, quantity, name=sku, unit="pc") for n, sku in enumerate(SKUS, 1)
+    )

@@ -20,6 +20,12 @@ _MOVEMENTS = (
 )
 
 
+def ledger_of(headquarters: Headquarters) -> set[bulk.Row]:
+    """Every movement in HQ's books."""
+    with headquarters.database.reading() as books:
+        return set(map(tuple, bulk.ask(books, _MOVEMENTS)))
+
+
 @dataclass(slots=True)
 class HqBooks:
     """`letters` are the steps in custody by id, `judged` each with its answer, `ledger` the movements."""
@@ -54,7 +60,6 @@ class HqBooks:
             balances = bulk.ask(
                 books, "SELECT sku, place, sum(quantity) FROM balance GROUP BY 1, 2"
             )
-            ledger = set(map(tuple, bulk.ask(books, _MOVEMENTS)))
             cases = {key for (key,) in bulk.ask(books, 'SELECT id FROM "case"')}
         made = cls(
             report.problems,
@@ -65,7 +70,7 @@ class HqBooks:
             {},
             {letter.id: letter for letter in documents},
             {(sku, place): quantity for sku, place, quantity in balances},
-            ledger,
+            ledger_of(headquarters),
             cases,
         )
         for step, body, told in rows:

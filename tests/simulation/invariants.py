@@ -58,6 +58,7 @@ def after_round(world: "World", till: "Till") -> None:
     what_was_saved_is_shown(world, till)
     revisions_only_grow(till)
     digests_never_differ(till)
+    custody_is_not_overstated(world, till)
     every_letter_is_within_limits(till)
 
 
@@ -116,6 +117,16 @@ def digests_never_differ(till: "Till") -> None:
     """6: whoever reads the feed to its end has every row of it; the digest is a net, never needed."""
     differed = till.exchange is not None and mended_so_far(till.open.journal).times > 0
     _hold(6, not differed, f"{till.name}: the feed was read to its end, and a row was missing")
+
+
+def custody_is_not_overstated(world: "World", till: "Till") -> None:
+    """1: what a device believes to be in HQ's custody is there."""
+    device = till.open.device
+    known = world.ground.headquarters.devices.device(device.id)
+    if known is None or device.epoch != world.ground.headquarters.epoch():
+        return  # HQ came back from a backup, and this device has not heard of it
+    believed = till.open.journal.acknowledged()
+    _hold(1, believed <= known.seq, f"{till.name}: believes {believed} in custody, {known.seq} are")
 
 
 def every_letter_is_within_limits(till: "Till") -> None:

@@ -7,15 +7,18 @@ from types import TracebackType
 
 from sync.hq.judgement import judge_waiting
 from sync.shop.conversation import ASK_AGAIN_S
-from tests.simulation.acts import USUAL
+from tests.simulation.acts import BARE, DRAFTS, USUAL
 from tests.simulation.bugs import Unfinished, unfinished
 from tests.simulation.disasters import DISASTERS, re_enrol
 from tests.simulation.ground import Ground
-from tests.simulation.hq_books import HqBooks
+from tests.simulation.hq_books import ledger_of
 from tests.simulation.invariants import Broken, before_hq_is_mended, when_healed
+from tests.simulation.line import Killed
 from tests.simulation.till import Till
 from tests.simulation.world import World, a_world
 
+TEMPERS = (USUAL, (*USUAL, *DISASTERS), (*BARE, *DISASTERS), (*BARE, *DISASTERS), DRAFTS)
+"""What sort of world a seed may be: the bare ones have less to do and more that goes wrong."""
 HEALS_WITHIN_S = 30 * 60
 """Virtual time in which everybody must have got through once every fault is gone."""
 
@@ -47,7 +50,7 @@ class Net:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        if not isinstance(fault, Exception):
+        if not isinstance(fault, Exception | Killed):
             return False
         last = traceback.extract_tb(trace)[-1]
         where = "" if isinstance(fault, Broken) else f" ({Path(last.filename).name}:{last.lineno})"
@@ -82,10 +85,9 @@ def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
 
 def chaos(world: World, acts: int = 0) -> int:
     """The seed's acts, one after another; how many."""
-    disasters = world.rng.randrange(2) == 0
-    possible = (*USUAL, *DISASTERS) if disasters else USUAL
+    possible = world.rng.choice(TEMPERS)
     weights = [act.weight for act in possible]
-    number = acts or world.rng.choice((8, 8, 12, 12, 16, 30))
+    number = acts or world.rng.choice((6, 6, 8, 8, 12, 20))
     for act in world.rng.choices(possible, weights, k=number):
         act.deed(world)
     return number
@@ -99,8 +101,7 @@ def heal(world: World) -> None:
         till.line.fault_percent, till.line.is_cut = 0, False
         while till.line.ghosts:
             till.line.deliver_a_ghost()
-        till.rest_until_s, till.is_quiet = 0, False
-    world.ledger_seen = HqBooks.read(world.ground.headquarters).ledger
+    world.ledger_seen = ledger_of(world.ground.headquarters)
     run_until_quiet(world)
 
 

@@ -123,7 +123,7 @@ def a_world(ground: Ground, seed: int) -> World:
     clock = ground.begin(seed)
     rng = random.Random(seed)
     world = World(ground, seed, rng, clock, Door(ground.headquarters))
-    for name in sorted(rng.sample(sorted(DEVICES), rng.choice((2, 2, 2, 3, 4)))):
+    for name in sorted(rng.sample(sorted(DEVICES), rng.choice((2, 2, 2, 2, 3, 4)))):
         ground.profile(name)
         till = world.add(name)
         till.line.fault_percent = rng.choice((0, 5, 15, WORST_WEATHER))
