@@ -3,17 +3,23 @@
 import argparse
 from pathlib import Path
 
+from sync.cli.chain_files import write_chains
 from sync.cli.failures import Exit
 from sync.cli.hq_place import place_of
 from sync.cli.printing import Printer
 from sync.cli.wall_clock import WallClock
 from sync.hq.backup import backup
+from sync.hq.chain_export import chain_export, heads_export
 from sync.hq.headquarters import Headquarters, restore_headquarters
 from sync.hq.verification import verify
 
 
-def prove(_args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
+def prove(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
     """`hq verify`: exit 6 where anything does not add up."""
+    if args.export:
+        write_chains(Path(args.export), chain_export(headquarters.database, now=headquarters.now()))
+    if args.heads:
+        write_chains(Path(args.heads), heads_export(headquarters.database, now=headquarters.now()))
     report = verify(headquarters.database)
     told: dict[str, object] = {
         "ok": report.is_whole,

@@ -218,7 +218,9 @@ def _act(commands: Commands, name: str, explained: str) -> Parser:
 
 
 def _add_keeping(commands: Commands) -> None:
-    _added(commands, "verify", "verify", "prove the books")
+    verify = _added(commands, "verify", "verify", "prove the books")
+    verify.add_argument("--export", metavar="FILE", default="", help="the chains, for an auditor")
+    verify.add_argument("--heads", metavar="FILE", default="", help="their heads alone, to keep")
     backup = _added(commands, "backup", "backup", "copy the books, also while serving")
     backup.add_argument("file", metavar="FILE")
     restore = _added(commands, "restore", "restore", "bring a backup back under a new epoch")

@@ -7,10 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from sync.cli.chain_files import write_chains
 from sync.cli.failures import Exit, guarded
 from sync.cli.printing import Printer
 from sync.cli.recording import opened, record_stream
 from sync.cli.wall_clock import WallClock
+from sync.shop.chain_export import chain_export
 from sync.shop.intake import Intake
 from sync.shop.profile import Books, is_enrolled, open_books
 from sync.shop.profile_folder import default_profile
@@ -118,7 +120,9 @@ def _cases(_args: argparse.Namespace, books: Books, printer: Printer) -> int:
     return Exit.DONE
 
 
-def _verify(_args: argparse.Namespace, books: Books, printer: Printer) -> int:
+def _verify(args: argparse.Namespace, books: Books, printer: Printer) -> int:
+    if args.export:
+        write_chains(Path(args.export), chain_export(books))
     report = verify(books.journal, books.cache_file)
     printer.one(
         {

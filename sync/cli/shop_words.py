@@ -111,7 +111,8 @@ def _add_reading(commands: Commands) -> None:
     show = _added(commands, "show", "everything about one document")
     show.add_argument("document", metavar="DOCUMENT")
     _added(commands, "cases", "what waits for a person")
-    _added(commands, "verify", "prove the books")
+    verify = _added(commands, "verify", "prove the books")
+    verify.add_argument("--export", metavar="FILE", default="", help="the chains, for an auditor")
     _added(commands, "status", "how this device stands")
 
 

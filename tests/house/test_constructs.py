@@ -11,7 +11,7 @@ from tests.house.sources import Source, planted, program, proofs
 # alarm.py: custody holds what one bad step broke, and the steps of other documents go on.
 LAST_RESORTS = ("desktop/faults.py", "main.py", "sync/hq/alarm.py")
 COMMIT_DOORS = ("sync/shop/database.py", "sync/hq/database.py")
-PRINTERS = ("sync/cli", "sync/demo", "installers/", "main.py")
+PRINTERS = ("resources/verifier/", "sync/cli", "sync/demo", "installers/", "main.py")
 CLOCKLESS = ("sync/stock/", "sync/wire/")
 EXACT = ("sync/stock/", "sync/wire/", "sync/shop/", "sync/hq/")
 CLOCKS_AND_DICE = re.compile(

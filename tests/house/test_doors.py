@@ -21,6 +21,7 @@ DOORS: dict[str, tuple[str, ...]] = {
         "sync/wire/parcel.py",
         "sync/shop/keychain.py",
         "sync/shop/recovery.py",
+        "resources/verifier/",
         "sync/hq/",
     ),
     "sqlite3": (),  # the stock one may be older than the WAL-reset fix: sqlcipher3's everywhere

@@ -1,0 +1,60 @@
+"""All devices' chains as an auditor gets them, on both databases."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from resources.verifier.counterstock_verify import main
+from sync.hq import bulk
+from sync.hq.chain_export import chain_export, heads_export
+from tests.hq.world import NOW, World
+
+
+def proven(world: World, tmp_path: Path, *against: Path) -> int:
+    path = tmp_path / "export"
+    path.write_bytes(b"".join(chain_export(world.database, now=NOW)))
+    return main([str(path), *(f"--against={one}" for one in against)])
+
+
+def heads(world: World, tmp_path: Path) -> Path:
+    path = tmp_path / "heads"
+    path.write_bytes(b"".join(heads_export(world.database, now=NOW)))
+    return path
+
+
+def test_hq_s_export_is_proven_by_the_stand_alone_verifier(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in ("01", "02"):
+        till = world.till(number=number)
+        till.seal()
+        till.seal()
+        till.push()
+    assert proven(world, tmp_path) == 0
+    assert "whole: hq of Hoi Tung: 3 chains, 4 steps, 2 signatures" in capsys.readouterr().out
+
+
+def test_a_tail_cut_at_hq_is_found_by_the_heads_of_the_night_before(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    till = world.till()
+    for _ in range(2):
+        till.tell()
+    night = heads(world, tmp_path)
+    assert proven(world, tmp_path, night) == 0
+    with world.database.transaction() as books:
+        bulk.run(books, "DELETE FROM device_log WHERE seq = ?", [(2,)])
+        bulk.run(
+            books, "UPDATE device SET seq = 1, hash = ? WHERE id = ?", [(till.heads[1], till.id)]
+        )
+    assert proven(world, tmp_path) == 0
+    assert proven(world, tmp_path, night) == 1
+    assert "the end is cut off: heads had 2 steps" in capsys.readouterr().out
+
+
+def test_heads_alone_have_no_steps(world: World, tmp_path: Path) -> None:
+    world.till().tell()
+    told = [json.loads(line) for line in heads(world, tmp_path).read_bytes().splitlines()]
+    assert [line for line in told if "link" in line] == []
+    assert {line["chain"] for line in told if "chain" in line} == {"hq", "till-01"}
