@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -78,6 +79,15 @@ class ServedHq:
 
 def resident_kib(pid: int) -> int:
     """How much memory a process has in use (Linux)."""
-    with open(f"/proc/{pid}/status", encoding="ascii") as file:  # noqa: PTH123 - no file of ours
-        lines = dict(line.split(":", 1) for line in file)
-    return int(lines["VmRSS"].split()[0])
+    return _kib(pid, "VmRSS")
+
+
+def peak_kib(pid: int) -> int:
+    """The most memory a process ever had in use (Linux); 0 for one that has ended."""
+    return _kib(pid, "VmHWM")
+
+
+def _kib(pid: int, name: str) -> int:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    lines = dict(line.split(":", 1) for line in status.splitlines())
+    return int(lines.get(name, "0").split()[0])
