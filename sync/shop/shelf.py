@@ -158,7 +158,7 @@ _AT_SITE = (
     "SELECT coalesce(sum(confirmed + pending), 0) FROM balance"
     " WHERE sku = ? AND place >= ? AND place < ?"
 )
-_RESERVED = "SELECT sum(quantity) FROM reserved WHERE sku = ?"
+_RESERVED = "SELECT sku, sum(quantity) FROM reserved WHERE sku IN ({marks}) GROUP BY sku"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +207,9 @@ class CacheBook:
 
     def reserved(self, skus: Iterable[str]) -> dict[str, int]:
         """What open reservations hold back of those SKUs; only what is held at all."""
-        found: dict[str, int] = {}
-        for sku in skus:
-            row = self._cache.row(_RESERVED, (sku,))
-            if row is not None and row[0]:
-                found[sku] = int(row[0])
-        return found
+        wanted = tuple(skus)
+        marks = ",".join("?" * len(wanted))
+        return dict(self._cache.rows(_RESERVED.format(marks=marks), wanted))
 
     def rows(self, sku: str) -> list[BalanceRow]:
         """Every place of a SKU with a balance, transit too, in the order of places and lots."""

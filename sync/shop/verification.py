@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sync.shop import database
 from sync.shop.chain import faults_of
 from sync.shop.database import Database
+from sync.shop.held_back import wrongly_held
 from sync.shop.journal import RESEALED, Journal
 from sync.shop.proof_of_sums import wrong_sentences
 from sync.shop.tables import cache_schema
@@ -39,6 +40,7 @@ def verify(journal: Journal, cache: Database) -> Report:
             *_doubled_movements(connection, schema),
             *_wrong_verdicts(journal),
             *_wrong_overlay(journal, cache),
+            *wrongly_held(cache),
         ]
         documents, movements = _counts(connection, schema)
     steps = journal.database.row("SELECT count(*) FROM step")

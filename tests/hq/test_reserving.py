@@ -49,3 +49,18 @@ def test_the_books_add_up_after_an_over_reservation_was_let_go(world: World) -> 
     decide(world, till, only_case(world, "v2", "over_reserved"), "hq")
     assert [row.document for row in world.rows(reservation)] == ["v1"]
     assert verify(world.database).problems == ()
+
+
+def test_the_proof_names_who_holds_back_what_nobody_reserved(lite: World) -> None:
+    till = lite.till()
+    till.tell(at=at(-60))
+    till.tell("post", "reservation", document="v1", number="N-v1", by="clerk")
+    with lite.database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE reservation SET quantity = 4")
+    problems = verify(lite.database).problems
+    assert problems == ("N-v1 by clerk: the books hold back other goods for it than it says.",)
+    with lite.database.transaction() as connection:
+        connection.exec_driver_sql("UPDATE reservation SET document = 'nobody', quantity = 5")
+    assert (
+        verify(lite.database).problems[-1] == "Document nobody holds goods back and is not there."
+    )

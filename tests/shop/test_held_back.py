@@ -8,6 +8,7 @@ import pytest
 from sync.shop.held_back import reserved_by_sku
 from sync.shop.ledger import NewDocument, Recorded
 from sync.shop.profile import Books
+from sync.shop.verification import verify
 from sync.stock.document import Content
 from sync.stock.refusal import Refusal
 from sync.wire.drafting import StepData
@@ -100,6 +101,15 @@ def test_what_is_held_back_survives_a_restart(books: Books) -> None:
     _reserved(books, 3)
     with reopened(books) as again:
         assert _stock(again) == [("", 5, 3, 2)]
+
+
+def test_the_proof_names_who_holds_back_what_nobody_reserved(books: Books) -> None:
+    number = _reserved(books, 3).number
+    assert verify(books.journal, books.cache_file).problems == ()
+    with books.cache_file.transaction() as connection:
+        connection.execute("UPDATE reserved SET quantity = 4")
+    (problem,) = verify(books.journal, books.cache_file).problems
+    assert problem == f"{number} (amy) holds back other goods than it says."
 
 
 def test_what_hq_tells_of_a_reservation_counts_here(tmp_path: Path) -> None:
