@@ -19,6 +19,7 @@ from sync.demo.company import (
     use_own_keys,
 )
 from sync.demo.history import DAYS, Past, Recorded
+from sync.demo.waiting import leave_cases
 from sync.stock.moment import Clock
 
 _WINDOW_SITE = "MK02"
@@ -43,7 +44,10 @@ def run_demo(clock: Clock, *, headless: bool, keep: Path | None = None) -> int:
         profiles = _made_up(folder, server, clock)
         if headless or not has_display():
             return _AGREED if story.tell(profiles, server=server, clock=clock) else _DIFFERED
-        return _open_window(profiles[_WINDOW_SITE])
+        profile = profiles[_WINDOW_SITE]
+        waiting = leave_cases(profile, server=server, clock=clock)
+        story.say(f"{waiting} cases wait at the case desk.")
+        return _open_window(profile)
 
 
 def _made_up(folder: Path, server: Server, clock: Clock) -> dict[str, Path]:

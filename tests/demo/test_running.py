@@ -44,6 +44,7 @@ def test_with_a_display_the_window_opens_on_the_shop(
     monkeypatch.setattr(running, "_made_up", lambda *_: {"MK02": tmp_path / "shop"})
     monkeypatch.setattr(running, "has_display", lambda: True)
     monkeypatch.setattr(running, "_open_window", open_window)
+    monkeypatch.setattr(running, "leave_cases", lambda *_args, **_named: 0)
     assert run_demo(WallClock(), headless=False, keep=tmp_path) == 0
     assert opened == [tmp_path / "shop"]
 
