@@ -28,6 +28,7 @@ from sync.wire.messages import (
     Pushed,
     Welcome,
 )
+from sync.wire.protocol import PAGE_BYTES
 from tests.shop.lines import LoadedDice
 
 SITES = ("KC00", "MK02")
@@ -66,13 +67,21 @@ class Line:
         except Refusal as refusal:
             raise HqSaysNo(refusal.message, code=refusal.code, status=409) from refusal
 
-    def pull(self, bookmark: int, *, epoch: str, wait_s: int = 0, items_from: int = 0) -> Page:
+    def pull(
+        self,
+        bookmark: int,
+        *,
+        epoch: str,
+        wait_s: int = 0,
+        items_from: int = 0,
+        page_bytes: int = PAGE_BYTES,
+    ) -> Page:
         device = self.hq.devices.device(self._device)
         assert device is not None
         assert device.state != REVOKED
         if epoch not in {"", self.hq.epoch()} or bookmark > self.hq.feed.head():
             raise HqSaysNo("HQ was restored.", code="epoch", status=409)
-        return self.hq.feed.page([device.site], bookmark, items_from=items_from)
+        return self.hq.feed.page([device.site], bookmark, page_bytes, items_from=items_from)
 
     def catalogue(self, after: str) -> CataloguePage:
         return self.hq.catalogue.page(after)
