@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sync.shop.bell import Bell, Rung
+from sync.shop.blob_line import BlobLine
 from sync.shop.exchange import Exchange
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
@@ -111,7 +112,10 @@ class ExchangeThread(QObject):
         self._client = HqClient(url, clock=clock, allow_http=allow_http)
         self._bell = _OwnBell(books, HqClient(url, clock=clock, allow_http=allow_http))
         exchange = Exchange(books, self._client, clock, secrets.SystemRandom())
-        self._in_step = InStep(exchange, self._bell, clock, tell=self._gather)
+        files = BlobLine(
+            books, HqClient(url, clock=clock, allow_http=allow_http), clock, secrets.SystemRandom()
+        )
+        self._in_step = InStep(exchange, self._bell, clock, tell=self._gather, files=files)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TELL_MS)

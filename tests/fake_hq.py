@@ -4,16 +4,20 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
+from sync.stock.attachment import Attachment
 from sync.stock.document import Content, Document, Step
 from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.attaching import CHUNK_BYTES, BlobLetter, ChunkLetter
 from sync.wire.comparing import (
     LISTED_ROWS,
     KeyLetter,
@@ -115,6 +119,7 @@ class FakeHq:
         self.tokens: dict[str, str] = {}
         self.nonces: dict[str, str] = {}
         self.steps_judged: list[str] = []
+        self.blobs: dict[str, bytearray] = {}
         self.now: Callable[[], str] = lambda: NOW
         self._turn = threading.Lock()
         self.add_site("KC00", "葵涌總倉", "warehouse")
@@ -209,6 +214,7 @@ class FakeHq:
             ("POST", protocol.PUSH): lambda: self._push(device(), letters.unpacked(body, Push)),
             ("GET", protocol.PULL): lambda: self._pull(device(), query),
             ("GET", protocol.CATALOGUE): lambda: self._catalogue(query["after"]),
+            **self._blob_acts(device, query, body),
             ("GET", protocol.RANGES): lambda: self._ranges(device(), query["prefixes"].split(",")),
             ("POST", protocol.ROWS): lambda: self._rows(device(), letters.unpacked(body, Wanted)),
         }
@@ -414,6 +420,57 @@ class FakeHq:
 
     def _digest(self, granted: set[str]) -> str:
         return _sum([row for key, row in self.feed.items() if self.scopes[key] & granted])
+
+    def _blob_acts(
+        self, device: Callable[[], Device], query: Mapping[str, str], body: bytes
+    ) -> dict[tuple[str, str], Callable[[], Letter]]:
+        """A path for each file that a document names."""
+        acts: dict[tuple[str, str], Callable[[], Letter]] = {}
+        for kept in list(self.documents.values()):
+            for one in kept.document.attachments if kept.document else ():
+                path = f"{protocol.BLOBS}/{one.sha256}"
+                acts["GET", path] = partial(self._blob, device, one)
+                acts["POST", f"{path}/next"] = partial(self._next_chunk, device, one, body)
+                acts["GET", f"{path}/bytes"] = partial(self._chunk, device, one, query)
+        return acts
+
+    def _blob(self, device: Callable[[], Device], one: Attachment) -> BlobLetter:
+        self._named(device(), one)
+        received = len(self.blobs.get(one.sha256, b""))
+        return BlobLetter(
+            sha256=one.sha256, size=one.size, received=received, whole=received == one.size
+        )
+
+    def _named(self, device: Device, one: Attachment) -> None:
+        sites = {
+            site
+            for kept in self.documents.values()
+            if kept.document and one in kept.document.attachments
+            for site in (kept.document.site, kept.document.content.to_site)
+        }
+        if device.site not in sites:
+            raise Said(404, "unknown_blob")
+
+    def _next_chunk(self, device: Callable[[], Device], one: Attachment, body: bytes) -> BlobLetter:
+        chunk = letters.unpacked(body, ChunkLetter)
+        kept = self.blobs.setdefault(one.sha256, bytearray())
+        if chunk.start == len(kept) < one.size:
+            kept += chunk.bytes
+        if len(kept) == one.size and sha256(kept).hexdigest() != one.sha256:
+            kept.clear()
+            raise Said(422, "blob_hash")
+        return self._blob(device, one)
+
+    def _chunk(
+        self, device: Callable[[], Device], one: Attachment, query: Mapping[str, str]
+    ) -> ChunkLetter:
+        self._named(device(), one)
+        start = int(query["start"])
+        kept = bytes(self.blobs.get(one.sha256, b""))
+        if len(kept) != one.size:
+            raise Said(404, "unknown_blob")
+        body = kept[start : start + CHUNK_BYTES]
+        return ChunkLetter(start=start, size=one.size, bytes=body)
 
     def _ranges(self, device: Device, prefixes: list[str]) -> Ranges:
         told: list[RangeLetter] = []

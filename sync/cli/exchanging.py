@@ -10,6 +10,7 @@ from sync.cli.failures import Exit, guarded, report
 from sync.cli.printing import Printer
 from sync.cli.shop import profile_of
 from sync.cli.wall_clock import WallClock
+from sync.shop.blob_line import BlobLine
 from sync.shop.cases import open_cases
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import STOPPED, Exchange
@@ -29,13 +30,14 @@ def run(args: argparse.Namespace) -> int:
     return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
 
 
-def _client(url: str) -> HqClient:
+def client_to(url: str) -> HqClient:
+    """A line to HQ by the rules of the command line."""
     return HqClient(url, clock=WallClock(), allow_http=os.environ.get(ALLOW_HTTP) == "1")
 
 
 def _enrol(args: argparse.Namespace, printer: Printer) -> int:
     clock = WallClock()
-    with _client(args.hq) as client:
+    with client_to(args.hq) as client:
         made = enrol(profile_of(args), clock, client, code=args.code.strip(), name=args.name)
     device = made.device
     told: dict[str, object] = {
@@ -51,15 +53,29 @@ def _enrol(args: argparse.Namespace, printer: Printer) -> int:
 
 def _sync(args: argparse.Namespace, printer: Printer) -> int:
     clock = WallClock()
-    with open_books(profile_of(args), clock) as books, _client(_url(args, books)) as client:
+    with open_books(profile_of(args), clock) as books, client_to(_url(args, books)) as client:
         exchange = Exchange(books, client, clock, secrets.SystemRandom())
         result = exchange.run_until_quiet(time.sleep)
         _keep_url(client.url, exchange, books)
         printer.each(_answer(result, books))
+        files = BlobLine(books, client, clock, secrets.SystemRandom())
+        _send_files(files, result, books, printer)
         if args.wait:
             result = _stay(exchange, books, printer, seconds=args.wait)
+            _send_files(files, result, books, printer)
         books.keep_copy()
         return _ended(result, books)
+
+
+def _send_files(files: BlobLine, result: RoundResult, books: Books, printer: Printer) -> None:
+    """The documents are through and told; now their files, and another line where any went."""
+    before = books.blobs.count_unsent()
+    if before and result.is_quiet:
+        files.run_until_sent(time.sleep)
+        sent = before - books.blobs.count_unsent()
+        if sent:
+            idle = replace(result, pushed=0, pulled=0, verdicts={})
+            printer.each({**_answer(idle, books), "files_sent": sent})
 
 
 def _url(args: argparse.Namespace, books: Books) -> str:
@@ -101,6 +117,7 @@ def _answer(result: RoundResult, books: Books) -> dict[str, object]:
         "waiting": books.journal.count_waiting(),
         "cases": open_cases(books.cache_file),
         "bookmark": books.projection.bookmark(),
+        "files_waiting": books.blobs.count_unsent(),
     }
 
 

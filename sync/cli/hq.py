@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sync.cli import hq_keeping, hq_parcels, hq_reading
+from sync.cli import hq_attaching, hq_keeping, hq_parcels, hq_reading
 from sync.cli.failures import Exit, Usage, guarded
 from sync.cli.hq_place import act_data, at_headquarters, place_of
 from sync.cli.printing import Printer
@@ -160,6 +160,8 @@ _COMMANDS: Mapping[str, Command] = MappingProxyType(
         "device revoke": _revoke,
         "token": _tell_token,
         "take": hq_parcels.take,
+        "attachments": hq_attaching.list_attachments,
+        "fetch": hq_attaching.fetch,
         "stock": hq_reading.tell_stock,
         "why": hq_reading.tell_why,
         "documents": hq_reading.list_documents,

@@ -190,6 +190,11 @@ def _add_reading(commands: Commands) -> None:
     show = _added(commands, "show", "show", "everything about one document")
     show.add_argument("document", metavar="DOCUMENT")
     _added(commands, "cases", "cases", "what waits for a person")
+    attachments = _added(commands, "attachments", "attachments", "the files of a document")
+    attachments.add_argument("document", metavar="DOCUMENT")
+    fetch = _added(commands, "fetch", "fetch", "write a document's file")
+    fetch.add_argument("sha256", metavar="SHA")
+    fetch.add_argument("file", metavar="FILE")
 
 
 def _add_acts(commands: Commands) -> None:

@@ -123,7 +123,7 @@ def _cases(_args: argparse.Namespace, books: Books, printer: Printer) -> int:
 def _verify(args: argparse.Namespace, books: Books, printer: Printer) -> int:
     if args.export:
         write_chains(Path(args.export), chain_export(books))
-    report = verify(books.journal, books.cache_file)
+    report = verify(books.journal, books.cache_file, blobs=books.blobs)
     printer.one(
         {
             "ok": report.is_whole,
@@ -163,7 +163,11 @@ def _status_answer(status: Status) -> dict[str, object]:
             "at": status.mended.at,
             "in_doubt": status.mended.is_in_doubt,
         },
-        "reasons": [_REASONS[code].format(n=status.waiting) for code in status.reasons],
+        "files_waiting": status.files_waiting,
+        "reasons": [
+            _REASONS[code].format(n=status.waiting, files=status.files_waiting)
+            for code in status.reasons
+        ],
     }
 
 
@@ -171,6 +175,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
     {
         "steps_waiting": "{n} step(s) have not reached HQ, or wait for its answer.",
         "stalled": "HQ answers, and still the oldest step has not reached it; look at `sync`.",
+        "files_waiting": "{files} attached file(s) have not reached HQ.",
         "forked": "HQ knows another history of this device; enrol it again.",
         "restored": "These books are older than what HQ has of them; enrol this device again.",
         "revoked": "HQ has stopped this device; enrol it again.",

@@ -8,6 +8,7 @@ SHOP_ROOM = "sync.cli.shop"
 EXCHANGE_ROOM = "sync.cli.exchanging"
 KEYS_ROOM = "sync.cli.keys"
 TRAVEL_ROOM = "sync.cli.travelling"
+ATTACHING_ROOM = "sync.cli.attaching"
 DEMO_ROOM = "sync.cli.demonstration"
 
 
@@ -17,6 +18,7 @@ def add_shop(commands: Commands) -> None:
     _add_keys(commands)
     _add_writing(commands)
     _add_reading(commands)
+    _add_attaching(commands)
 
 
 def add_demo(commands: Commands) -> None:
@@ -88,6 +90,23 @@ def _add_writing(commands: Commands) -> None:
     resolve.add_argument("--reason", required=True, metavar="TEXT")
     resolve.add_argument("--data", default="{}", metavar="JSON")
     _add_by(resolve)
+
+
+def _add_attaching(commands: Commands) -> None:
+    attach = _added(
+        commands, "attach", "attach a photo or a PDF to a document", room=ATTACHING_ROOM
+    )
+    attach.add_argument("document", metavar="DOCUMENT")
+    attach.add_argument("file", metavar="FILE")
+    attach.add_argument("--name", default="", metavar="NAME", help="else the file's own name")
+    _add_by(attach)
+    attachments = _added(commands, "attachments", "the files of a document", room=ATTACHING_ROOM)
+    attachments.add_argument("document", metavar="DOCUMENT")
+    fetch = _added(
+        commands, "fetch", "write a document's file, from HQ if need be", room=ATTACHING_ROOM
+    )
+    fetch.add_argument("sha256", metavar="SHA")
+    fetch.add_argument("file", metavar="FILE")
 
 
 def _add_by(parser: Parser) -> None:

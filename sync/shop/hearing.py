@@ -45,6 +45,7 @@ class Hearing:
         self._books.journal.change_device(device)
         self._books.projection.refill(welcome.epoch)
         self._books.projection.lay_again()
+        self._books.blobs.offer_again()
 
     def settle(self, verdicts: Sequence[VerdictLetter]) -> int:
         """Keep HQ's answers; how many are final now.

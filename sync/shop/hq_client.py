@@ -24,6 +24,7 @@ from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
+from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
@@ -169,6 +170,19 @@ class HqClient:
     def rows(self, letter: Wanted) -> RowsLetter:
         """Single rows of the feed."""
         return self._proven(_posting(protocol.ROWS, letter), RowsLetter)
+
+    def blob(self, digest: str) -> BlobLetter:
+        """How far HQ has a file."""
+        return self._proven(_Ask("GET", f"{protocol.BLOBS}/{digest}"), BlobLetter)
+
+    def send_chunk(self, digest: str, letter: ChunkLetter) -> BlobLetter:
+        """Give HQ the next chunk of a file; how far it has it then."""
+        return self._proven(_posting(f"{protocol.BLOBS}/{digest}/next", letter), BlobLetter)
+
+    def fetch_chunk(self, digest: str, start: int) -> ChunkLetter:
+        """A chunk of a file that HQ has, from `start` on."""
+        ask = _Ask("GET", f"{protocol.BLOBS}/{digest}/bytes", {"start": start})
+        return self._proven(ask, ChunkLetter)
 
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
         """A token may have expired since it was fetched; one new one is worth a try."""

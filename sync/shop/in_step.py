@@ -1,4 +1,4 @@
-"""Keeps a device in step with HQ for as long as the program runs: two threads, and nobody waits.
+"""Keeps a device in step with HQ for as long as the program runs: three threads, and nobody waits.
 
 One does the rounds: woken by a post, by the bell, or when a rest is over. The other is the bell,
 which only waits at HQ. Whoever shows what goes on is told after each round, on the rounds' thread.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sync.shop.bell import Bell, Rung
+from sync.shop.blob_line import BlobLine, Sent
 from sync.shop.exchange import STOPPED, Exchange
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.link import Link
@@ -40,10 +41,21 @@ Teller: TypeAlias = Callable[[News], None]
 
 
 class InStep:
-    """Starts and ends the two threads. `wake` may be called from any thread."""
+    """Starts and ends the threads. `wake` may be called from any thread."""
 
-    def __init__(self, exchange: Exchange, bell: Bell, clock: Clock, *, tell: Teller) -> None:
-        """`tell` is called on the rounds' thread after each round; it must not wait for anything."""
+    def __init__(
+        self,
+        exchange: Exchange,
+        bell: Bell,
+        clock: Clock,
+        *,
+        tell: Teller,
+        files: BlobLine | None = None,
+    ) -> None:
+        """`tell` is called on the rounds' thread after each round; it must not wait for anything.
+
+        `files` has a client of its own; it is ended with the rest.
+        """
         self._exchange = exchange
         self._bell = bell
         self._clock = clock
@@ -55,16 +67,21 @@ class InStep:
         self._is_quiet = False
         self._rounds = threading.Thread(target=self._do_rounds, name="exchange", daemon=True)
         self._ringer = threading.Thread(target=self._listen, name="bell", daemon=True)
+        self._files = files
+        self._has_files = True
+        self._sender = threading.Thread(target=self._send_files, name="files", daemon=True)
 
     def start(self) -> None:
         """Begin; the first round is done at once."""
         self._rounds.start()
         self._ringer.start()
+        if self._files is not None:
+            self._sender.start()
 
     def wake(self) -> None:
         """Something was recorded, or a person asks: do a round now, whatever rest is left."""
         with self._changed:
-            self._is_woken = True
+            self._is_woken = self._has_files = True
             self._changed.notify_all()
 
     def stop(self, patience_s: int = _LAST_ROUND_S) -> bool:
@@ -75,6 +92,8 @@ class InStep:
         with self._changed:
             self._is_ended = True
             self._changed.notify_all()
+        if self._files is not None:
+            self._files.end()  # a chunk under way is not waited for: what comes of it changes nothing
         if self._rounds.is_alive():
             self._rounds.join(patience_s)
         return not self._rounds.is_alive()
@@ -132,12 +151,30 @@ class InStep:
             self._ring(rung)
         return rung is not None
 
+    def _send_files(self) -> None:
+        """A chunk at a time, each only when the documents are through."""
+        while self._files is not None and self._wait_until_quiet():
+            with self._changed:
+                self._has_files = False
+            try:
+                sent = self._files.send_one()
+            except Trouble:  # the books' own: the rounds meet it too, and tell it
+                sent = Sent(is_idle=True)
+            if sent.is_idle:
+                self._rest_from_files(LONGEST_QUIET_S)
+            elif sent.rest_s:
+                self._pause(sent.rest_s)
+
+    def _rest_from_files(self, seconds: float) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._has_files or self._is_ended, seconds)
+
     def _ring(self, rung: Rung | None) -> None:
         with self._changed:
             self._rung, self._is_woken, self._is_quiet = rung, True, False
             self._changed.notify_all()
 
-    def _pause(self, seconds: int) -> None:
+    def _pause(self, seconds: float) -> None:
         with self._changed:
             self._changed.wait_for(lambda: self._is_ended, seconds)
 

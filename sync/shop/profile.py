@@ -1,7 +1,8 @@
 """A shop's books as one thing: opened by one process, checked, brought in step, and closed.
 
 What a profile folder holds: `profile.id` (names its secrets in the keychain), `journal.db`,
-`cache.db`, `copies/`, the lock, and `closed.mark` while it is closed as it should be.
+`cache.db`, `blobs.db` where a file was attached, `copies/`, the lock, and
+`closed.mark` while it is closed as it should be.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sync.shop.blobs import Blobs
 from sync.shop.catalogue import Catalogue
 from sync.shop.catalogue_intake import TAKERS
 from sync.shop.chain import faults_of_tail
@@ -36,7 +38,7 @@ from sync.stock.moment import Clock, now_text
 from sync.wire.seal import signed
 
 _CLOSED = "closed.mark"
-JOURNAL_FILE, _CACHE = "journal.db", "cache.db"
+JOURNAL_FILE, _CACHE, _BLOBS = "journal.db", "cache.db", "blobs.db"
 _BINDING = "binding"
 _MACHINE = Path("/etc/machine-id")
 _DAY = 10
@@ -67,10 +69,12 @@ class Books:
         self.projection = Projection(files.cache, self.journal, clock=clock)
         for kind, take in TAKERS.items():
             self.projection.register(kind, take)
+        blobs = partial(_keyed, profile / _BLOBS, files.secrets, turn=Turn(), durable=True)
+        self.blobs = Blobs(profile / _BLOBS, self.journal, opens=blobs)
         self.mending = Mending(files.cache, self.journal, self.projection, clock=clock)
         self.ledger = Ledger(self.journal, self.projection, clock)
         self.reading = Reading(self.journal, files.cache, self.projection)
-        self.queue = Queue(self.journal, files.cache, self.projection, clock)
+        self.queue = Queue(self.journal, files.cache, self.projection, clock, blobs=self.blobs)
         self.catalogue = Catalogue(
             files.cache, marks=files.journal, clock=clock, site=self.journal.device.site
         )
@@ -114,6 +118,7 @@ class Books:
         if not self._is_open:
             return
         self._is_open = False
+        self.blobs.close()
         files = (self._files.journal, self._files.cache)
         for file in files:
             file.close()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from sync.shop.blobs import Blobs
 from sync.shop.cases import open_cases
 from sync.shop.database import Database, Row
 from sync.shop.journal import Journal
@@ -76,6 +77,7 @@ class Status:
     cases: int
     reasons: tuple[str, ...]
     mended: Mended = NOTHING_MENDED
+    files_waiting: int = 0
 
     @property
     def safe_to_close(self) -> bool:
@@ -87,12 +89,19 @@ class Queue:
     """Reads the way of the own steps; any thread may."""
 
     def __init__(
-        self, journal: Journal, cache: Database, projection: Projection, clock: Clock
+        self,
+        journal: Journal,
+        cache: Database,
+        projection: Projection,
+        clock: Clock,
+        *,
+        blobs: Blobs,
     ) -> None:
         self._journal = journal
         self._cache = cache
         self._projection = projection
         self._clock = clock
+        self._blobs = blobs
 
     def waiting(self, *, limit: int = 500) -> list[QueueRow]:
         """Steps without a final answer, the oldest first."""
@@ -112,6 +121,8 @@ class Queue:
     def status(self) -> Status:
         """How this device stands."""
         device, waiting = self._journal.device, self._journal.count_waiting()
+        files = self._blobs.count_unsent()
+        reasons = _reasons(device.state, waiting, is_stalled=self._is_stalled())
         return Status(
             device=device.id,
             site=device.site,
@@ -122,7 +133,8 @@ class Queue:
             last_exchange=self._projection.as_of(),
             clock_offset_s=round(self._journal.offset_ms / 1000),
             cases=open_cases(self._cache),
-            reasons=_reasons(device.state, waiting, is_stalled=self._is_stalled()),
+            reasons=(*reasons, *(("files_waiting",) if files else ())),
+            files_waiting=files,
             mended=mended_so_far(self._journal),
         )
 

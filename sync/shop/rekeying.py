@@ -18,7 +18,7 @@ from sync.shop.profile_lock import ProfileLock
 from sync.shop.recovery import wrap_again
 from sync.shop.trouble import DiskFault, KeyMissing, NotEnrolled
 
-_JOURNALS = "journal"
+_JOURNALS = ("journal", "blobs")
 _BESIDE = ".rekeyed"
 _TRACES = ("", "-journal", "-wal", "-shm")
 

@@ -37,6 +37,28 @@ def journal_schema() -> "MetaData":
 
 
 @cache
+def blobs_schema() -> "MetaData":
+    """`blobs.db`: the files of documents. Software never deletes one that HQ does not have."""
+    from sqlalchemy import Index, MetaData, Table, text  # when a schema is wanted
+
+    schema = MetaData()
+    # `here` of `size` bytes are on this device, `sent` of them at HQ, all of them where `at_hq` is 1.
+    # `whose` is 0 while no step names it, 1 once an own one does, 2 where it came from HQ. It is not
+    # sent before `not_before` (UTC text); `code` is what HQ said of it then.
+    blob = Table(
+        "blob", schema,
+        _number("key", key=True), _text("sha256"), _number("size"), _number("here"),
+        _number("sent"), _number("at_hq"), _number("whose"), _text("not_before"), _text("code"),
+    )  # fmt: skip
+    Index("blob_sha256", blob.c.sha256, unique=True)
+    Index("blob_unsent", blob.c.key, sqlite_where=text("at_hq = 0 AND whose = 1"))
+    Table(
+        "blob_chunk", schema, _text("sha256", key=True), _number("start", key=True), _bytes("bytes")
+    )  # fmt: skip
+    return schema
+
+
+@cache
 def cache_schema() -> "MetaData":
     """`cache.db`: HQ's state as far as it is known, with the own pending steps over it. Disposable."""
     from sqlalchemy import MetaData  # when a schema is wanted, not at each start

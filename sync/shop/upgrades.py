@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sync.shop.database import Connection, Database
 from sync.shop.pending_counts import begin_counting
-from sync.shop.tables import SEARCH_TABLE, cache_schema, journal_schema, statements
+from sync.shop.tables import SEARCH_TABLE, blobs_schema, cache_schema, journal_schema, statements
 from sync.shop.trouble import BooksNewer
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Plan:
 
 
 JOURNAL = Plan(journal_schema, {})
+BLOBS = Plan(blobs_schema, {})
 
 
 def _hold_back(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sync.shop import database
+from sync.shop.blobs import Blobs
 from sync.shop.chain import faults_of
 from sync.shop.database import Database
 from sync.shop.held_back import wrongly_held
@@ -25,10 +26,10 @@ _FINAL = tuple(verdict.value for verdict in Verdict if verdict.is_final)
 _WITHOUT_EFFECT = (Verdict.REFUSED.value, Verdict.CONFLICT.value)
 
 
-def verify(journal: Journal, cache: Database) -> Report:
+def verify(journal: Journal, cache: Database, *, blobs: Blobs | None = None) -> Report:
     """Prove the books; every problem is a sentence that names document and person where there is one.
 
-    Changes nothing. Takes some 2 µs a movement and 100 µs a step.
+    With `blobs` the own files too. Changes nothing. Takes some 2 µs a movement and 100 µs a step.
     """
     schema = cache_schema()
     with cache.engine().connect() as connection:
@@ -41,6 +42,7 @@ def verify(journal: Journal, cache: Database) -> Report:
             *_wrong_verdicts(journal),
             *_wrong_overlay(journal, cache),
             *wrongly_held(cache),
+            *(blobs.problems() if blobs else ()),
         ]
         documents, movements = _counts(connection, schema)
     steps = journal.database.row("SELECT count(*) FROM step")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sync.stock.attachment import Attachment
 from sync.stock.document import Content
 
 
@@ -208,6 +209,7 @@ class DocumentView:
     movements: tuple[MovementRow, ...]
     cases: tuple[CaseRow, ...]
     counted: tuple[CountedLine, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from sync.stock.views import (
     StockRow,
     WhyRow,
 )
+from sync.wire.messages import AttachmentLetter
+from sync.wire.reading import attachment_letters
 
 _UNSET = msgspec.UNSET
 
@@ -197,6 +199,7 @@ class ShownAnswer(Answer):
     steps: list[StepAnswer]
     movements: list[MovementAnswer]
     cases: list[CaseAnswer]
+    attachments: list[AttachmentLetter]
 
 
 Plain: TypeAlias = dict[str, object]
@@ -302,6 +305,7 @@ def shown_answer(view: DocumentView) -> ShownAnswer:
         steps=[_step_answer(step) for step in view.steps],
         movements=[_movement_answer(m) for m in view.movements],
         cases=[case_answer(case) for case in view.cases],
+        attachments=attachment_letters(view.attachments),
     )
 
 

@@ -4,9 +4,8 @@ A chunk is a letter like any other: its bytes are base64 in JSON, which zstd bri
 own size on the line, and so every answer is seen for what it is in one way.
 """
 
-from msgspec import Struct
-
 from sync.stock.attachment import MAX_BYTES
+from sync.wire.answers import Answer
 from sync.wire.messages import AttachmentLetter, Letter
 
 CHUNK_BYTES = 256 * 1024
@@ -32,7 +31,7 @@ class ChunkLetter(Letter):
     bytes: bytes
 
 
-class AttachmentAnswer(Struct, kw_only=True):
+class AttachmentAnswer(Answer):
     """A file of a document as it is told; `here`: this machine has its bytes, `at_hq`: HQ has them."""
 
     sha256: str

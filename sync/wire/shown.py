@@ -25,7 +25,7 @@ from sync.wire.messages import (
     EffectLetter,
     StepSummary,
 )
-from sync.wire.reading import content_read, decimals_of, movements_read
+from sync.wire.reading import attachments_read, content_read, decimals_of, movements_read
 
 _COUNTED = frozenset({"posted", "reversed"})
 
@@ -57,6 +57,7 @@ def document_view(
         tuple(_movement_row(m, content) for m in movements),
         tuple(case_row(case, letter.id, letter.number) for case in letter.cases),
         counted,
+        attachments_read(letter.attachments),
     )
 
 

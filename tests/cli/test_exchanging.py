@@ -56,7 +56,7 @@ def test_sync_tells_what_it_did(till: Terminal) -> None:
         0,
         {
             "online": True, "pushed": 1, "pulled": 1, "verdicts": {"applied": 1}, "waiting": 0,
-            "cases": 0, "bookmark": till.hq.head,
+            "cases": 0, "bookmark": till.hq.head, "files_waiting": 0,
         },
     )  # fmt: skip
 

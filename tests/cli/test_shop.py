@@ -152,7 +152,7 @@ def test_status_says_whether_the_machine_may_go(till: Terminal) -> None:
     assert status["reasons"] == ["1 step(s) have not reached HQ, or wait for its answer."]
     assert list(status) == [
         "device", "site", "state", "epoch", "waiting", "oldest_waiting_s", "last_exchange",
-        "clock_offset_s", "cases", "safe_to_close", "mended", "reasons",
+        "clock_offset_s", "cases", "safe_to_close", "mended", "files_waiting", "reasons",
     ]  # fmt: skip
 
 

@@ -2,22 +2,25 @@
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from sync.shop.attaching import attach
 from sync.shop.bell import Bell
+from sync.shop.blob_line import BlobLine
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
 from sync.shop.trouble import DiskFull
 from sync.wire.messages import ItemLetter
 from tests import fault_transport as faults
 from tests.fault_transport import Passed, line_to
-from tests.shop.lines import URL, Till, a_till, an_hq
-from tests.shop.shops import received
+from tests.files import JPEG, named
+from tests.shop.lines import URL, LoadedDice, Till, a_till, an_hq
+from tests.shop.shops import CLERK, received
 
 PATIENCE_S = 30
 
@@ -67,9 +70,11 @@ def till(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Till]:
 
 
 @contextmanager
-def kept(till: Till) -> Iterator[tuple[InStep, Watch, SlowBell]]:
+def kept(till: Till, files: BlobLine | None = None) -> Iterator[tuple[InStep, Watch, SlowBell]]:
     watch, bell = Watch(), SlowBell(till)
-    step = InStep(till.exchange, Bell(till.books, bell.client), till.clock, tell=watch.tell)
+    step = InStep(
+        till.exchange, Bell(till.books, bell.client), till.clock, tell=watch.tell, files=files
+    )
     step.start()
     try:
         yield step, watch, bell
@@ -151,3 +156,66 @@ def test_it_ends_while_the_bell_still_waits(till: Till) -> None:
         assert not step._rounds.is_alive()
         assert step._ringer.is_alive()
     assert not step._ringer.is_alive()
+
+
+def test_documents_go_past_a_file_that_crawls_and_it_goes_when_they_are_through(
+    till: Till,
+) -> None:
+    made = received(till.books)
+    attach(till.books, made.document, JPEG, name="a.jpg", by=CLERK)
+    line, crawls, let_go = line_to(till.hq), threading.Event(), threading.Event()
+
+    def crawl(request: httpx.Request, passed: Passed) -> httpx.Response:
+        crawls.set()
+        let_go.wait(PATIENCE_S)
+        return passed(request)
+
+    line.only = "/next"
+    line.coming.append(crawl)
+    client = HqClient(URL, clock=till.clock, transport=line)
+    files = BlobLine(till.books, client, till.clock, LoadedDice())
+    with kept(till, files) as (step, watch, _bell):
+        watch.next_quiet()
+        assert crawls.wait(PATIENCE_S)
+        received(till.books)
+        step.wake()
+        assert watch.next_quiet().result.verdicts == {"applied": 1}  # type: ignore[union-attr]  # quiet has one
+        assert till.books.blobs.count_unsent() == 1
+        let_go.set()
+        step.wake()
+        _until(lambda: till.books.blobs.count_unsent() == 0, watch, step)
+    assert bytes(till.hq.blobs[named(JPEG).sha256]) == JPEG
+
+
+def _until(holds: Callable[[], bool], watch: Watch, step: InStep) -> None:
+    """Go on with rounds until it holds."""
+    for _ in range(200):
+        if holds():
+            return
+        step.wake()
+        watch.next_quiet()
+    raise AssertionError
+
+
+def test_a_file_under_way_holds_up_no_end(till: Till) -> None:
+    made = received(till.books)
+    attach(till.books, made.document, JPEG, name="a.jpg", by=CLERK)
+    line, crawls, let_go = line_to(till.hq), threading.Event(), threading.Event()
+
+    def crawl(request: httpx.Request, passed: Passed) -> httpx.Response:
+        crawls.set()
+        let_go.wait(PATIENCE_S)
+        return passed(request)
+
+    line.only = "/next"
+    line.coming.append(crawl)
+    client = HqClient(URL, clock=till.clock, transport=line)
+    files = BlobLine(till.books, client, till.clock, LoadedDice())
+    with kept(till, files) as (step, _watch, _bell):
+        assert crawls.wait(PATIENCE_S)
+        assert step.stop()
+        let_go.set()
+        step._sender.join(PATIENCE_S)
+    assert (
+        till.books.blobs.count_unsent() == 1
+    )  # HQ has it; nobody wrote that down, and it is asked
