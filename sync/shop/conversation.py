@@ -142,9 +142,12 @@ class Conversation:
         """Send once more what HQ held or put off: it answers as it has decided since."""
         steps = first_run(self._books.journal.unsettled(limit=MAX_STEPS))
         self._put_off(ASK_AGAIN_S)
-        if steps:
-            self._settle(steps, self._client.push(push_of(self._books, steps)).verdicts)
-        return plan.AskedAgain()
+        if not steps:
+            return plan.AskedAgain()
+        pushed = self._client.push(push_of(self._books, steps))
+        self._settle(steps, pushed.verdicts)
+        self.keep_state(pushed.state)
+        return plan.AskedAgain(pushed.state)
 
     def _settle(self, steps: Sequence[Sealed], verdicts: Sequence[VerdictLetter]) -> int:
         """Keep HQ's answers to steps that were sent; how many are final now."""

@@ -138,7 +138,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
-    """HQ answered for what it had put off."""
+    """HQ answered for what it had put off; `state` is what it says of this identity."""
+
+    state: str = "ok"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +244,7 @@ def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
         case Answered():
             return _answered(progress, event, standing)
         case AskedAgain() | WalkedOn():
-            return _go_on(_moving(progress), standing)
+            return _moved(progress, event, standing)
         case TakenIn() | Compared() | Fetched():
             return _go_on(_held_against_hq(_moving(progress), event), standing)
         case Failed():
@@ -325,9 +327,19 @@ def _welcomed(progress: Progress, event: Welcomed, standing: Standing) -> Plan:
     return _go_on(greeted, standing)
 
 
+def _moved(progress: Progress, event: AskedAgain | WalkedOn, standing: Standing) -> Plan:
+    if isinstance(event, AskedAgain) and event.state != "ok":
+        return _stopped(progress, event.state)
+    return _go_on(_moving(progress), standing)
+
+
+def _stopped(progress: Progress, state: str) -> Plan:
+    return replace(progress, is_greeted=False), Stop(state)
+
+
 def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
     if event.state != "ok":
-        return replace(progress, is_greeted=False), Stop(event.state)
+        return _stopped(progress, event.state)
     if not event.moved:  # the same bytes once more would get the same answer: no endless loop
         return _rest(progress)
     progress = replace(_moving(progress), is_complete=False, pushes=progress.pushes + 1)

@@ -180,6 +180,21 @@ def test_what_hq_put_off_is_asked_for_again_later(till: Till) -> None:
     assert (till.books.journal.count_waiting(), on_hand(till)) == (0, 5)
 
 
+def test_a_device_that_only_asks_again_hears_that_it_was_stopped(till: Till) -> None:
+    judged = till.hq.judged
+
+    def never(letter: StepLetter) -> VerdictLetter:
+        return VerdictLetter(seq=letter.seq, step=letter.step, verdict="retry_later", retry_s=60)
+
+    till.hq.judged = never  # type: ignore[method-assign]  # HQ judges otherwise for once
+    received(till.books)
+    assert till.sync().is_quiet
+    till.hq.judged = judged  # type: ignore[method-assign]  # and is mended
+    till.hq.devices[till.books.device.id].state = "restored"
+    till.clock.pass_s(60)
+    assert till.sync().state == "restored"
+
+
 def test_a_revoked_device_stops_and_keeps_its_work(till: Till) -> None:
     received(till.books)
     till.hq.revoke(till.books.device.id)

@@ -109,6 +109,11 @@ def test_what_hq_put_off_is_asked_for_after_the_push() -> None:
     assert acts == [AskAgain(), Pull()]
 
 
+def test_whoever_hears_of_being_stopped_while_asking_again_stops() -> None:
+    put_off = Standing(has_put_off=True)
+    assert played((AskedAgain("forked"), put_off), start=GREETED) == [Stop("forked")]
+
+
 def test_a_later_round_needs_no_hello() -> None:
     assert played((Woken(), IDLE), start=GREETED) == [Pull()]
 

@@ -43,6 +43,7 @@ PLANTS: dict[str, Plant] = {
     "nothing offered again": shop.nothing_offered_again,
     "journal ahead of the cache": shop.cache_knows_before_the_journal,
     "stranger where a step waited": shop.stranger_where_a_step_waited,
+    "deaf while asking again": shop.deaf_while_asking_again,
     "refused for ever": shop.refused_for_ever,
     "earlier identity forgotten": shop.earlier_identity_forgotten,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from sync.shop import exchange, exchange_plan, journal, projection
+from sync.shop import conversation, exchange, exchange_plan, journal, projection
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.overlay import Overlay
@@ -193,4 +193,18 @@ def earlier_identity_forgotten() -> Iterator[None]:
 def cache_knows_before_the_journal() -> Iterator[None]:
     """Steps that a crash kept from the cache are never laid over it."""
     with patch.object(projection.Projection, "catch_up", lambda _self: 0):
+        yield
+
+
+@contextmanager
+def deaf_while_asking_again() -> Iterator[None]:
+    """Who only asks again never hears that HQ has stopped this identity (found by a seed, once)."""
+    whole = conversation.Conversation.ask_again
+
+    def wrong(self: conversation.Conversation) -> exchange_plan.Event:
+        with patch.object(conversation.Conversation, "keep_state", lambda *_: None):
+            whole(self)
+        return exchange_plan.AskedAgain()
+
+    with patch.object(conversation.Conversation, "ask_again", wrong):
         yield
