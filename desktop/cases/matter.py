@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.wording.findings import FINDINGS
 from desktop.workplace import Workplace
 from sync.stock.refusal import Refusal
 from sync.stock.views import Act, CaseRow, DocumentView
@@ -23,6 +24,17 @@ class Matter:
     def is_clash(self) -> bool:
         """Whether single fields are chosen rather than one way on."""
         return self.case.base is not None and "merged" in self.case.choices
+
+    @property
+    def was_sent_back(self) -> bool:
+        """Whether HQ did not take the step at all, so that it moved nothing."""
+        return self.case.code not in FINDINGS
+
+    def can_begin_anew(self, site: str) -> bool:
+        """Whether what was wanted can be copied to a new draft of `site`."""
+        mine = self.case.mine
+        is_written = self.was_sent_back and mine is not None and bool(mine.lines)
+        return is_written and self.view.site == site
 
 
 def read_matter(place: Workplace, case_id: str) -> Matter | None:

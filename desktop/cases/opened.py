@@ -125,7 +125,10 @@ class OpenedCase(Dressed):
         is_same = self._matter is not None and self._matter.case.case == matter.case.case
         self._matter, self._may_decide = matter, may_decide
         self._dispute = Dispute(clash_of(matter)).with_known(begun.picks)
-        self.ways.show_case(matter.case, taken=begun.taken, may_choose=self._may_choose)
+        self.ways.show_case(
+            matter.case, taken=begun.taken, may_choose=self._may_choose,
+            can_begin_anew=matter.can_begin_anew(self._place.site),
+        )  # fmt: skip
         if not is_same:
             self.table.begin()
             self.reason.field.setText(begun.reason)
@@ -285,8 +288,9 @@ class OpenedCase(Dressed):
         inside = QVBoxLayout(one_way)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addWidget(self.papers, 1)
+        inside.addWidget(self.papers)
         inside.addWidget(self.ways)
+        inside.addStretch()
         self._stack.addWidget(self.table)
         self._stack.addWidget(one_way)
         column.addWidget(self._stack, 1)

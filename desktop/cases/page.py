@@ -15,10 +15,12 @@ from desktop.shell.key_cap import KeyHint, hint_of
 from desktop.shell.toast import Notice
 from desktop.shell.top_bar import Heading
 from desktop.theme.theme import Theme
+from desktop.wording.decisions import ANEW
 from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from desktop.wording.terms import kind_word
 from desktop.workplace import Workplace
 from sync.shop.acts import Decision, decide
+from sync.shop.ledger import NewDocument
 from sync.shop.trouble import Trouble
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Right, may
@@ -176,11 +178,10 @@ class CasesPage(Page):
         matter, place = self.opened.matter, self._place
         if matter is None or not self.opened.is_ready:
             return
-        case, opened = matter.case, self.opened
+        case = matter.case
         try:
-            changes = changes_of(matter, opened.dispute)
-            decision = Decision(case.case, Choice(opened.take), opened.reason.words(), changes)
-            decide(place.books.ledger, decision, by=place.actor())
+            begun = self._begin_anew(matter) if self.opened.take == ANEW else ""
+            decide(place.books.ledger, self._decision(matter), by=place.actor())
         except Refusal as no:
             self._refuse(no)
             return
@@ -189,10 +190,27 @@ class CasesPage(Page):
             return
         self._decided[case.case] = place.actor().code
         self._begun.pop(case.case, None)
-        self._tell(self.tr("Decided. It goes out by itself; HQ books it when it hears of it."))
+        words = self.tr("Decided. It goes out by itself; HQ books it when it hears of it.")
+        self._tell(
+            self.tr("Decided, and begun anew as {number}.").format(number=begun) if begun else words
+        )
         self._close()
         place.tell_recorded((), case.document)
         self.read_again()
+
+    def _decision(self, matter: Matter) -> Decision:
+        """What is sealed. Raises Refusal where typed words are no value of their field."""
+        opened, case = self.opened, matter.case
+        take = Choice.HQ if opened.take == ANEW else Choice(opened.take)
+        return Decision(case.case, take, opened.reason.words(), changes_of(matter, opened.dispute))
+
+    def _begin_anew(self, matter: Matter) -> str:
+        """The new draft's number: what was wanted, before the case that keeps it is closed."""
+        place, wanted = self._place, matter.case.mine or matter.view.content
+        new = NewDocument(kind=matter.view.kind, content=wanted, post=False)
+        recorded = place.books.ledger.record(new, by=place.actor())
+        place.tell_recorded((), recorded.document)
+        return recorded.number
 
     def _refuse(self, no: object) -> None:
         if isinstance(no, Refusal):

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.cases.matter import Matter, who_words
 from desktop.shell.dressed import Dressed
@@ -75,6 +83,8 @@ class Papers(Dressed):
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(16, 14, 16, 8)
         self._row.setSpacing(12)
+        self._inside = inside
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         area = QScrollArea()
         area.setObjectName("cardInside")
         area.setWidget(inside)
@@ -91,6 +101,10 @@ class Papers(Dressed):
     def sheets(self) -> tuple[Sheet, ...]:
         return self._shown
 
+    def sizeHint(self) -> QSize:
+        """As high as what is written on them; on a low window it scrolls."""
+        return QSize(400, self._inside.sizeHint().height())
+
     def show_matter(self, matter: Matter) -> None:
         self._shown = sheets_of(self._place, matter)
         for frame in self._frames:
@@ -100,6 +114,7 @@ class Papers(Dressed):
         self._frames = [self._frame(sheet, sku) for sheet in self._shown]
         for frame in self._frames:
             self._row.addWidget(frame, 1, Qt.AlignmentFlag.AlignTop)
+        self.updateGeometry()
 
     def _frame(self, sheet: Sheet, sku: str) -> QFrame:
         """What is written on it; the lines that the case is about stand first."""

@@ -12,8 +12,8 @@ from desktop.cases.difference_words import difference_words, line_of, value_word
 from desktop.cases.matter import Matter, who_words
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
-from desktop.wording.findings import FINDINGS
 from desktop.wording.moments import day_and_minute, is_same_day, minute
+from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
 from sync.stock.differences import Difference, differences
 from sync.stock.moment import parse_moment
@@ -81,6 +81,14 @@ STORIES = {
     "fulfilled_before_post": QT_TRANSLATE_NOOP(
         "Story", "{who} handed over {number} at {t}; the reservation itself is still to come."
     ),
+    "not_allowed": QT_TRANSLATE_NOOP(
+        "Story", "{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken."
+    ),
+    "wrong_state": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} wanted “{did}” on {number} at {t}; at {t2} {who2} had done “{did2}”. It was not"
+        " taken.",
+    ),
     "counts_differ": QT_TRANSLATE_NOOP(
         "Story", "{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}."
     ),
@@ -132,7 +140,7 @@ def reassurance(matter: Matter) -> str:
             "Neither of you was wrong; you could not see each other. Stock stays as it is until"
             " you choose.",
         )
-    if case.code not in FINDINGS:  # a step that HQ sent back
+    if matter.was_sent_back:
         return translate("Story", "It moved nothing. The document stays visible as it was written.")
     if len(case.choices) > 1:
         return translate(
@@ -202,10 +210,10 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
     facts["to_site"] = place.site_name(view.content.to_site)
     if "sku" in facts:
         facts["item"] = facts["sku"]
-    for act, (who, at, number) in zip(
-        _acts(matter), (("who", "t", "number"), ("who2", "t2", "other")), strict=False
-    ):
-        facts[who], facts[at] = actor_words(place, act), moment_words(matter, act.at)
+    for act, (mark, number) in zip(_acts(matter), (("", "number"), ("2", "other")), strict=False):
+        facts[f"who{mark}"] = actor_words(place, act)
+        facts[f"t{mark}"] = moment_words(matter, act.at)
+        facts[f"did{mark}"] = step_word(act.step)
         if act.number:
             facts[number] = act.number
     facts.update(_amounts(matter))

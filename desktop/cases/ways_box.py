@@ -9,7 +9,7 @@ from desktop.cases.choice_card import NOTHING, ChoiceCard, Choosable
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import Label
 from desktop.theme.theme import Theme
-from desktop.wording.decisions import decision_words, offered
+from desktop.wording.decisions import ANEW, decision_words, offered
 from sync.stock.views import CaseRow
 
 MOST_WAYS = 3
@@ -48,9 +48,18 @@ class WaysBox(Dressed):
         """How many ways there are."""
         return len(self._takes)
 
-    def show_case(self, case: CaseRow | None, *, taken: str = "", may_choose: bool = True) -> None:
+    def show_case(
+        self,
+        case: CaseRow | None,
+        *,
+        taken: str = "",
+        may_choose: bool = True,
+        can_begin_anew: bool = False,
+    ) -> None:
         self._case = case
         self._takes = offered(case.code, case.choices) if case is not None else ()
+        if case is not None and can_begin_anew:
+            self._takes = (*self._takes, ANEW)
         only = self._takes[0] if len(self._takes) == 1 and may_choose else ""
         self._taken = taken if taken in self._takes else only
         for card in self.cards:

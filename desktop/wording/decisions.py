@@ -12,6 +12,14 @@ _OTHER = (
     QT_TRANSLATE_NOOP("Decision", "Other goods"),
     QT_TRANSLATE_NOOP("Decision", "Both count, as they were posted."),
 )
+_MOVED = (
+    QT_TRANSLATE_NOOP("Decision", "The goods did move"),
+    QT_TRANSLATE_NOOP("Decision", "It counts, as it was told."),
+)
+_NOT_MOVED = (
+    QT_TRANSLATE_NOOP("Decision", "They did not move"),
+    QT_TRANSLATE_NOOP("Decision", "What was told is taken back."),
+)
 _SEEN = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
     QT_TRANSLATE_NOOP("Decision", "Nothing moves; the document stands as posted."),
@@ -19,6 +27,14 @@ _SEEN = (
 _SENT_BACK = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
     QT_TRANSLATE_NOOP("Decision", "It moved nothing. Where it is still wanted, write it anew."),
+)
+ANEW = "anew"
+"""Not HQ's to offer: what was sent back is seen, and begun again on a draft of its own."""
+_ANEW = (
+    QT_TRANSLATE_NOOP("Decision", "Begin it anew"),
+    QT_TRANSLATE_NOOP(
+        "Decision", "What was wanted is copied to a new draft; this one stays as it is."
+    ),
 )
 _DECISIONS = {
     ("negative_stock", "hq"): (
@@ -114,6 +130,7 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "Nothing moves; whoever wants it undone reverses it."),
     ),
 }
+_DID_THEY_MOVE = ("_after_cancel", "_after_reversal", "_before_post", "_out_of_order")
 _ABOUT_THE_SAME_GOODS = ("duplicate_note", "posted_", "arrived_", "fulfilled_")
 
 
@@ -131,9 +148,12 @@ def decision_words(code: str, take: str) -> tuple[str, str]:
 def _told(code: str, take: str) -> tuple[object, object] | None:
     if (code, take) in _DECISIONS:
         return _DECISIONS[code, take]
-    is_about_goods = code.startswith(_ABOUT_THE_SAME_GOODS) or code.endswith("_out_of_order")
-    if is_about_goods and take in {"mine", "hq"}:
+    if code.endswith(_DID_THEY_MOVE) and take in {"mine", "hq"}:
+        return _NOT_MOVED if take == "hq" else _MOVED
+    if code.startswith(_ABOUT_THE_SAME_GOODS) and take in {"mine", "hq"}:
         return _SAME if take == "hq" else _OTHER
+    if take == ANEW:
+        return _ANEW
     if take != "hq":
         return None
     return _SEEN if code in FINDINGS else _SENT_BACK

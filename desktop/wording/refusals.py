@@ -58,6 +58,7 @@ REFUSALS = {
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
     "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
+    "not_allowed": QT_TRANSLATE_NOOP("Refusal", "{by} had no right to do this."),
     "not_available": QT_TRANSLATE_NOOP(
         "Refusal", "Only {available} of {sku} may still be promised. The rest is held back."
     ),

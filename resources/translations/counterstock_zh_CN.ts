@@ -133,6 +133,10 @@
         <translation>已决定，会自动发送；总部收到后入账。</translation>
     </message>
     <message>
+        <source>Decided, and begun anew as {number}.</source>
+        <translation>已决定，并重新开了 {number}。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -493,6 +497,22 @@
         <translation>两边都算，按过账的数。</translation>
     </message>
     <message>
+        <source>The goods did move</source>
+        <translation>货真的动了</translation>
+    </message>
+    <message>
+        <source>It counts, as it was told.</source>
+        <translation>照记下的计算。</translation>
+    </message>
+    <message>
+        <source>They did not move</source>
+        <translation>货没有动</translation>
+    </message>
+    <message>
+        <source>What was told is taken back.</source>
+        <translation>记下的数量会退回。</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>已看过</translation>
     </message>
@@ -503,6 +523,14 @@
     <message>
         <source>It moved nothing. Where it is still wanted, write it anew.</source>
         <translation>它没有动过库存。仍然需要的话，重新开一张。</translation>
+    </message>
+    <message>
+        <source>Begin it anew</source>
+        <translation>重新开一张</translation>
+    </message>
+    <message>
+        <source>What was wanted is copied to a new draft; this one stays as it is.</source>
+        <translation>把想改的内容抄到一张新草稿；这张照原样保留。</translation>
     </message>
     <message>
         <source>The shelf was looked at</source>
@@ -2059,6 +2087,10 @@
         <translation>这一步由 {site} 做。</translation>
     </message>
     <message>
+        <source>{by} had no right to do this.</source>
+        <translation>{by} 没有这项权限。</translation>
+    </message>
+    <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
         <translation>{sku} 只可再用 {available}，其余已预留。</translation>
     </message>
@@ -2706,6 +2738,14 @@
     <message>
         <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
         <translation>{who}在 {t} 交付 {number}；预留那一步还没送到。</translation>
+    </message>
+    <message>
+        <source>{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken.</source>
+        <translation>{who}在 {t} 想在 {number} “{did}”，但没有这项权限，所以没有采用。</translation>
+    </message>
+    <message>
+        <source>{who} wanted “{did}” on {number} at {t}; at {t2} {who2} had done “{did2}”. It was not taken.</source>
+        <translation>{who}在 {t} 想在 {number} “{did}”；{who2}在 {t2} 已经“{did2}”，所以没有采用。</translation>
     </message>
     <message>
         <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>

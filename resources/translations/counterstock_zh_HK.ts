@@ -133,6 +133,10 @@
         <translation>已決定，會自動送出；總部收到後入帳。</translation>
     </message>
     <message>
+        <source>Decided, and begun anew as {number}.</source>
+        <translation>已決定，並重新開了 {number}。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打開</translation>
     </message>
@@ -493,6 +497,22 @@
         <translation>兩邊都算，照過帳的數。</translation>
     </message>
     <message>
+        <source>The goods did move</source>
+        <translation>貨真的動了</translation>
+    </message>
+    <message>
+        <source>It counts, as it was told.</source>
+        <translation>照記下的計算。</translation>
+    </message>
+    <message>
+        <source>They did not move</source>
+        <translation>貨沒有動</translation>
+    </message>
+    <message>
+        <source>What was told is taken back.</source>
+        <translation>記下的數量會退回。</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>已看過</translation>
     </message>
@@ -503,6 +523,14 @@
     <message>
         <source>It moved nothing. Where it is still wanted, write it anew.</source>
         <translation>它沒有動過庫存。仍然需要的話，重新開一張。</translation>
+    </message>
+    <message>
+        <source>Begin it anew</source>
+        <translation>重新開一張</translation>
+    </message>
+    <message>
+        <source>What was wanted is copied to a new draft; this one stays as it is.</source>
+        <translation>把想改的內容抄到一張新草稿；這張照原樣保留。</translation>
     </message>
     <message>
         <source>The shelf was looked at</source>
@@ -2059,6 +2087,10 @@
         <translation>這一步由 {site} 做。</translation>
     </message>
     <message>
+        <source>{by} had no right to do this.</source>
+        <translation>{by} 沒有這項權限。</translation>
+    </message>
+    <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
         <translation>{sku} 只可再用 {available}，其餘已預留。</translation>
     </message>
@@ -2706,6 +2738,14 @@
     <message>
         <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
         <translation>{who}在 {t} 交付 {number}；預留那一步還未送到。</translation>
+    </message>
+    <message>
+        <source>{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken.</source>
+        <translation>{who}在 {t} 想在 {number} 「{did}」，但沒有這項權限，所以沒有採用。</translation>
+    </message>
+    <message>
+        <source>{who} wanted “{did}” on {number} at {t}; at {t2} {who2} had done “{did2}”. It was not taken.</source>
+        <translation>{who}在 {t} 想在 {number} 「{did}」；{who2}在 {t2} 已經「{did2}」，所以沒有採用。</translation>
     </message>
     <message>
         <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>

@@ -11,6 +11,13 @@ def test_a_clash_is_chosen_by_fields_and_all_else_by_one_way_on(desk: SampleDesk
     assert [code for code, matter in found.items() if matter and matter.is_clash] == ["edit_clash"]
 
 
+def test_only_what_was_sent_back_here_can_be_begun_anew(desk: SampleDesk) -> None:
+    found = {code: read_matter(desk.place, case) for code, case in desk.cases.items()}
+    back = {code for code, matter in found.items() if matter and matter.was_sent_back}
+    anew = {code for code, m in found.items() if m and m.can_begin_anew("MK02")}
+    assert (back, anew) == ({"not_allowed", "wrong_state"}, {"not_allowed"})
+
+
 def test_a_document_of_another_site_is_known_by_its_number_alone(desk: SampleDesk) -> None:
     matter = read_matter(desk.place, desk.cases["duplicate_note"])
     assert matter is not None

@@ -172,6 +172,20 @@ def test_submit_is_off_until_all_is_chosen_and_says_how_many_are_left(desk: Samp
     assert (submit.left(), page.opened.is_ready) == ("", True)
 
 
+def test_what_was_sent_back_is_begun_anew_on_a_draft_of_its_own(desk: SampleDesk) -> None:
+    told: list[object] = []
+    desk.page.noticed.connect(told.append)
+    go_to(desk, "not_allowed")
+    decide(desk, KEY.Key_2, why="still needed")
+    case, step = case_of(desk, "not_allowed"), newest_step(desk)
+    assert (case.state, step.take, step.reason) == ("resolved", "hq", "still needed")
+    rows = desk.place.books.reading.documents()
+    draft = next(row for row in rows if row.by == "D201" and row.state == "draft")
+    content = desk.place.books.reading.show(draft.document).content
+    assert (content, draft.by) == (case.mine, "D201")
+    assert getattr(told[-1], "words", "") == f"Decided, and begun anew as {draft.number}."
+
+
 def test_where_there_is_one_way_only_the_finding_is_asked(desk: SampleDesk) -> None:
     go_to(desk, "negative_stock")
     opened = desk.page.opened

@@ -55,7 +55,10 @@ TOLD = {
     "unknown_item": "陳美玲 posted {number} at 10:42 with XX-0001,"
     " which HQ's catalogue does not have.",
     "without_right": "陳美玲 posted {number} at 10:42 and had no right to at the time.",
-    "wrong_state": "This cannot be done with the document any more.",
+    "not_allowed": "陳美玲 wanted “Changed” on {number} at 10:42 and had no right to."
+    " It was not taken.",
+    "wrong_state": "陳美玲 wanted “Changed” on {number} at 10:42; at 10:31 黃志強 had done “Voided”."
+    " It was not taken.",
 }
 
 

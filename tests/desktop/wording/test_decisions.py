@@ -25,6 +25,11 @@ def test_only_what_the_case_offers_is_offered() -> None:
     assert offered("duplicate_note", ("hq",)) == ("hq",)
 
 
+def test_goods_that_may_not_have_moved_are_asked_about_as_such() -> None:
+    assert decision_words("posted_after_cancel", "hq")[0] == "They did not move"
+    assert decision_words("fulfilled_before_post", "mine")[0] == "The goods did move"
+
+
 def test_a_step_that_was_sent_back_is_only_looked_at() -> None:
     assert offered("wrong_state", ("mine", "hq")) == ("hq",)
     assert decision_words("wrong_state", "hq")[1].startswith("It moved nothing.")
