@@ -104,6 +104,9 @@ REFUSALS = {
     "unknown_line": QT_TRANSLATE_NOOP("Refusal", "The document has no such line."),
     "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
     "unknown_pick": QT_TRANSLATE_NOOP("Refusal", "Both sides have the same there."),
+    "step_lost": QT_TRANSLATE_NOOP(
+        "Refusal", "What this follows has never reached HQ. Look at the document and do it again."
+    ),
     "unknown_staff": QT_TRANSLATE_NOOP("Refusal", "Nobody has this staff code."),
     "unknown_step": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with this kind of document."),
     "wrong_pin": QT_TRANSLATE_NOOP("Refusal", "Not that PIN."),

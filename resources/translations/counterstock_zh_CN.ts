@@ -2203,6 +2203,10 @@
         <translation>两边在这一项相同。</translation>
     </message>
     <message>
+        <source>What this follows has never reached HQ. Look at the document and do it again.</source>
+        <translation>这一步之前的步骤一直没有送到总部。请看看单据，再做一次。</translation>
+    </message>
+    <message>
         <source>Nobody has this staff code.</source>
         <translation>没有人用这个工号。</translation>
     </message>

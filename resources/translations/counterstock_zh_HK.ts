@@ -2203,6 +2203,10 @@
         <translation>兩邊在這一項相同。</translation>
     </message>
     <message>
+        <source>What this follows has never reached HQ. Look at the document and do it again.</source>
+        <translation>這一步之前的步驟一直沒有送到總部。請看看單據，再做一次。</translation>
+    </message>
+    <message>
         <source>Nobody has this staff code.</source>
         <translation>沒有人用這個職員編號。</translation>
     </message>

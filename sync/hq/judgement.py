@@ -4,6 +4,7 @@ A batch is judged in memory and written at once. Where a bug breaks it, custody 
 every step gets its own try, so that a bad step never holds up another document.
 """
 
+import logging
 from collections.abc import Sequence
 
 from sqlalchemy import Connection
@@ -23,6 +24,8 @@ from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
 from sync.wire.letters import unpacked
 from sync.wire.messages import Push, Pushed, VerdictLetter
+
+_log = logging.getLogger(__name__)
 
 RETRY_S = 60
 """When a device may ask again about a step that met a bug."""
@@ -73,7 +76,10 @@ def judged(
     for entry in entries:
         if not entry.is_waiting:
             bench.blocked |= blocked
-        bench.accept(entry, _ruling(bench, entry))
+        ruling = _ruling(bench, entry)
+        if ruling.code == "op_id_reuse":
+            _log.error("device %s sealed two acts under one id at %d", entry.device.id, entry.seq)
+        bench.accept(entry, ruling)
     return bench, write(connection, bench)
 
 

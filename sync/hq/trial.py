@@ -20,6 +20,7 @@ from sync.stock.attachment import ATTACH
 from sync.stock.document import Document
 from sync.stock.kinds import KINDS, kind_named
 from sync.stock.law import take_step
+from sync.stock.moment import parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, unpacked
@@ -28,6 +29,9 @@ from sync.wire.reading import step_read
 
 VERSION = 1
 """The version of sealed steps that this HQ reads."""
+
+LONGEST_WAIT_DAYS = 30
+"""A step waits no longer for one that it follows: a fact counts then, a promise is refused."""
 
 _FROM_BOTH_SITES = frozenset({"arrive", RESOLVE, ATTACH})
 """What the receiver of a transfer may do too."""
@@ -41,7 +45,7 @@ def judge(bench: Bench, entry: Entry) -> Ruling:
     before = _told_before(bench, entry, letter)
     if before is not None:
         return before
-    waits = _waits(bench, letter)
+    waits = _waits(bench, entry, letter)
     if waits is not None:
         return _with_case(bench, entry, letter, no(waits, Verdict.HELD))
     try:
@@ -68,18 +72,27 @@ def _told_before(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling | Non
     return Ruling(Verdict(judged.letter.verdict), again=changed(judged.letter, seq=entry.seq))
 
 
-def _waits(bench: Bench, letter: StepLetter) -> Refusal | None:
+def _waits(bench: Bench, entry: Entry, letter: StepLetter) -> Refusal | None:
     """Why this step cannot be judged yet."""
     if letter.v > VERSION:
         return Refusal("newer_version", "A newer Counterstock sealed this; HQ is to be upgraded.")
     if letter.kind not in KINDS:
         return Refusal("unknown_kind", f"HQ knows no document of kind {letter.kind!r} yet.")
-    after = letter.base.after if letter.base else ""
-    if after and after not in bench.judged and after not in bench.here:
+    if _has_lost_what_it_follows(bench, letter) and not _has_waited_long(bench, entry):
         return Refusal("waits_for_step", "The step that this one follows has not arrived.")
     if letter.document in bench.blocked:
         return Refusal("waits_for_step", "An earlier step on this document waits.")
     return None
+
+
+def _has_lost_what_it_follows(bench: Bench, letter: StepLetter) -> bool:
+    after = letter.base.after if letter.base else ""
+    return bool(after) and after not in bench.judged and after not in bench.here
+
+
+def _has_waited_long(bench: Bench, entry: Entry) -> bool:
+    waited = parse_moment(bench.now) - parse_moment(entry.received_at)
+    return waited.days >= LONGEST_WAIT_DAYS
 
 
 def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
@@ -94,6 +107,8 @@ def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
     has_right = bench.has_right(entry, rule.right, step.at)
     if not has_right and not rule.is_fact:
         raise Refusal("not_allowed", f"{letter.by} had no right to {rule.right}.", by=letter.by)
+    if not rule.is_fact and _has_lost_what_it_follows(bench, letter):
+        raise Refusal("step_lost", "The step that this one follows has never arrived.")
     if letter.name == "edit":
         return judge_edit(bench, entry, document, step)
     outcome = take_step(document, step, bench)

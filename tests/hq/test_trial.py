@@ -151,6 +151,22 @@ def test_a_step_that_follows_an_unknown_one_is_held(lite: World) -> None:
     assert (told.verdict, told.code) == ("held", "waits_for_step")
 
 
+def test_a_step_waits_thirty_days_for_one_that_it_follows(lite: World) -> None:
+    till = lite.till()
+    till.tell("draft", document="d1")
+    lost = Base(after="lost")
+    till.seal("edit", document="d1", base=lost, changes=an_edit(note="x"))
+    till.seal("post", document="d1", base=lost, content=a_content())
+    days = 24 * 60
+    assert [v.verdict for v in till.push(2).verdicts] == ["held", "held"]
+    assert [v.verdict for v in till.push(2, now=at(30 * days - 1)).verdicts] == ["held", "held"]
+    ended = till.push(2, now=at(30 * days)).verdicts
+    assert [(v.verdict, v.code) for v in ended] == [("refused", "step_lost"), ("applied", "")]
+    assert lite.stock("MK02/") == 5
+    cases = {row.code: row.state for row in lite.rows(case)}
+    assert cases == {"waits_for_step": "resolved", "step_lost": "open"}
+
+
 def test_the_same_act_under_a_new_identity_has_the_same_verdict(lite: World) -> None:
     old, new = lite.till(), lite.till(number="02")
     first = old.seal(document="d1", kind="issue")
@@ -164,6 +180,7 @@ def test_the_same_act_under_a_new_identity_has_the_same_verdict(lite: World) -> 
     assert lite.stock("MK02/") == -5
 
 
+@pytest.mark.expects_log
 def test_another_act_under_a_used_id_is_refused_and_the_first_stays(lite: World) -> None:
     old, new = lite.till(), lite.till(number="02")
     first = old.seal(document="d1")
@@ -175,6 +192,7 @@ def test_another_act_under_a_used_id_is_refused_and_the_first_stays(lite: World)
     assert lite.stock("MK02/") == 5
 
 
+@pytest.mark.expects_log
 def test_the_same_id_twice_in_one_push_counts_once(lite: World) -> None:
     till = lite.till()
     first = till.seal(document="d1")
@@ -190,6 +208,7 @@ def test_the_same_id_twice_in_one_push_counts_once(lite: World) -> None:
     assert [row.step for row in lite.rows(verdict)] == [first.step, None, None]
 
 
+@pytest.mark.expects_log
 def test_the_first_act_under_an_id_stays_the_first_in_one_push_too(lite: World) -> None:
     till = lite.till()
     first = till.seal(document="d1")
