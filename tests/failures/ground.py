@@ -149,6 +149,15 @@ class Ground:
         self.tills.append(found)
         return found
 
+    def twin(self, till: Till, profile: Path) -> Till:
+        """A copy of a till's profile, opened on another computer with a line of its own."""
+        line = FaultTransport(self.answered)
+        client = self.stack.enter_context(HqClient(URL, clock=till.clock, transport=line))
+        twin = Till(self, profile, till.clock, line, client, till.books, till.exchange)
+        twin.start()
+        self.stack.callback(lambda: twin.books.close())  # noqa: PLW0108 - the books that are open then
+        return twin
+
     def raw_till(self, number: str = "91", site: str = "MK02") -> RawTill:
         """A device whose key the test holds: it seals what no program of ours would."""
         world = object.__new__(World)

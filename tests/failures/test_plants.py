@@ -7,11 +7,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
 from sync.stock.refusal import Refusal
-from tests.failures import test_attachments, test_feed, test_lost_answers, test_transport
+from tests.failures import (
+    test_attachments,
+    test_feed,
+    test_lost_answers,
+    test_poison,
+    test_restores,
+    test_transport,
+)
 from tests.failures.ground import Ground
 from tests.failures.plants import Plant
 
-ROOMS = (test_attachments, test_lost_answers, test_transport, test_feed)
+ROOMS = (test_attachments, test_feed, test_lost_answers, test_poison, test_restores, test_transport)
 RED = (
     AssertionError,
     Refusal,
