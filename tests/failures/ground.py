@@ -137,26 +137,23 @@ class Ground:
     def till(self, site: str = "MK02", *, clock: HandClock | None = None) -> Till:
         """A new device of a site, enrolled and open, not in step yet."""
         clock = clock or self.clock
+        profile = self.folder / f"till-{len(self.tills)}"
+        with HqClient(URL, clock=clock, transport=FaultTransport(self.answered)) as client:
+            code = self.hq.devices.new_code(site).code
+            enrol(profile, clock, client, code=code, name=profile.name)
+        return self.found_till(profile, clock)
+
+    def found_till(self, profile: Path, clock: HandClock | None = None) -> Till:
+        """The device whose profile that is, opened with a line of its own."""
+        clock = clock or self.clock
         line = FaultTransport(self.answered)
         client = self.stack.enter_context(HqClient(URL, clock=clock, transport=line))
-        profile = self.folder / f"till-{len(self.tills)}"
-        code = self.hq.devices.new_code(site).code
-        enrol(profile, clock, client, code=code, name=profile.name)
         books = open_books(profile, clock)
         exchange = Exchange(books, client, clock, LoadedDice())
         found = Till(self, profile, clock, line, client, books, exchange)
         self.stack.callback(lambda: found.books.close())  # noqa: PLW0108 - the books that are open then
         self.tills.append(found)
         return found
-
-    def twin(self, till: Till, profile: Path) -> Till:
-        """A copy of a till's profile, opened on another computer with a line of its own."""
-        line = FaultTransport(self.answered)
-        client = self.stack.enter_context(HqClient(URL, clock=till.clock, transport=line))
-        twin = Till(self, profile, till.clock, line, client, till.books, till.exchange)
-        twin.start()
-        self.stack.callback(lambda: twin.books.close())  # noqa: PLW0108 - the books that are open then
-        return twin
 
     def raw_till(self, number: str = "91", site: str = "MK02") -> RawTill:
         """A device whose key the test holds: it seals what no program of ours would."""

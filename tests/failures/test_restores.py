@@ -117,7 +117,7 @@ def test_row_25_of_a_copied_pc_nothing_is_lost_and_nothing_counts_twice(
     copy = _copied(till, ground.folder / "copy")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sync.shop.profile._binding", lambda *_: till.books.journal.mark("binding"))
-        twin = ground.twin(till, copy)
+        twin = ground.found_till(copy)
         sold(till.books, quantity=5)
         sold(twin.books, quantity=1)
         assert till.sync().is_quiet
@@ -136,7 +136,7 @@ def test_row_25_a_copied_profile_knows_it_before_it_says_a_word(ground: Ground) 
     till = ground.till()
     received(till.books)
     copy = _copied(till, ground.folder / "copy")
-    twin = ground.twin(till, copy)
+    twin = ground.found_till(copy)
     assert (twin.books.device.state, twin.sync().state) == ("forked", "forked")
     assert twin.line.requests == []
 
