@@ -44,9 +44,9 @@ def unfinished() -> Iterator[Unfinished]:
             raise Stumbled(POISON)
         return ruled(bench, entry, told)
 
-    def waiting(bench: Any, told: StepLetter) -> Any:  # noqa: ANN401 - as the original
+    def waiting(bench: Any, entry: Any, told: StepLetter) -> Any:  # noqa: ANN401 - as the original
         with patch.object(trial, "VERSION", state.version):
-            return waits(bench, told)
+            return waits(bench, entry, told)
 
     with (
         patch.object(trial, "_ruled", stumbling),
