@@ -8,7 +8,6 @@ from sqlcipher3 import dbapi2
 
 from sync.stock.refusal import Refusal
 from tests.failures import (
-from tests.failures import (
     test_attachments,
     test_feed,
     test_lost_answers,
@@ -20,7 +19,15 @@ from tests.failures import (
 from tests.failures.ground import Ground
 from tests.failures.plants import Plant
 
-ROOMS = (test_attachments, test_feed, test_lost_answers, test_masters, test_poison, test_restores, test_transport)
+ROOMS = (
+    test_attachments,
+    test_feed,
+    test_lost_answers,
+    test_masters,
+    test_poison,
+    test_restores,
+    test_transport,
+)
 RED = (
     AssertionError,
     Refusal,
