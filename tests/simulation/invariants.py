@@ -17,7 +17,7 @@ from sync.wire.protocol import MAX_BODY_BYTES
 from tests.simulation.bugs import NEWER, POISON
 from tests.simulation.counts import wrong_counts
 from tests.simulation.hq_books import HqBooks
-from tests.simulation.oracle import FACTS, TOOK_EFFECT, expected
+from tests.simulation.oracle import FACTS, expected
 
 if TYPE_CHECKING:
     from tests.simulation.till import Till
@@ -137,10 +137,32 @@ def every_letter_is_within_limits(till: "Till") -> None:
 # --- when everything has healed
 
 
+def at_any_time(world: "World") -> None:
+    """What must hold of HQ and of every device whatever is under way."""
+    hq_is_sound(HqBooks.read(world.ground.headquarters))
+    for till in world.tills:
+        after_round(world, till)
+        sums_are_those_of_the_movements(till)
+        chain_is_whole(till)
+        nobody_has_what_is_not_theirs(world, till)
+
+
+def hq_is_sound(hq: HqBooks) -> None:
+    """What must hold of HQ's books between any two transactions."""
+    hq_proves_its_books(hq)
+    facts_are_never_refused(hq)
+    documents_moved_what_was_done(hq)
+    counts_stand(hq)
+    goods_are_neither_made_nor_lost(hq)
+    no_line_is_lost_or_doubled(hq)
+    no_answer_is_silent(hq)
+
+
 def when_healed(world: "World") -> None:
     """What must hold when everybody got through."""
     hq = HqBooks.read(world.ground.headquarters)
-    hq_proves_its_books(hq)
+    hq_is_sound(hq)
+    movements_are_never_changed(world, hq)
     for till in world.tills:
         custody_has_every_step(world, till, hq)
         answers_are_the_same_on_both_ends(till, hq)
@@ -149,13 +171,6 @@ def when_healed(world: "World") -> None:
         nothing_waits(till)
         chain_is_whole(till)
         nobody_has_what_is_not_theirs(world, till)
-    facts_are_never_refused(hq)
-    documents_moved_what_was_done(world, hq)
-    counts_stand(hq)
-    goods_are_neither_made_nor_lost(hq)
-    no_line_is_lost_or_doubled(world, hq)
-    no_answer_is_silent(hq)
-    movements_are_never_changed(world, hq)
 
 
 def before_hq_is_mended(world: "World") -> None:
@@ -281,7 +296,7 @@ def facts_are_never_refused(hq: HqBooks) -> None:
             _hold(16, told.verdict not in _DROPPED, f"{letter.name} {letter.step}: {told.code}")
 
 
-def documents_moved_what_was_done(world: "World", hq: HqBooks) -> None:
+def documents_moved_what_was_done(hq: HqBooks) -> None:
     """2, 17, 19: each document moved exactly what its effective steps say, whatever the clocks said."""
     for document in hq.documents.values():
         if document.kind == "count":
@@ -303,7 +318,7 @@ def goods_are_neither_made_nor_lost(hq: HqBooks) -> None:
         _hold(5, total == 0, f"{total} of {sku} came from nowhere")
 
 
-def no_line_is_lost_or_doubled(world: "World", hq: HqBooks) -> None:
+def no_line_is_lost_or_doubled(hq: HqBooks) -> None:
     """18: a draft has the lines it began with, and those that effective edits added."""
     for document in hq.documents.values():
         names = [line.line for line in document.content.lines]
@@ -329,4 +344,4 @@ def movements_are_never_changed(world: "World", hq: HqBooks) -> None:
     _hold(3, not gone, f"{len(gone)} movements are gone: {sorted(gone)[:2]}")
 
 
-__all__ = ["TOOK_EFFECT", "Broken", "after_act", "after_round", "when_healed"]
+__all__ = ["Broken", "after_act", "after_round", "at_any_time", "when_healed"]
