@@ -5,10 +5,10 @@ The only place of the face that imports first-party modules late: what needs the
 
 import logging
 import os
-import platform
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,20 +18,14 @@ import desktop.lean_qt  # noqa: F401 - it comes before all others
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.demo_process import DemoProcess
 from desktop.errands import Errands
 from desktop.faults import Fault, LastResort, fault_of, open_log
-from desktop.first_start.screen import Enrolment, FirstStart
+from desktop.frame import MainWindow
 from desktop.garbage import Garbage
 from desktop.language import Translations, system_language
-from desktop.main_window import MainWindow, Shell
 from desktop.one_instance import OneInstance
-from desktop.page import Page, PageEntry
-from desktop.preferences.page import PreferencesPage
 from desktop.scan_router import ScanRouter
 from desktop.settings import Settings, default_profile, log_folder, read_settings, save_settings
-from desktop.shell.fault_box import FaultBox
-from desktop.shell.rail import RailEntry
 from desktop.sign_in.person import TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
@@ -41,7 +35,12 @@ from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from sync.cli.wall_clock import WallClock
 
 if TYPE_CHECKING:
+    from desktop.first_start.screen import Enrolment, FirstStart
+    from desktop.main_window import Shell
+    from desktop.page import Page, PageEntry
+    from desktop.preferences.page import PreferencesPage
     from desktop.rooms import Rooms
+    from desktop.shell.fault_box import FaultBox
     from desktop.shop_window import ShopWindow
     from desktop.workplace import Workplace
 
@@ -191,10 +190,14 @@ class Program(QObject):
                 self.window, found, theme=self._theme, door=self.door, furnish=self._furnished
             )
             self.window.cover(self.door)
-            self._errands.send(_import_rooms, _nothing)
+            self._errands.send(_import_rooms, self._furnish_window)
             self._errands.send(_import_exchange, self._keep_in_step)
         elif isinstance(found, BaseException):
             self._show_fault(fault_of(found), ends_with=int(getattr(found, "exit_code", 1)))
+
+    def _furnish_window(self, _imported: None) -> None:
+        """While a person types a PIN."""
+        _log.debug("the shell is there: %s", self.window.shell.objectName())
 
     def _furnished(self, place: "Workplace") -> "Rooms":
         from desktop.rooms import Rooms
@@ -210,11 +213,13 @@ class Program(QObject):
         self.stands.emit()
 
     def _join(self, asked: object) -> None:
+        from desktop.first_start.screen import Enrolment
+
         if isinstance(asked, Enrolment):
             self.first_start.show_busy()
             self._errands.send(lambda: self._joined(asked), self._take_joined)
 
-    def _joined(self, asked: Enrolment) -> object:
+    def _joined(self, asked: "Enrolment") -> object:
         from desktop.joining import join
 
         return join(
@@ -234,8 +239,13 @@ class Program(QObject):
             self._load()
 
     def _show_demo(self) -> None:
+        from desktop.demo_process import DemoProcess
+
         self.first_start.show_busy(self.tr("Making up a shop. This takes half a minute."))
         self._app.setQuitOnLastWindowClosed(False)
+        self._demo = DemoProcess(self)
+        self._demo.opened.connect(self.window.hide)
+        self._demo.ended.connect(self._end_demo)
         self._demo.start()
 
     def _end_demo(self, code: int) -> None:
@@ -253,6 +263,8 @@ class Program(QObject):
             self.door.take_scan(code)
 
     def _show_fault(self, fault: Fault, *, ends_with: int | None = None) -> None:
+        from desktop.shell.fault_box import FaultBox
+
         box = FaultBox(self._theme, fault, self.window)
         self._fault_boxes.append(box)
         box.finished.connect(lambda: self._fault_boxes.remove(box))
@@ -265,23 +277,43 @@ class Program(QObject):
             self._show_fault(fault)
 
     def _make_window(self) -> None:
+        """What the first paint shows; the rest is made when somebody comes to it."""
+        self.window = MainWindow(self._make_shell)
+        self.window.resize(*_SIZE)
+        self.door = SignInScreen(self._theme, self._check_pin)
+        self._preferences: PreferencesPage | None = None
+
+    def _make_shell(self) -> "Shell":
+        from desktop.main_window import Shell
+
         rooms = tuple(
             _entry(room, self._made, f"Ctrl+{n}") for n, room in enumerate(_ROOMS, start=1)
         )
-        feet = (_entry(_SETTINGS, self._made_preferences),)
-        self.window = MainWindow(self._theme, Shell(self._theme, rooms, feet=feet))
-        self.window.resize(*_SIZE)
-        self.door = SignInScreen(self._theme, self._check_pin)
-        self.first_start = FirstStart(self._theme, device=platform.node())
-        self._demo = DemoProcess(self)
-        self._preferences: PreferencesPage | None = None
+        shell = Shell(self._theme, rooms, feet=(_entry(_SETTINGS, self._made_preferences),))
+        shell.density_chosen.connect(self._choose_density)
+        return shell
 
-    def _made(self, key: str) -> Page:
+    @cached_property
+    def first_start(self) -> "FirstStart":
+        """Only where there are no books yet."""
+        from platform import node
+
+        from desktop.first_start.screen import FirstStart
+
+        made = FirstStart(self._theme, device=node())
+        made.language_chosen.connect(self._choose_language)
+        made.enrol_asked.connect(self._join)
+        made.demo_asked.connect(self._show_demo)
+        return made
+
+    def _made(self, key: str) -> "Page":
         if self.shop is None:
             raise LookupError(key)  # nobody is signed in before the books are open
         return self.shop.make(key)
 
-    def _made_preferences(self, _key: str) -> Page:
+    def _made_preferences(self, _key: str) -> "Page":
+        from desktop.preferences.page import PreferencesPage
+
         page = self._preferences = PreferencesPage(self._theme, self._settings)
         page.chosen.connect(self.use)
         return page
@@ -303,24 +335,14 @@ class Program(QObject):
         self._last_resort.met.connect(self._take_fault)
         self._last_resort.install()
         self._router.scanned.connect(self._take_scan)
-        self.window.shell.density_chosen.connect(self._choose_density)
         self.door.language_chosen.connect(self._choose_language)
-        self.first_start.language_chosen.connect(self._choose_language)
-        self.first_start.enrol_asked.connect(self._join)
-        self.first_start.demo_asked.connect(self._show_demo)
-        self._demo.opened.connect(self.window.hide)
-        self._demo.ended.connect(self._end_demo)
 
 
 def _import_rooms() -> None:
-    """On the errands' thread: the pages, while a person types a PIN."""
-    from desktop import rooms
+    """On the errands' thread: the shell and the pages, while a person types a PIN."""
+    from desktop import main_window, rooms
 
-    _log.debug("%s are there", rooms.__name__)
-
-
-def _nothing(_brought: None) -> None:
-    """Nobody waits for it: whoever needs it imports it."""
+    _log.debug("%s and %s are there", main_window.__name__, rooms.__name__)
 
 
 def _import_exchange() -> None:
@@ -335,8 +357,11 @@ def _allows_http() -> bool:
 
 
 def _entry(
-    room: tuple[str, str, object], make: Callable[[str], Page], shortcut: str = ""
-) -> PageEntry:
+    room: tuple[str, str, object], make: "Callable[[str], Page]", shortcut: str = ""
+) -> "PageEntry":
+    from desktop.page import PageEntry
+    from desktop.shell.rail import RailEntry
+
     key, icon, title = room
     words = str(title)
     rail = RailEntry(key, icon, lambda: QCoreApplication.translate("Rail", words), shortcut)

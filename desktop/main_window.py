@@ -1,4 +1,4 @@
-"""The window: rail, top bar, strip, pages, key bar, and what floats over them.
+"""Inside the window: rail, top bar, strip, pages, key bar, and what floats over them.
 
 It knows pages only as PageEntry; which exist is app.py's to say.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.page import Page, PageEntry
 from desktop.shell.banner import OfflineBanner
@@ -21,8 +21,6 @@ from desktop.shell.rail import Badge, Rail
 from desktop.shell.toast import Notice, Toast
 from desktop.shell.top_bar import TopBar
 from desktop.theme.theme import Theme
-
-SMALLEST = (1024, 600)
 
 
 class Shell(Dressed):
@@ -255,39 +253,6 @@ class Shell(Dressed):
             down.addWidget(widget)
         down.addWidget(self._pages, 1)
         down.addWidget(self.keys)
-
-
-class MainWindow(QMainWindow):
-    """Native title bar; the shell, and now and then a screen that covers all of it."""
-
-    def __init__(self, theme: Theme, shell: Shell) -> None:
-        super().__init__()
-        self._theme = theme
-        self.shell = shell
-        self._screens = QStackedWidget()
-        self._screens.addWidget(shell)
-        self.setCentralWidget(self._screens)
-        self.setMinimumSize(*SMALLEST)
-        self.name_place("", "")
-
-    def name_place(self, site: str, device: str) -> None:
-        self.setWindowTitle("　".join(part for part in ("Counterstock", site, device) if part))
-
-    def cover(self, screen: QWidget) -> None:
-        """Show a screen instead of the shell, such as sign-in."""
-        if self._screens.indexOf(screen) < 0:
-            self._screens.addWidget(screen)
-        self._screens.setCurrentWidget(screen)
-        screen.setFocus()
-
-    def uncover(self) -> None:
-        self._screens.setCurrentWidget(self.shell)
-        if self.shell.page is not None:
-            self.shell.page.focus_home().setFocus()
-
-    def covering(self) -> QWidget | None:
-        current = self._screens.currentWidget()
-        return None if current is self.shell else current
 
 
 def _holds(pane: QWidget, holder: QWidget | None) -> bool:

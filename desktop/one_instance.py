@@ -1,9 +1,8 @@
 """One window a profile: a second start brings the first one forward, and ends."""
 
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 500
@@ -17,7 +16,11 @@ class OneInstance(QObject):
     def __init__(self, profile: Path, owner: QObject | None = None) -> None:
         super().__init__(owner)
         told = str(profile.absolute()).encode()
-        self._name = f"counterstock-{sha256(told).hexdigest()[:16]}"
+        # Qt's own: hashlib would bring OpenSSL in before the first paint.
+        name = (
+            QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
+        )
+        self._name = f"counterstock-{name[:16]}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

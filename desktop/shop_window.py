@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.frame import MainWindow
 from desktop.line_facts import OFFLINE, ONLINE, SYNCING, LineFacts
-from desktop.main_window import MainWindow
 from desktop.page import Page
 from desktop.proving import Proving
 from desktop.shell.line_chip import LineState
@@ -33,6 +33,7 @@ from sync.stock.moment import Clock
 
 if TYPE_CHECKING:
     from desktop.exchange_thread import ExchangeThread, Told
+    from desktop.main_window import Shell
     from desktop.rooms import Rooms
 
 HOME = "counter"
@@ -63,7 +64,7 @@ class ShopWindow(QObject):
     ) -> None:
         super().__init__()
         self.place = Workplace(books, language=theme.language)
-        self._window, self._shell = window, window.shell
+        self._window = window
         self._door = door
         self._exchange: ExchangeThread | None = None
         self._told: Told | None = None
@@ -73,9 +74,13 @@ class ShopWindow(QObject):
         self._moved = (0, 0)
         self._proving = Proving(books, self)
         self._proof: Proof | None = None
-        self._connect()
         self.show_names()
+        self._connect()
         self._show_standing()
+
+    @property
+    def _shell(self) -> "Shell":
+        return self._window.shell
 
     def make(self, key: str) -> Page:
         """The page of that name, for the rail."""
@@ -208,9 +213,10 @@ class ShopWindow(QObject):
 
     def _show_standing(self) -> None:
         line = self._line()
-        self._shell.show_line(line)
-        self._shell.show_badge("sync", Badge(line.waiting))
-        self._shell.show_badge("cases", Badge(line.for_you, "need"))
+        if self._window.has_shell:
+            self._shell.show_line(line)
+            self._shell.show_badge("sync", Badge(line.waiting))
+            self._shell.show_badge("cases", Badge(line.for_you, "need"))
         if self._rooms is not None:
             self._rooms.show_line(self._facts())
         status = self.place.books.queue.status()
@@ -274,11 +280,19 @@ class ShopWindow(QObject):
 
     def _connect(self) -> None:
         self._door.signed_in.connect(self._sign_in)
-        self._shell.lock_asked.connect(self.lock)
-        self._shell.top.line_pressed.connect(self._show_sync)
-        self._shell.banner.look_pressed.connect(self._show_sync)
+        if self._window.has_shell:
+            self._meet_shell()
+        else:
+            self._window.furnished.connect(self._meet_shell)
         self.place.recorded.connect(self._take_recorded)
         self._proving.proved.connect(self._take_proof)
+
+    def _meet_shell(self) -> None:
+        shell = self._shell
+        shell.lock_asked.connect(self.lock)
+        shell.top.line_pressed.connect(self._show_sync)
+        shell.banner.look_pressed.connect(self._show_sync)
+        self._show_standing()
 
     def _show_item(self, item: Item) -> None:
         self._shell.go_to("on_hand", item.sku)

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.page import CasesPage
-from desktop.main_window import MainWindow, Shell
+from desktop.frame import MainWindow
+from desktop.main_window import Shell
 from desktop.page import PageEntry
 from desktop.shell.line_chip import LineState
 from desktop.shell.rail import Badge, RailEntry
@@ -47,7 +48,8 @@ def sample_desk(theme: Theme, profile: Path, clerk: str = DESK) -> SampleDesk:
     place.sign_in(books.catalogue.roster.person(clerk))
     rail = RailEntry("cases", "scales", lambda: QCoreApplication.translate("Rail", "Cases"))
     shell = Shell(theme, (PageEntry(rail, lambda: CasesPage(theme, place)),), feet=())
-    window = MainWindow(theme, shell)
+    window = MainWindow(lambda: shell)
+    window.uncover()
     shell.top.show_clerk(place.person_name(clerk))
     shell.show_line(LineState("online", waiting=0, for_you=len(cases)))
     shell.go_to("cases")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.cases.page import CasesPage
 from desktop.counter.page import CounterPage
 from desktop.documents.page import DocumentsPage
+from desktop.frame import MainWindow
 from desktop.line_facts import LineFacts
-from desktop.main_window import MainWindow, Shell
+from desktop.main_window import Shell
 from desktop.on_hand.page import StockPage
 from desktop.page import Page, PageEntry
 from desktop.shell.line_chip import LineState
@@ -87,7 +88,8 @@ def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) 
     }
     entries = tuple(PageEntry(_rail(key), make) for key, make in makers.items())
     shell = Shell(theme, entries, feet=())
-    window = MainWindow(theme, shell)
+    window = MainWindow(lambda: shell)
+    window.uncover()
     shell.top.show_clerk("陳美玲")
     shell.show_line(LineState("offline", waiting=4, for_you=1))
     return SampleWindow(window, morning, case)

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from desktop.first_start.screen import FirstStart
-from desktop.main_window import MainWindow, Shell
+from desktop.frame import MainWindow
+from desktop.main_window import Shell
 from desktop.page import PageEntry
 from desktop.preferences.page import PreferencesPage
 from desktop.settings import Settings
@@ -83,7 +84,8 @@ def _window(theme: Theme) -> MainWindow:
     rail = RailEntry("preferences", "gear", lambda: "Settings")
     entry = PageEntry(rail, lambda: PreferencesPage(theme, Settings()))
     shell = Shell(theme, (), feet=(entry,))
-    window = MainWindow(theme, shell)
+    window = MainWindow(lambda: shell)
+    window.uncover()
     window.name_place("旺角店", "收銀台 2")
     shell.top.show_clerk("陳美玲")
     shell.show_line(OFFLINE)

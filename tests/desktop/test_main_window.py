@@ -5,8 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.frame import MainWindow
 from desktop.language import Translations
-from desktop.main_window import MainWindow, Shell
+from desktop.main_window import Shell
 from desktop.page import Page, PageEntry
 from desktop.shell.palette import Finding
 from desktop.shell.rail import RailEntry
@@ -70,7 +71,8 @@ class Bench:
             (self.entry("counter", "Ctrl+1"), self.entry("stock", "Ctrl+2")),
             feet=(self.entry("preferences", ""),),
         )
-        self.window = MainWindow(theme, self.shell)
+        self.window = MainWindow(lambda: self.shell)
+        self.window.uncover()
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.show()

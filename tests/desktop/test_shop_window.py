@@ -9,7 +9,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.exchange_thread import Told
-from desktop.main_window import MainWindow, Shell
+from desktop.frame import MainWindow
+from desktop.main_window import Shell
 from desktop.page import PageEntry
 from desktop.rooms import Rooms
 from desktop.shell.rail import RailEntry
@@ -52,7 +53,7 @@ def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
         PageEntry(RailEntry(key, "barcode", lambda: "Page"), lambda key=key: made[0].make(key))  # type: ignore[misc]  # bound per page
         for key in ("counter", "on_hand", "documents", "cases", "sync")
     )
-    window = MainWindow(theme, Shell(theme, entries, feet=()))
+    window = MainWindow(lambda: Shell(theme, entries, feet=()))
     door = SignInScreen(theme, lambda _code, _pin, answer: answer(SignInResult(is_right=True)))
     made.append(
         ShopWindow(
