@@ -20,7 +20,7 @@ from sync.shop.queue import Status
 from sync.shop.trouble import HqAway, Trouble
 
 TELL_MS = 100
-LISTEN_S = 25
+LISTEN_S = 27
 """So long HQ is asked to hold a question open."""
 CLOSING_S = 1
 """Whoever closes the window waits no longer for a round under way."""
@@ -73,7 +73,7 @@ class _OwnBell(Bell):
         self._lock = threading.Lock()
         self._is_waiting = self._is_over = False
 
-    def wait(self, wait_s: int = LISTEN_S) -> Rung | None:
+    def wait(self, wait_s: int = LISTEN_S) -> Rung:
         with self._lock:
             if self._is_over:
                 raise HqAway("The window is closed.")

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """What the bell heard: the page of the feed after `bookmark`."""
+    """What the bell heard: the page of the feed after `bookmark`. `has_news`: something is in it."""
 
     bookmark: int
     page: Page
+    has_news: bool = True
 
 
 class Bell:
@@ -35,12 +36,12 @@ class Bell:
         key = books.secrets.device_key(books.device.salt)
         client.identify(books.device.id, partial(signed, key))
 
-    def wait(self, wait_s: int = WAIT_S) -> Rung | None:
-        """Wait up to `wait_s` for the feed to go on; None where it did not.
+    def wait(self, wait_s: int = WAIT_S) -> Rung:
+        """Wait up to `wait_s` for the feed to go on; what HQ said then.
 
         Raises HqAway and HqSaysNo: then leave HQ alone until the exchange is online again.
         """
         bookmark = self._books.projection.bookmark()
         page = self._client.pull(bookmark, epoch=self._books.device.epoch, wait_s=wait_s)
         has_news = bool(page.rows) or page.epoch != self._books.device.epoch
-        return Rung(bookmark, page) if has_news else None
+        return Rung(bookmark, page, has_news)

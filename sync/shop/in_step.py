@@ -1,7 +1,8 @@
 """Keeps a device in step with HQ for as long as the program runs: three threads, and nobody waits.
 
 One does the rounds: woken by a post, by the bell, or when a rest is over. The other is the bell,
-which only waits at HQ. Whoever shows what goes on is told after each round, on the rounds' thread.
+which only waits at HQ. The third sends the files of documents when these are through. Whoever shows
+what goes on is told after each round, on the rounds' thread.
 """
 
 import threading
@@ -14,16 +15,14 @@ from sync.shop.blob_line import BlobLine, Sent
 from sync.shop.exchange import STOPPED, Exchange
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.link import Link
+from sync.shop.listening import LONGEST_QUIET_S, Listening, waited, woken
 from sync.shop.round_result import RoundResult
 from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock
 from sync.wire.protocol import WAIT_S
 
-LONGEST_QUIET_S = 300
+_DEAF_S = LONGEST_QUIET_S + 2 * WAIT_S
 """A round is done at least so often, should the bell be deaf."""
-_TOO_SOON_S = 1
-"""A bell that is answered sooner than this without news is not being waited with: leave HQ alone."""
-_LONGEST_PAUSE_S = 60
 _LAST_ROUND_S = 40
 """A round under way at the end may wait for one answer of HQ's."""
 
@@ -62,7 +61,7 @@ class InStep:
         self._tell = tell
         self._changed = threading.Condition()
         self._is_ended = False
-        self._is_woken = True
+        self._is_woken = self._was_woken = True
         self._rung: Rung | None = None
         self._is_quiet = False
         self._rounds = threading.Thread(target=self._do_rounds, name="exchange", daemon=True)
@@ -81,7 +80,7 @@ class InStep:
     def wake(self) -> None:
         """Something was recorded, or a person asks: do a round now, whatever rest is left."""
         with self._changed:
-            self._is_woken = self._has_files = True
+            self._is_woken = self._was_woken = self._has_files = True
             self._changed.notify_all()
 
     def stop(self, patience_s: int = _LAST_ROUND_S) -> bool:
@@ -122,14 +121,24 @@ class InStep:
             self._changed.wait_for(lambda: self._is_woken or self._is_ended, seconds)
 
     def _listen(self) -> None:
-        too_soon = 0
+        listening = Listening()
         while self._wait_until_quiet():
             began = self._clock.monotonic_s()
-            has_rung = self._waited()
-            is_soon = not has_rung and self._clock.monotonic_s() - began < _TOO_SOON_S
-            too_soon = too_soon + 1 if is_soon else 0
-            if is_soon:
-                self._pause(min(2**too_soon, _LONGEST_PAUSE_S))
+            if self._was_woken:
+                listening, self._was_woken = woken(listening, began), False
+            rung = self._waited()
+            now = self._clock.monotonic_s()
+            has_news = rung is not None and rung.has_news
+            after = waited(listening, has_news=has_news, began_s=began, now_s=now)
+            listening = after.listening
+            if after.tells and rung is not None:
+                self._ring(rung)
+            self._rest_from_listening(after.pause_s)
+
+    def _rest_from_listening(self, seconds: float) -> None:
+        """Whatever is recorded, or asked for, ends the rest."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._was_woken or self._is_ended, seconds)
 
     def _wait_until_quiet(self) -> bool:
         """Nothing is left for the rounds to do: now, and only now, the bell hears what they do not."""
@@ -140,16 +149,13 @@ class InStep:
     def _may_listen(self) -> bool:
         return self._is_quiet and not self._is_woken
 
-    def _waited(self) -> bool:
-        """Wait at HQ once; whether it rang."""
+    def _waited(self) -> Rung | None:
+        """Wait at HQ once; what was heard, None where HQ did not answer."""
         try:
-            rung = self._bell.wait(WAIT_S)
+            return self._bell.wait(WAIT_S)
         except (HqAway, HqSaysNo):
             self._ring(None)  # the rounds find out what it is, and rest as long as it takes
-            return False
-        if rung is not None:
-            self._ring(rung)
-        return rung is not None
+            return None
 
     def _send_files(self) -> None:
         """A chunk at a time, each only when the documents are through."""
@@ -182,5 +188,5 @@ class InStep:
 def _rest_s(result: RoundResult) -> int | float:
     """Until when the rounds may sleep, if nobody wakes them."""
     if result.is_quiet or result.state in STOPPED:
-        return LONGEST_QUIET_S
+        return _DEAF_S
     return result.rest_s

@@ -15,8 +15,9 @@ MAX_BODY_BYTES = 2 * 1024 * 1024
 """What HQ unpacks of one request at most."""
 PAGE_BYTES = 256 * 1024
 """One page of the feed, before compression; a single row may be larger."""
-WAIT_S = 25
-"""A waiting pull answers after this many seconds at the latest."""
+WAIT_S = 27
+"""A waiting pull answers after this many seconds at the latest: below the 30 s after which proxies cut
+a silent line, and long enough that an idle device asks 2.4 times a minute, its tokens included."""
 TOKEN_TTL_S = 15 * 60
 """A device's access token."""
 CODE_TTL_S = 15 * 60

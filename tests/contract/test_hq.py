@@ -186,10 +186,10 @@ def test_the_bell_rings_for_news_and_for_nothing_else(
     synced(exchange)
     with HqClient(hq.url, clock=Now()) as client:
         bell = Bell(books, client)
-        assert bell.wait(1) is None
+        assert not bell.wait(1).has_news
         hq.rename("TEA", "凍檸茶")
         rung = bell.wait(1)
-    assert rung is not None
+    assert rung.has_news
     assert exchange.round(rung).pulled == 1
 
 
