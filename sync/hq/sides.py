@@ -72,17 +72,11 @@ def with_sides(bench: Bench, entry: Entry, case: CaseFile) -> CaseFile:
     folder = bench.folders.get(case.document)
     if folder is None or code not in _MET:
         return case
-    letter = changed(case.letter, hq_act=told_before(folder, _MET[code] - {_own(entry, code)}))
+    letter = changed(case.letter, hq_act=told_before(folder, _MET[code]))
     written = entry.letter.content if entry.letter else None
     if code in _OWN_CONTENT and written is not None and folder.content.lines:
         letter = changed(letter, mine=written, hq=folder.content)
     return replace(case, letter=letter)
-
-
-def _own(entry: Entry, code: str) -> str:
-    """Of a transfer's two facts the one that is being told; of every other case none."""
-    is_transfer = code.startswith("transfer_") and entry.letter is not None
-    return entry.letter.name if is_transfer and entry.letter else ""
 
 
 def with_other(bench: Bench, entry: Entry, case: CaseFile, other: str) -> CaseFile:
