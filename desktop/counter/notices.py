@@ -16,6 +16,7 @@ from sync.shop.outlook import Notice
 translate = QCoreApplication.translate
 
 _ICONS = {
+    "held_back": "bookmark-simple",
     "below_zero": "warning",
     "expired": "calendar-x",
     "expires_soon": "calendar-x",
@@ -27,7 +28,7 @@ _Told: TypeAlias = tuple[str, str, str]
 
 _MOST = 8
 """So many have a box; of the rest it is said how many they are."""
-_AMBER = frozenset({"below_zero", "expired", "short", "over"})
+_AMBER = frozenset({"held_back", "below_zero", "expired", "short", "over"})
 
 
 def notice_words(notice: Notice, name: str) -> tuple[str, str]:
@@ -41,6 +42,12 @@ def notice_words(notice: Notice, name: str) -> tuple[str, str]:
             return (
                 title.format(item=name, n=left, unit=unit),
                 translate("Notice", "It posts all the same; HQ asks for a count."),
+            )
+        case "held_back":
+            title = translate("Notice", "{n} {unit} of {item} are held back for somebody")
+            return (
+                title.format(item=name, n=quantity, unit=unit),
+                translate("Notice", "Hand over the hold, or void it, before these are sold."),
             )
         case "expired":
             return (

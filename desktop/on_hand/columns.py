@@ -10,7 +10,7 @@ from desktop.wording.moments import best_before, day
 from sync.shop.last_counts import LastCount
 from sync.shop.stock_list import Shelf, View
 
-ON_HAND, IN_TRANSIT = "on_hand", "in_transit"
+ON_HAND, RESERVED, IN_TRANSIT = "on_hand", "reserved", "in_transit"
 
 translate = QCoreApplication.translate
 _ONLY_IN = {"lot": (View.LOT,), IN_TRANSIT: (View.ITEM,), "counted": (View.ITEM,)}
@@ -45,6 +45,8 @@ def columns() -> tuple[Column[StockShown], ...]:
                is_figure=True),
         Column(IN_TRANSIT, lambda: translate("Stock", "In transit"), _in_transit, width=84,
                align="right", is_figure=True),
+        Column(RESERVED, lambda: translate("Stock", "Reserved"), _reserved, width=80,
+               align="right", hides_when_narrow=True),
         Column("counted", lambda: translate("Stock", "Last count"), _counted, width=124),
     )  # fmt: skip
 
@@ -59,6 +61,9 @@ def sentence(row: StockShown) -> str:
     told = words.format(
         item=row.name, n=shown(row.shelf.on_hand, row.decimals), unit=row.shelf.item.unit
     )
+    if row.shelf.reserved:
+        held = translate("Stock", "{n} reserved")
+        told = f"{told}, {held.format(n=shown(row.shelf.reserved, row.decimals))}"
     if not row.shelf.pending:
         return told
     pending = translate("Stock", "a waiting document is in it")
@@ -97,6 +102,11 @@ def _on_hand(row: StockShown) -> Cell:
         is_strong=True,
         is_waiting=bool(row.shelf.pending),
     )
+
+
+def _reserved(row: StockShown) -> Cell:
+    figure = row.shelf.reserved
+    return Cell(usual_zero(figure, row.decimals), tone="ink1" if figure else "ink3")
 
 
 def _in_transit(row: StockShown) -> Cell:

@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>掛單</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Reverse</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Nothing moves; whoever was promised the goods is to be told.</source>
-        <translation>庫存不變；要通知已預留的客人。</translation>
+        <translation>庫存不變；要通知已保留的客人。</translation>
     </message>
     <message>
         <source>Nothing moves; write down what became of the goods.</source>
@@ -638,15 +638,15 @@
     </message>
     <message>
         <source>The goods stay promised; find the rest elsewhere.</source>
-        <translation>貨品維持預留；不足之數另行調配。</translation>
+        <translation>貨品維持保留；不足之數另行調配。</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation>取消預留</translation>
+        <translation>取消保留</translation>
     </message>
     <message>
         <source>The reservation is voided; tell the customer.</source>
-        <translation>預留單作廢；請通知顧客。</translation>
+        <translation>保留單作廢；請通知顧客。</translation>
     </message>
     <message>
         <source>The goods are here</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>The goods were handed over although the reservation was let go.</source>
-        <translation>預留已取消，貨品仍交了出去。</translation>
+        <translation>保留已取消，貨品仍交了出去。</translation>
     </message>
     <message>
         <source>The goods were handed over although that was reversed.</source>
@@ -1227,11 +1227,11 @@
     </message>
     <message>
         <source>The goods were handed over before HQ knew of the reservation.</source>
-        <translation>總部未得知預留，貨品已交了出去。</translation>
+        <translation>總部未得知保留，貨品已交了出去。</translation>
     </message>
     <message>
         <source>The reserved goods were handed over twice.</source>
-        <translation>預留的貨品交了兩次。</translation>
+        <translation>保留的貨品交了兩次。</translation>
     </message>
     <message>
         <source>{site} has {quantity} of lot {lot} of {sku} after this. Look which lot went.</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>{number} reserves {missing} of {sku} more than there is.</source>
-        <translation>{number} 預留的 {sku} 比可用的多 {missing}。</translation>
+        <translation>{number} 保留的 {sku} 比可用的多 {missing}。</translation>
     </message>
     <message>
         <source>The document was posted although it was cancelled.</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>{site} has {left} of {sku} left, and {reserved} are reserved.</source>
-        <translation>{site} 的 {sku} 只剩 {left}，已預留 {reserved}。</translation>
+        <translation>{site} 的 {sku} 只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
         <source>Serial {serial} of {sku} went with {other} already. Find out who has it.</source>
@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>預留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1587,6 +1587,14 @@
     <message>
         <source>It posts all the same; HQ asks for a count.</source>
         <translation>照樣過帳，總部會請你盤點。</translation>
+    </message>
+    <message>
+        <source>{n} {unit} of {item} are held back for somebody</source>
+        <translation>{item} 有 {n} {unit} 已為別人保留</translation>
+    </message>
+    <message>
+        <source>Hand over the hold, or void it, before these are sold.</source>
+        <translation>先交貨或作廢該保留單，才可出售。</translation>
     </message>
     <message>
         <source>Not for sale. F7 picks another lot, or write it off.</source>
@@ -2092,7 +2100,7 @@
     </message>
     <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
-        <translation>{sku} 只可再用 {available}，其餘已預留。</translation>
+        <translation>{sku} 只可再用 {available}，其餘已保留。</translation>
     </message>
     <message>
         <source>This item is not on the transfer. Set it aside; receive it on a document of its own.</source>
@@ -2471,11 +2479,11 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation>已預留</translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <source>More than there is</source>
-        <translation>超額預留</translation>
+        <translation>超額保留</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -2579,6 +2587,10 @@
         <translation>現存</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>In transit</source>
         <translation>在途</translation>
     </message>
@@ -2589,6 +2601,10 @@
     <message>
         <source>{item}, {n} {unit} on hand</source>
         <translation>{item}，現存 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{n} reserved</source>
+        <translation>已保留 {n}</translation>
     </message>
     <message>
         <source>a waiting document is in it</source>
@@ -2721,11 +2737,11 @@
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
-        <translation>{who}在 {t} 預留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先預留。</translation>
+        <translation>{who}在 {t} 保留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先保留。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
-        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已預留 {reserved}。</translation>
+        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
@@ -2733,7 +2749,7 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消預留。</translation>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消保留。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
@@ -2741,7 +2757,7 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
-        <translation>{who}在 {t} 交付 {number}；預留那一步還未送到。</translation>
+        <translation>{who}在 {t} 交付 {number}；保留那一步還未送到。</translation>
     </message>
     <message>
         <source>{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken.</source>

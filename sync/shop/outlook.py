@@ -42,9 +42,10 @@ class LineOutlook:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Worth a person's eye: `below_zero`, `expired`, `expires_soon`, `short`, `over`.
+    """Worth a person's eye: `held_back`, `below_zero`, `expired`, `expires_soon`, `short`, `over`.
 
-    `quantity` is smallest units: what would be left, or what differs from what was sent.
+    `quantity` is smallest units: what would be left, what is held back for somebody, or what differs
+    from what was sent.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Outlook:
         """The stock of these SKUs changed."""
         for sku in skus:
             self._book.remembered.pop(sku, None)
+            self._book.held.pop(sku, None)
 
     def on_hand(self, sku: str) -> int:
         """Smallest units of a SKU on this site's shelves."""
@@ -100,7 +102,9 @@ class Outlook:
             left[line.sku] = before + effects.get(line.line, 0)
             days = _days_left(line.expires, self._clock.now()) if line.quantity else None
             lines.append(LineOutlook(line, before, left[line.sku], days))
-        return Foreseen(tuple(lines), tuple(_notices(draft, lines)))
+        takes = not draft.arrives and kind_named(draft.kind).takes_stock
+        held = self._book.reserved(left) if takes else {}
+        return Foreseen(tuple(lines), tuple(_notices(draft, lines, held)))
 
     def _as_posted(self, draft: Draft, now: str) -> Content:
         if draft.arrives or not draft.content.lines:
@@ -128,6 +132,16 @@ class _RememberedBook(CacheBook):
     def __init__(self, cache: Database) -> None:
         super().__init__(cache)
         self.remembered: dict[str, list[BalanceRow]] = {}
+        self.held: dict[str, int] = {}
+
+    def reserved(self, skus: Iterable[str]) -> dict[str, int]:
+        """As the cache said when it was asked first; only what is held back at all."""
+        wanted = list(skus)
+        unknown = [sku for sku in wanted if sku not in self.held]
+        if unknown:
+            found = super().reserved(unknown)
+            self.held.update({sku: found.get(sku, 0) for sku in unknown})
+        return {sku: self.held[sku] for sku in wanted if self.held[sku]}
 
     def rows(self, sku: str) -> list[BalanceRow]:
         """As the cache said when it was asked first."""
@@ -159,8 +173,10 @@ def _days_left(expires: str, now: datetime) -> int | None:
     return (parse_moment(expires) - now).days if expires else None
 
 
-def _notices(draft: Draft, lines: list[LineOutlook]) -> Iterable[Notice]:
-    told: set[str] = set()
+def _notices(draft: Draft, lines: list[LineOutlook], held: dict[str, int]) -> Iterable[Notice]:
+    last_of = {found.line.sku: found for found in lines}
+    told = {sku for sku, n in held.items() if last_of[sku].after < n and any(_goes(lines, sku))}
+    yield from (Notice("held_back", last_of[sku].line, held[sku]) for sku in sorted(told))
     for found in lines:
         line = found.line
         if found.after < 0 and found.after < found.before and line.sku not in told:
@@ -171,6 +187,10 @@ def _notices(draft: Draft, lines: list[LineOutlook]) -> Iterable[Notice]:
         yield from _notice_of_date(found)
     if draft.arrives:
         yield from _differences(lines)
+
+
+def _goes(lines: list[LineOutlook], sku: str) -> Iterable[bool]:
+    return (found.after < found.before for found in lines if found.line.sku == sku)
 
 
 def _notice_of_date(found: LineOutlook) -> Iterable[Notice]:

@@ -13,6 +13,7 @@ from sync.shop.document_rows import (
 from sync.shop.overlay import Overlay
 from sync.shop.pending_counts import forget_counting
 from sync.stock.document import Content
+from sync.stock.kinds import KINDS
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.wire.feed_row import MODULUS, row_digest
@@ -118,6 +119,7 @@ class Told:
         except Refusal as fault:
             self._name(row, fault)
             return
+        self._note_held(letter)
         found = self._connection.execute(
             "SELECT key, feed, local FROM document WHERE id = ?", (letter.id,)
         ).fetchone()
@@ -168,6 +170,12 @@ class Told:
         self.overlay.documents.add(letter.id)
         if letter.cases:
             write_cases(self._connection, letter, key=key)
+
+    def _note_held(self, letter: DocumentLetter) -> None:
+        """What is held back changed, though nothing moved: the stock of it is to be looked at anew."""
+        kind = KINDS.get(letter.kind)
+        if kind is not None and kind.locks:
+            self.overlay.skus.update(line.sku for line in letter.content.lines)
 
     def finish(self) -> None:
         """Write the sums, and let pending counts compare with what is known now."""

@@ -119,6 +119,14 @@ def test_who_counts_again_corrects_the_own_figure_unasked(lite: World) -> None:
     assert (lite.stock("MK02/"), lite.rows(case)) == (9, [])
 
 
+def test_counts_of_different_hours_in_one_push_ask_nobody(lite: World) -> None:
+    one, _ = _stocked(lite)
+    for document, quantity, minute, by in (("c1", "8", 0, "clerk"), ("c2", "9", 60, "desk")):
+        content = a_content(a_line(quantity=quantity))
+        one.seal("post", "count", document=document, at=at(minute), by=by, content=content)
+    assert [v.code for v in one.push(2).verdicts] == ["", ""]
+
+
 def test_a_count_taken_back_no_longer_disagrees(lite: World) -> None:
     one, other = _stocked(lite)
     _count(one, "8", 0)

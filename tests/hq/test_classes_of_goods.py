@@ -47,8 +47,13 @@ def test_a_serial_sold_twice_in_one_push_is_seen_too(lite: World) -> None:
     _receive(till, "1", lot="SN-1")
     for document in ("i1", "i2"):
         line = a_line("1", "SOAP", "1", lot="SN-1")
-        till.seal(kind="issue", document=document, content=a_content(line))
-    assert [v.code for v in till.push(2).verdicts] == ["", "serial_twice"]
+        number = f"N-{document}"
+        till.seal(kind="issue", document=document, number=number, content=a_content(line))
+    verdicts = till.push(2).verdicts
+    assert [(v.code, v.facts.get("other")) for v in verdicts] == [
+        ("", None),
+        ("serial_twice", "N-i1"),
+    ]
 
 
 def test_a_serial_that_came_twice_is_asked_about(lite: World) -> None:

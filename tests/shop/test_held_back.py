@@ -7,11 +7,15 @@ import pytest
 
 from sync.shop.held_back import reserved_by_sku
 from sync.shop.ledger import NewDocument, Recorded
+from sync.shop.outlook import Outlook
 from sync.shop.profile import Books
+from sync.shop.reading import Wanted
 from sync.shop.verification import verify
 from sync.stock.document import Content
+from sync.stock.draft import Draft
 from sync.stock.refusal import Refusal
 from sync.wire.drafting import StepData
+from tests.clocks import HandClock
 from tests.shop.lines import Till, a_till, an_hq
 from tests.shop.shops import CLERK, a_line, a_shop, received, reopened, sold
 
@@ -112,6 +116,24 @@ def test_the_proof_names_who_holds_back_what_nobody_reserved(books: Books) -> No
     assert problem == f"{number} (amy) holds back other goods than it says."
 
 
+def test_a_counter_is_told_before_it_takes_what_is_held_back(books: Books) -> None:
+    _reserved(books, 3)
+    outlook = Outlook(books.cache_file, HandClock(), site=books.device.site)
+
+    def noticed(quantity: int, kind: str = "issue") -> list[tuple[str, int]]:
+        draft = Draft("d", kind, Content((a_line(quantity=quantity),)))
+        return [(notice.code, notice.quantity) for notice in outlook.of(draft).notices]
+
+    assert (noticed(2), noticed(3), noticed(9)) == ([], [("held_back", 3)], [("held_back", 3)])
+    assert noticed(9, "receipt") == []
+    books.ledger.step(
+        next(books.reading.documents(Wanted("reservation"))).document, "cancel", by=CLERK
+    )
+    assert noticed(3) == [("held_back", 3)]
+    outlook.forget(["TEA"])
+    assert (noticed(3), noticed(9)) == ([], [("below_zero", -4)])
+
+
 def test_what_hq_tells_of_a_reservation_counts_here(tmp_path: Path) -> None:
     hq = an_hq()
     with a_till(tmp_path / "one", hq) as one, a_till(tmp_path / "two", hq) as two:
@@ -120,7 +142,8 @@ def test_what_hq_tells_of_a_reservation_counts_here(tmp_path: Path) -> None:
         _both(one, two)
         assert _stock(two.books) == [("", 5, 3, 2)]
         one.books.ledger.step(document, "cancel", by=CLERK)
-        _both(one, two)
+        one.sync()
+        two.sync()
         assert _stock(two.books) == [("", 5, 0, 5)]
 
 

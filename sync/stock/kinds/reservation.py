@@ -1,4 +1,4 @@
-"""Reservation 預留: goods held back for somebody, with or without a deposit, until they are taken or let go.
+"""Reservation 保留: goods held back for somebody, with or without a deposit, until they are taken or let go.
 
 A promise: only `fulfil` moves goods. `contested` is the state at HQ of one that went beyond what
 there was, until a person has decided. `reference` is the deposit's.

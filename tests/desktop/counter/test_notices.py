@@ -16,6 +16,7 @@ TEA = Line("1", "DR-0375", 12, "檸檬茶", "包", lot="L2611A")
     ("notice", "words"),
     [
         (Notice("below_zero", TEA, -2), "Tea goes to −2 包"),
+        (Notice("held_back", TEA, 3), "3 包 of Tea are held back for somebody"),
         (Notice("short", TEA, 2), "Tea: 2 包 short"),
         (Notice("over", TEA, 3), "Tea: 3 包 more than sent"),
     ],

@@ -13,7 +13,8 @@ SOON = "2026-12-20T00:00:00.000Z"
 def a_row(on_hand: int = 98, **more: object) -> StockShown:
     given = {"expires": "2027-05-31T16:00:00.000Z", "in_transit": 0, "pending": 0, **more}
     shelf = Shelf(TEA, "B-02-1", "L1", str(given["expires"]), on_hand,
-                  int(str(given["in_transit"])), int(str(given["pending"])))  # fmt: skip
+                  int(str(given["in_transit"])), int(str(given["pending"])),
+                  int(str(given.get("reserved", 0))))  # fmt: skip
     count = LastCount("2026-11-18T02:00:00.000Z", -1, "d1")
     return StockShown(shelf, "Lemon tea", count, SOON)
 
@@ -54,6 +55,11 @@ def test_each_view_shows_its_own_columns() -> None:
     by_lot = [column.key for column in columns() if is_shown(column.key, View.LOT)]
     by_item = [column.key for column in columns() if is_shown(column.key, View.ITEM)]
     assert ("lot" in by_lot, "counted" in by_lot, "lot" in by_item) == (True, False, False)
+
+
+def test_what_is_held_back_stands_beside_what_is_on_hand() -> None:
+    assert (cell("reserved", a_row()).text, cell("reserved", a_row(reserved=3)).text) == ("–", "3")
+    assert sentence(a_row(reserved=3)) == "Lemon tea, 98 包 on hand, 3 reserved"
 
 
 def test_a_row_is_one_sentence() -> None:
