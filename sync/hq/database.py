@@ -24,6 +24,9 @@ BUSY_TIMEOUT_S = 10
 RACES = 3
 """How often a batch that lost a race against another is done again."""
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""The driver's words for a text that rots in the file."""
+
 _T = TypeVar("_T")
 
 FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
@@ -195,7 +198,8 @@ def _trouble(fault: BaseException) -> Trouble | None:
 def _sqlite_trouble(name: str, fault: BaseException) -> Trouble | None:
     if name.startswith("SQLITE_FULL"):
         return DiskFull("The disk is full; make room, nothing was changed.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    is_damaged = name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    if is_damaged or _NO_TEXT in str(fault):
         return BooksDamaged("HQ's books are damaged; `hq restore` brings a backup back.")
     if name.startswith("SQLITE_BUSY"):
         return BooksBusy("Another process keeps HQ's books busy; try again when it is done.")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from sync.hq.stored import stored
 from sync.stock.document import Document
-from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, ContentLetter, DocumentLetter, StepSummary
 from sync.wire.reading import attachment_letters, document_read, movement_letters
 
@@ -31,7 +31,7 @@ class Folder:
 
 def opened(body: bytes, scopes: set[str]) -> Folder:
     """A folder out of the books."""
-    letter = unpacked(body, DocumentLetter)
+    letter = stored(body, DocumentLetter)
     return Folder(
         document_read(letter),
         letter.content,

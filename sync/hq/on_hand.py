@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.stored import stored
 from sync.stock.document import Content
 from sync.stock.moment import Clock, now_text
 from sync.stock.place import bin_of, site_of
 from sync.stock.reserving import Spot, spread
 from sync.stock.views import StockRow, WhyRow
-from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepSummary
 from sync.wire.reading import content_read, decimals_of
 
@@ -151,7 +151,7 @@ def _moved_decimals(books: Connection, sku: str) -> int:
 def _documents(books: Connection, ids: set[str]) -> dict[str, DocumentLetter]:
     statement = "SELECT id, letter FROM document WHERE id{keys}"
     found = bulk.ask_for(books, statement, sorted(ids))
-    return {key: unpacked(bytes(body), DocumentLetter) for key, body in found}
+    return {key: stored(bytes(body), DocumentLetter) for key, body in found}
 
 
 def _content(letter: DocumentLetter) -> Content:

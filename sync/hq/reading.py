@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.stored import stored
 from sync.stock.place import VARIANCE
 from sync.stock.views import CaseRow, DocumentRow, DocumentView
-from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, DocumentLetter, Letter
 from sync.wire.shown import case_row, document_view
 
@@ -70,7 +70,7 @@ class Reading:
             body = _body(books, document)
             if body is None:
                 return None
-            letter = unpacked(body, DocumentLetter)
+            letter = stored(body, DocumentLetter)
             return document_view(letter, explained=_explained(books, letter.id))
 
     def cases(
@@ -102,7 +102,7 @@ def _seen_by(sites: frozenset[str], *, prefix: str) -> tuple[str, list[str]]:
 
 def _document_row(row: bulk.Row, pending: int) -> DocumentRow:
     key, number, kind, state, site, party, at, by, lines, first_item, cases, body = row
-    revision = unpacked(bytes(body), _Revision).revision
+    revision = stored(bytes(body), _Revision).revision
     return DocumentRow(
         key, number, kind, state, revision, pending, site, party, at, by, lines, first_item, cases
     )
@@ -110,7 +110,7 @@ def _document_row(row: bulk.Row, pending: int) -> DocumentRow:
 
 def _case_row(row: bulk.Row) -> CaseRow:
     body, document, number, *_ = row
-    return case_row(unpacked(bytes(body), CaseLetter), document, number)
+    return case_row(stored(bytes(body), CaseLetter), document, number)
 
 
 def _body(books: Connection, document: str) -> bytes | None:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sync.stock.refusal import Refusal
 
-_EARLIEST, _LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _LOGICAL_WIDTH = 5
 _MOST_IN_ONE = 10**_LOGICAL_WIDTH - 1
 _READING = re.compile(r"([0-9]{13})\.([0-9]{5})", re.ASCII)
@@ -27,7 +27,9 @@ class Clock(Protocol):
 
 
 def parse_moment(text: str) -> datetime:
-    """The instant (aware, UTC) in ISO 8601 text with an offset or Z, from 2000 to 2199.
+    """The instant (aware, UTC) in ISO 8601 text with an offset or Z, from 1970 to 2199.
+
+    A PC whose battery is empty begins in 1970 or 1980, and what it records has happened.
 
     Raises Refusal `moment_malformed`.
     """
@@ -38,7 +40,7 @@ def parse_moment(text: str) -> datetime:
     if moment.tzinfo is None:
         raise Refusal("moment_malformed", f"{text[:40]!r} does not say its time zone.")
     if not _EARLIEST <= moment < _LATEST:
-        raise Refusal("moment_malformed", f"{text[:40]!r} is not in this century or the next.")
+        raise Refusal("moment_malformed", f"{text[:40]!r} is not between 1970 and 2199.")
     return moment.astimezone(UTC)
 
 

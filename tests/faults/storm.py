@@ -34,6 +34,7 @@ _PATIENCE_S = 120
 _LONGEST_REST_S = 60
 MOST_TRIES = 30
 """Who was sent away so often is not served."""
+_UNAUTHORIZED = 401
 _LIMIT = 64 * 1024 * 1024
 _L = TypeVar("_L", bound=Letter)
 
@@ -51,8 +52,9 @@ class Storm:
 
     @property
     def faults(self) -> int:
-        """Answers that are neither a yes nor "come back later"."""
-        return sum(n for status, n in self.answers.items() if status not in {200, 429})
+        """Answers that are none of: yes, "come back later", and "your proof is too old"."""
+        fine = {200, 429, _UNAUTHORIZED}
+        return sum(n for status, n in self.answers.items() if status not in fine)
 
 
 @dataclass
@@ -67,7 +69,19 @@ class _Device:
     token: str = ""
 
     async def come_back(self, began: float) -> None:
-        """All that a shop does after a night without a line."""
+        """All that a shop does after a night without a line; again where its proof came too late."""
+        for failures in range(MOST_TRIES):
+            try:
+                await self._exchange()
+            except _TooLate:
+                await self._rest(failures, 0)
+            else:
+                self.storm.served.append(time.monotonic() - began)
+                return
+        raise AssertionError(f"{self.till.id} is never served")
+
+    async def _exchange(self) -> None:
+        self.token = ""
         told = await self._ask(protocol.NONCE, NonceRequest(device=self.till.id), Nonce)
         signature = signed(self.till.key, told.nonce.encode()).hex()
         proof = TokenRequest(device=self.till.id, nonce=told.nonce, signature=signature)
@@ -78,7 +92,6 @@ class _Device:
             pushed = await self._ask(protocol.PUSH, self.till.push_letter(first, last), Pushed)
             self.storm.verdicts.update(verdict.verdict for verdict in pushed.verdicts)
         await self._pull()
-        self.storm.served.append(time.monotonic() - began)
 
     def _hello(self) -> Hello:
         return Hello(
@@ -117,10 +130,19 @@ class _Device:
             if answer.is_success:
                 encoding = answer.headers.get("Content-Encoding", "")
                 return letters.unpacked(unpacked(answer.content, encoding, limit=_LIMIT), kind)
-            least = int(answer.headers.get("Retry-After", "0"))
-            rest = self.dice.uniform(1, max(1, min(2**failures, _LONGEST_REST_S)))
-            await asyncio.sleep(max(least, rest))
+            if answer.status_code == _UNAUTHORIZED:
+                raise _TooLate
+            await self._rest(failures, int(answer.headers.get("Retry-After", "0")))
         raise AssertionError(f"{self.till.id} is never served")
+
+    async def _rest(self, failures: int, least: int) -> None:
+        """Full jitter, as a shop rests."""
+        most = max(1, min(2**failures, _LONGEST_REST_S))
+        await asyncio.sleep(max(least, self.dice.uniform(1, most)))
+
+
+class _TooLate(Exception):
+    """A nonce or a token was over before HQ came to read it."""
 
 
 @dataclass
