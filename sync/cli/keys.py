@@ -1,4 +1,4 @@
-"""The commands about a profile's keys: `rekey` and `recover`."""
+"""The commands that bring a profile back, or put it under another key: `rekey`, `recover`, `salvage`."""
 
 import argparse
 import sys
@@ -8,12 +8,13 @@ from sync.cli.printing import Printer
 from sync.cli.shop import profile_of
 from sync.shop.recovery import new_recovery_key, recover
 from sync.shop.rekeying import rekey
+from sync.shop.salvage import salvage
 from sync.shop.trouble import Trouble
 
 
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
-    act = _rekey if args.command == "rekey" else _recover
+    act = {"rekey": _rekey, "recover": _recover, "salvage": _salvage}[args.command]
     return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
 
 
@@ -31,4 +32,12 @@ def _recover(args: argparse.Namespace, printer: Printer) -> int:
     profile = profile_of(args)
     recover(profile, sys.stdin.readline())
     printer.one({"recovered": str(profile)})
+    return Exit.DONE
+
+
+def _salvage(args: argparse.Namespace, printer: Printer) -> int:
+    found = salvage(profile_of(args))
+    printer.one(
+        {"steps": found.steps, "added": found.added, "loose": found.loose, "copy": found.copy}
+    )
     return Exit.DONE

@@ -67,6 +67,7 @@ def _add_keys(commands: Commands) -> None:
     rekey = _added(commands, "rekey", "put the books under another key", room=KEYS_ROOM)
     _add_recovery(rekey)
     _added(commands, "recover", "bring the keys back; the recovery key on stdin", room=KEYS_ROOM)
+    _added(commands, "salvage", "bring a damaged journal back from its copies", room=KEYS_ROOM)
 
 
 def _add_recovery(parser: Parser) -> None:

@@ -337,11 +337,13 @@ def _trouble(fault: Exception, path: Path) -> Trouble | None:
     if name.startswith("SQLITE_NOTADB"):
         return KeyMissing(
             f"The key kept for {path} does not open it, or its first page is damaged;"
-            " bring the key back, or the newest file of its copies folder.",
+            " bring the key back, or try `main.py salvage`.",
             code="key_wrong",
         )
     if name.startswith("SQLITE_CORRUPT"):
-        return BooksDamaged(f"{path} is damaged; bring back the newest file of its copies folder.")
+        return BooksDamaged(
+            f"{path} is damaged; `main.py salvage` mends a journal from its copies."
+        )
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
         return DiskFault(
             f"{path} cannot be read or written ({name}); look at the disk and its rights."

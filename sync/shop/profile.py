@@ -227,7 +227,9 @@ def open_books(profile: Path, clock: Clock) -> Books:
         books = Books(profile, files, clock)
         problems = faults_of_tail(books.journal)
         if problems:
-            raise BooksDamaged(f"{problems[0]} Bring back the newest file of the copies folder.")
+            raise BooksDamaged(
+                f"{problems[0]} Run `main.py salvage`: it puts the journal together from its copies."
+            )
         if books.journal.mark(_BINDING) != _binding(profile, files.secrets):
             books.journal.device = replace(books.device, state="forked")
         books.projection.catch_up()
@@ -280,7 +282,7 @@ def _whole_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) ->
 def _check_pages(file: Database, *, is_clean: bool) -> None:
     faults = [] if is_clean else file.faults()
     if faults:
-        message = f"{file.path} is damaged ({faults[0]}); bring back the newest file of its copies folder."
+        message = f"{file.path} is damaged ({faults[0]}); `main.py salvage` mends a journal from its copies."
         raise BooksDamaged(message)
 
 

@@ -36,3 +36,14 @@ def test_a_lost_paper_is_replaced_with_another_key(till: Terminal) -> None:
     (till.profile.parent / "keys").unlink()
     assert till.typed("recover", stdin=told["recovery_key"]).code == 0
     assert till.typed("verify").only["ok"] is True
+
+
+def test_a_damaged_journal_is_brought_back_from_its_copy(till: Terminal) -> None:
+    assert till.typed("sync").code == 0
+    journal = till.profile / "journal.db"
+    journal.write_bytes(b"torn" * 2048)
+    assert till.typed("status").code == 6
+    told = till.typed("salvage").only
+    assert (told["added"], told["loose"]) == (0, 0)
+    assert till.typed("status").only["state"] == "ok"
+    assert (till.profile / "journal.damaged.db").read_bytes() == b"torn" * 2048

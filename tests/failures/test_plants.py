@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 from sync.stock.refusal import Refusal
 from tests.failures import (
     test_attachments,
+    test_damage,
     test_feed,
     test_lost_answers,
     test_masters,
@@ -21,6 +22,7 @@ from tests.failures.plants import Plant
 
 ROOMS = (
     test_attachments,
+    test_damage,
     test_feed,
     test_lost_answers,
     test_masters,
