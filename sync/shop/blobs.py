@@ -16,6 +16,7 @@ from sync.shop.journal import Journal
 from sync.shop.upgrades import BLOBS, bring_up
 from sync.stock.attachment import ATTACH, Attachment, check_size, checked, sniffed
 from sync.stock.refusal import Refusal
+from sync.stock.verdict import Verdict
 from sync.wire.attaching import CHUNK_BYTES
 from sync.wire.letters import unpacked
 from sync.wire.messages import StepLetter
@@ -28,6 +29,10 @@ _WAITING = (
     " WHERE at_hq = 0 AND whose = 1 AND not_before <= ? ORDER BY key LIMIT 1"
 )
 _UNSENT = "SELECT count(*) FROM blob INDEXED BY blob_unsent WHERE at_hq = 0 AND whose = 1"
+_NAMING = (
+    "SELECT s.body FROM step s LEFT JOIN verdict v USING (position)"
+    " WHERE s.name = ? AND coalesce(v.verdict, '-') <> ?"
+)
 _CHUNKS = (
     "SELECT start, bytes FROM blob_chunk WHERE sha256 = ? AND start > ? ORDER BY start LIMIT 8"
 )
@@ -113,11 +118,15 @@ class Blobs:
             )
 
     def put_off(self, digest: str, *, until: str, code: str) -> None:
-        """HQ does not take it just now; `code` says why. Other files go before it."""
+        """HQ does not take it just now; `code` says why. Other files go before it.
+
+        Where HQ has refused every step that names it, it stays here and waits no longer.
+        """
+        whose = _OWN if digest in self._wanted() else _KEPT
         with self._opened().transaction() as connection:
             connection.execute(
-                "UPDATE blob SET not_before = ?, code = ?, sent = 0 WHERE sha256 = ?",
-                (until, code, digest),
+                "UPDATE blob SET not_before = ?, code = ?, sent = 0, whose = ? WHERE sha256 = ?",
+                (until, code, whose, digest),
             )
 
     def offer_again(self) -> None:
@@ -207,13 +216,17 @@ class Blobs:
             if self._digest(told.sha256) != told.sha256:
                 yield f"The file {told.name} ({told.sha256[:12]}) is not what its step says."
 
-    def _named_by_steps(self) -> list[Attachment]:
-        rows = self._journal.database.rows("SELECT body FROM step WHERE name = ?", (ATTACH,))
+    def _named_by_steps(self, *, without: str = "") -> list[Attachment]:
+        """What own steps name, leaving out those that HQ answered with the verdict `without`."""
+        rows = self._journal.database.rows(_NAMING, (ATTACH, without))
         return [
             Attachment(one.sha256, one.size, one.media_type, one.name)
             for row in rows
             for one in unpacked(row[0], StepLetter).attached
         ]
+
+    def _wanted(self) -> set[str]:
+        return {one.sha256 for one in self._named_by_steps(without=Verdict.REFUSED.value)}
 
     def close(self) -> None:
         """Let go of the file. Every thread must be done with it."""
@@ -236,7 +249,7 @@ class Blobs:
     def _heal(self, file: Database) -> None:
         """A crash came between a file and its step, or between the step and the note of it."""
         kept = {str(row[0]) for row in file.rows("SELECT sha256 FROM blob WHERE whose = 0")}
-        named = {one.sha256 for one in self._named_by_steps()} if kept else set()
+        named = self._wanted() if kept else set()
         if kept & named:
             with file.transaction() as connection:
                 for digest in sorted(kept & named):

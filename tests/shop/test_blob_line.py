@@ -12,13 +12,14 @@ from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.trouble import HqAway
 from sync.wire.attaching import CHUNK_BYTES, ChunkLetter
 from sync.wire.letters import unpacked as letter_unpacked
+from sync.wire.messages import StepLetter, VerdictLetter
 from sync.wire.packing import unpacked
 from sync.wire.protocol import MAX_BODY_BYTES
 from tests import fault_transport as faults
 from tests.fault_transport import FAULTS, Fault
 from tests.files import JPEG, long_photo, named
 from tests.shop.lines import LoadedDice, Till, a_till, an_hq
-from tests.shop.shops import CLERK, received
+from tests.shop.shops import CLERK, received, reopened
 
 PHOTO = long_photo()
 SHA = named(PHOTO).sha256
@@ -174,3 +175,20 @@ def test_a_line_that_was_ended_touches_the_books_no_more(till: Till) -> None:
     line.end()
     assert line.send_one().is_idle
     assert till.books.blobs.count_unsent() == 1
+
+
+def test_a_file_whose_step_hq_refused_stays_here_and_waits_no_longer(till: Till) -> None:
+    judged = till.hq.judged
+
+    def strict(letter: StepLetter) -> VerdictLetter:
+        refused = VerdictLetter(seq=letter.seq, step=letter.step, verdict="refused", code="no")
+        return refused if letter.name == "attach" else judged(letter)
+
+    till.hq.judged = strict  # type: ignore[method-assign]  # HQ judges otherwise for once
+    attached(till)
+    till.sync()
+    line_of(till).run_until_sent(till.clock.pass_s)
+    assert till.books.blobs.count_unsent() == 0
+    assert b"".join(till.books.blobs.pieces(SHA)) == PHOTO
+    with reopened(till.books, till.clock) as again:
+        assert again.blobs.waiting("2030-01-01T00:00:00.000Z") is None
