@@ -13,6 +13,7 @@ from tests.simulation.ground import ground
 from tests.simulation.planted import PLANTS, found
 from tests.simulation.play import Played, play
 from tests.simulation.seeds import told
+from tests.simulation.soak import soak
 
 _AT_ONCE = 50
 
@@ -45,6 +46,10 @@ def main() -> int:
     plants = commands.add_parser("plants", help="how many seeds each planted fault takes")
     plants.add_argument("--within", type=int, default=500)
     plants.set_defaults(do=_plants)
+    long = commands.add_parser("soak", help="many devices for many days, one without a line")
+    long.add_argument("--devices", type=int, default=200)
+    long.add_argument("--days", type=int, default=90)
+    long.set_defaults(do=_soak)
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)  # HQ's alarms are part of the play
     done: int = given.do(given)
@@ -100,6 +105,14 @@ def _some(parts: list[range]) -> Iterator[Played]:
         for part in parts:
             for seed in part:
                 yield play(template, seed)
+
+
+def _soak(given: argparse.Namespace) -> int:
+    began = time.monotonic()
+    with ground() as template:
+        soaked = soak(template, devices=given.devices, days=given.days)
+    sys.stdout.write(f"{soaked}\n{time.monotonic() - began:.0f} s\n")
+    return 1 if soaked.fault else 0
 
 
 def _plants(given: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from sync.wire.drafting import StepData
 from sync.wire.messages import Base, ChangesLetter, DocumentLetter
 from sync.wire.reading import content_read
 from tests.simulation.bugs import NEWER, POISON
-from tests.simulation.ground import ARCHIVED, CLERK, DEVICES, SKUS
+from tests.simulation.ground import ARCHIVED, CLERK, SKUS
 from tests.simulation.till import Till
 from tests.simulation.world import DEVICE_ITSELF, World
 
@@ -74,7 +74,7 @@ def adjust(world: World) -> None:
 
 def arrive(world: World) -> None:
     """A transfer arrives where it was sent."""
-    for till in world.tills:
+    for till in [world.only] if world.only else world.tills:
         site = till.open.device.site
         for document in till.documents():
             if document.content.to_site == site and document.state in {"dispatched", "draft"}:
@@ -96,7 +96,7 @@ def count(world: World) -> None:
 def send(world: World) -> None:
     """A transfer, dispatched or as a draft."""
     till = world.one_till()
-    others = sorted(set(DEVICES.values()) - {till.open.device.site})
+    others = sorted(set(world.sites) - {till.open.device.site})
     content = Content(_lines(world), to_site=world.rng.choice(others))
     document = NewDocument(kind="transfer", content=content, post=bool(world.rng.randrange(5)))
     world.tell(till.name, "transfer", content.to_site)
@@ -243,7 +243,7 @@ def act_at_hq(world: World) -> None:
 
 def close_the_month(world: World) -> None:
     """HQ closes a site's books up to yesterday."""
-    site = world.rng.choice(sorted(set(DEVICES.values())))
+    site = world.rng.choice(world.sites)
     day = (world.clock.now() - timedelta(days=world.rng.choice((0, 1, 3)))).date().isoformat()
     with world.ground.database.transaction() as books:
         bulk.run(

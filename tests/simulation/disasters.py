@@ -43,6 +43,7 @@ def bring_till_back(world: World) -> None:
     till.die()
     copied(world.ground.live / kept, till.profile)
     world.oracle.forget(till)
+    till.heard = ("", {})
     world.tell(till.name, "brought back")
     till.start()
     world.oracle.read(till)

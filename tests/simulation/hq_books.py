@@ -1,7 +1,7 @@
 """HQ's books read once, for whoever compares them with what ought to be."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sync.hq import bulk
 from sync.hq.headquarters import Headquarters
@@ -40,6 +40,7 @@ class HqBooks:
     balances: dict[tuple[str, str], int]
     ledger: set[bulk.Row]
     cases: set[str]
+    by_document: dict[str, list[bulk.Row]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, headquarters: Headquarters) -> "HqBooks":
@@ -90,12 +91,18 @@ class HqBooks:
     def moved(self, document: DocumentLetter) -> Effect:
         """What a document's facts and reversals moved; owed entries and decisions left out."""
         done: Effect = {}
-        for step, line, owner, sku, _, origin, destination, quantity, _ in self.ledger:
-            if owner != document.id or "count:" in line or self._is_decision(step):
+        for step, line, _, sku, _, origin, destination, quantity, _ in self._rows_of(document.id):
+            if "count:" in line or self._is_decision(step):
                 continue
             for place, change in ((origin, -quantity), (destination, quantity)):
                 done[place, sku] = done.get((place, sku), 0) + change
         return {key: change for key, change in done.items() if change}
+
+    def _rows_of(self, document: str) -> list[bulk.Row]:
+        if not self.by_document:
+            for row in self.ledger:
+                self.by_document.setdefault(row[2], []).append(row)
+        return self.by_document.get(document, [])
 
     def _is_decision(self, step: str) -> bool:
         return step in self.letters and self.letters[step].letter.name == "resolve"

@@ -42,6 +42,8 @@ class World:
     diary: Any = field(default_factory=hashlib.sha256)
     story: list[str] = field(default_factory=list)
     copies: int = 0
+    sites: list[str] = field(default_factory=lambda: sorted(set(DEVICES.values())))
+    only: Till | None = None
     is_healing: bool = False
     is_mended: bool = False
     ledger_seen: set[tuple[Any, ...]] = field(default_factory=set)
@@ -53,8 +55,8 @@ class World:
         self.story.append(f"{self.clock.monotonic_s():9.1f} {line}")
 
     def one_till(self) -> Till:
-        """A device by lot."""
-        return self.rng.choice(self.tills)
+        """A device by lot, or the one whose turn it is."""
+        return self.only or self.rng.choice(self.tills)
 
     def add(self, name: str, profile_of: str = "") -> Till:
         """A device whose profile is there already."""
