@@ -22,7 +22,7 @@ from tests.simulation.invariants import at_any_time, before_hq_is_mended, when_h
 from tests.simulation.play import heal, mend
 from tests.simulation.world import World, a_world
 
-pytestmark = pytest.mark.expects_log
+pytestmark = [pytest.mark.expects_log, pytest.mark.timeout(600)]  # two shared cores may be busy
 
 PEOPLE = (
     acts.receive, acts.sell, acts.take_back, acts.adjust, acts.count, acts.send, acts.draft,

@@ -5,7 +5,7 @@ import pytest
 from tests.simulation.ground import Ground
 from tests.simulation.soak import soak
 
-pytestmark = pytest.mark.expects_log
+pytestmark = [pytest.mark.expects_log, pytest.mark.timeout(600)]  # two shared cores may be busy
 
 
 def test_a_few_devices_for_some_days_end_in_agreement(template: Ground) -> None:
