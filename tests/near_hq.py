@@ -8,6 +8,7 @@ from typing import cast
 from sync.hq.devices import REVOKED
 from sync.hq.headquarters import Headquarters, found_headquarters, open_headquarters
 from sync.hq.item_intake import import_items
+from sync.hq.parcels import take_outbox
 from sync.shop.conversation import Conversation
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
@@ -28,6 +29,7 @@ from sync.wire.messages import (
     Pushed,
     Welcome,
 )
+from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.protocol import PAGE_BYTES
 from tests.shop.lines import LoadedDice
 
@@ -82,6 +84,12 @@ class Line:
         if epoch not in {"", self.hq.epoch()} or bookmark > self.hq.feed.head():
             raise HqSaysNo("HQ was restored.", code="epoch", status=409)
         return self.hq.feed.page([device.site], bookmark, page_bytes, items_from=items_from)
+
+    def parcel(self, letter: CarriedLetter) -> CarriedLetter:
+        try:
+            return CarriedLetter(parcel=take_outbox(self.hq, letter.parcel).answer)
+        except Refusal as refusal:
+            raise HqSaysNo(refusal.message, code=refusal.code, status=403) from refusal
 
     def catalogue(self, after: str) -> CataloguePage:
         return self.hq.catalogue.page(after)

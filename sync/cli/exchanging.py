@@ -11,6 +11,7 @@ from sync.cli.printing import Printer
 from sync.cli.shop import profile_of
 from sync.cli.wall_clock import WallClock
 from sync.shop.blob_line import BlobLine
+from sync.shop.carrying import deliver, waiting_parcels
 from sync.shop.cases import open_cases
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import STOPPED, Exchange
@@ -60,6 +61,7 @@ def _sync(args: argparse.Namespace, printer: Printer) -> int:
         printer.each(_answer(result, books))
         files = BlobLine(books, client, clock, secrets.SystemRandom())
         _send_files(files, result, books, printer)
+        _hand_in(result, books, client, printer=printer)
         if args.wait:
             result = _stay(exchange, books, printer, seconds=args.wait)
             _send_files(files, result, books, printer)
@@ -76,6 +78,17 @@ def _send_files(files: BlobLine, result: RoundResult, books: Books, printer: Pri
         if sent:
             idle = replace(result, pushed=0, pulled=0, verdicts={})
             printer.each({**_answer(idle, books), "files_sent": sent})
+
+
+def _hand_in(result: RoundResult, books: Books, client: HqClient, *, printer: Printer) -> None:
+    """What this till carries for others, and another line where it carries any."""
+    if not result.is_quiet or not waiting_parcels(books.profile):
+        return
+    done = deliver(books.profile, client)
+    for device, code, message in done.refused:
+        report(code, f"HQ refused the parcel of device {device}: {message}")
+    idle = replace(result, pushed=0, pulled=0, verdicts={})
+    printer.each({**_answer(idle, books), "carried": done.answered})
 
 
 def _url(args: argparse.Namespace, books: Books) -> str:

@@ -59,6 +59,9 @@ def _add_exchange(commands: Commands) -> None:
 
     export = _added(commands, "export", "pack what waits for HQ into a file", room=TRAVEL_ROOM)
     export.add_argument("file", metavar="FILE", help="a parcel that only HQ can open")
+    carry = _added(commands, "carry", "keep another till's parcel for HQ", room=TRAVEL_ROOM)
+    carry.add_argument("file", nargs="?", default="", metavar="FILE")
+    carry.add_argument("--answers", default="", metavar="DIR", help="move HQ's answers here")
     take = _added(commands, "take", "take in HQ's answer to a parcel", room=TRAVEL_ROOM)
     take.add_argument("file", metavar="FILE", help="what `hq take` wrote")
 

@@ -1,4 +1,4 @@
-"""The shop's commands for where no line is: `export` and `take`."""
+"""The shop's commands for where no line is: `export`, `take`, and `carry` for another till."""
 
 import argparse
 from pathlib import Path
@@ -8,11 +8,13 @@ from sync.cli.parcel_files import read_parcel, write_parcel
 from sync.cli.printing import Printer
 from sync.cli.shop import profile_of
 from sync.cli.wall_clock import WallClock
+from sync.shop.carrying import answers, keep_parcel, waiting_parcels
 from sync.shop.cases import open_cases
 from sync.shop.identity import STATES
 from sync.shop.parcels import outbox_parcel, take_answer
 from sync.shop.profile import Books, open_books
 from sync.shop.trouble import Trouble
+from sync.wire.parcel import SUFFIX, cover_of
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    act = _export if args.command == "export" else _take
+    act = {"export": _export, "take": _take, "carry": _carry}[args.command]
     with open_books(profile_of(args), WallClock()) as books:
         return act(args, books, Printer(json=args.json))
 
@@ -60,3 +62,30 @@ def _take(args: argparse.Namespace, books: Books, printer: Printer) -> int:
         report(taken.state, "HQ has stopped this device; enrol it again, and what waits follows.")
         return Exit.REFUSED
     return Exit.CASE_WAITS if cases else Exit.DONE
+
+
+def _carry(args: argparse.Namespace, books: Books, printer: Printer) -> int:
+    """Keep a parcel for HQ; with --answers, move what HQ answered to a folder such as a stick's."""
+    told: dict[str, object] = {}
+    if args.file:
+        told["device"] = keep_parcel(books.profile, read_parcel(args.file))
+    written = [_moved(answer, Path(args.answers)) for answer in _wanted(args, books)]
+    told |= {
+        "waiting": len(waiting_parcels(books.profile)),
+        "answers": len(answers(books.profile)),
+        "written": written,
+    }
+    printer.one(told)
+    return Exit.DONE
+
+
+def _wanted(args: argparse.Namespace, books: Books) -> list[Path]:
+    return answers(books.profile) if args.answers else []
+
+
+def _moved(answer: Path, folder: Path) -> str:
+    parcel = answer.read_bytes()
+    place = folder / f"{cover_of(parcel).device}-{answer.stem[:8]}-answer{SUFFIX}"
+    write_parcel(place, parcel)
+    answer.unlink()
+    return str(place)

@@ -13,6 +13,7 @@ from sync.hq.api.attaching import ATTACHING
 from sync.hq.api.bearers import Device, Reader, device_of, reader_of
 from sync.hq.api.bell import Bell
 from sync.hq.api.bodies import Bodies
+from sync.hq.api.carrying import CARRYING
 from sync.hq.api.comparing import COMPARING
 from sync.hq.api.exchange import EXCHANGE
 from sync.hq.api.problems import (
@@ -47,7 +48,7 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
         return reader_of(request, hq)
 
     return Litestar(
-        [*EXCHANGE, *COMPARING, *ATTACHING, *READING],
+        [*EXCHANGE, *COMPARING, *ATTACHING, *CARRYING, *READING],
         dependencies={
             "headquarters": _always(hq),
             "bell": _always(hung),

@@ -29,6 +29,8 @@ from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
+from sync.wire.parcel_letters import CarriedLetter
+from sync.wire.seal import HASH_BYTES
 
 _CONNECT_S = 5
 _ANSWER_S = 30
@@ -184,6 +186,10 @@ class HqClient:
         ask = _Ask("GET", f"{protocol.BLOBS}/{digest}/bytes", {"start": start})
         return self._proven(ask, ChunkLetter)
 
+    def parcel(self, letter: CarriedLetter) -> CarriedLetter:
+        """Hand in another device's parcel; HQ's answer for it."""
+        return self._proven(_posting(protocol.PARCEL, letter), CarriedLetter)
+
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
         """A token may have expired since it was fetched; one new one is worth a try."""
         is_fresh = not self._token
@@ -202,6 +208,10 @@ class HqClient:
             raise HqSaysNo("This client has no device identity.", code="not_enrolled", status=0)
         request = _posting(protocol.NONCE, NonceRequest(device=self._device))
         nonce = self._answer(request, Nonce, proof="").nonce
+        if (
+            len(nonce.encode()) == HASH_BYTES
+        ):  # the same key signs the chain's heads: never one of those
+            raise HqAway("What answers for HQ asks for a signature on a chain.", code="not_hq")
         signature = self._sign(nonce.encode()).hex()
         proof = TokenRequest(device=self._device, nonce=nonce, signature=signature)
         return self._answer(_posting(protocol.TOKEN, proof), Token, proof="").token

@@ -6,7 +6,6 @@ the profile's secrets. The code itself is kept nowhere.
 
 import hashlib
 import json
-import os
 import secrets as randomness
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,11 +14,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from sync.shop.database import Database, Turn
-from sync.shop.keychain import Secrets, keep_name, open_keychain, secrets_of, secrets_read
+from sync.shop.keychain import Secrets, open_keychain, secrets_of, secrets_read
 from sync.shop.profile import JOURNAL_FILE
 from sync.shop.profile_folder import LOCK_FILE, profile_id
 from sync.shop.profile_lock import ProfileLock
-from sync.shop.trouble import DiskFault, KeyMissing
+from sync.shop.trouble import KeyMissing
+from sync.shop.whole_file import keep_whole
 from sync.stock.refusal import Refusal
 
 RECOVERY_FILE = "recovery.key"
@@ -62,7 +62,7 @@ def wrap_again(profile: Path, name: str, kept: Secrets) -> None:
     plain = json.dumps(asdict(replace(kept, recovery=""))).encode()
     sealed = ChaCha20Poly1305(key).encrypt(nonce, plain, _about(name))
     told = {"v": _VERSION, "salt": salt.hex(), "nonce": nonce.hex(), "sealed": sealed.hex()}
-    _write(profile / RECOVERY_FILE, json.dumps(told).encode())
+    keep_whole(profile / RECOVERY_FILE, json.dumps(told).encode())
 
 
 def recover(profile: Path, code: str) -> None:
@@ -156,16 +156,3 @@ def _opens(profile: Path, kept: Secrets) -> bool:
 def _about(name: str) -> bytes:
     """What the file's seal is bound to: another profile's file opens nothing here."""
     return f"counterstock recovery {_VERSION} {name}".encode()
-
-
-def _write(file: Path, told: bytes) -> None:
-    beside = file.with_name(file.name + ".new")
-    try:
-        with beside.open("wb") as written:
-            written.write(told)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(file)
-        keep_name(file.parent)
-    except OSError as fault:
-        raise DiskFault(f"{file} cannot be written: {fault.strerror}.") from fault

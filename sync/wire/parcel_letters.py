@@ -41,3 +41,9 @@ class Answer(Letter):
     pushed: list[Pushed]
     bookmark: int
     pages: list[Page]
+
+
+class CarriedLetter(Letter):
+    """A parcel on its way over a carrier's line."""
+
+    parcel: bytes

@@ -13,7 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from sync.wire.messages import StepLetter
 
-GENESIS = bytes(32)
+HASH_BYTES = 32
+"""The length of a chain's head; nothing else that a device signs has it."""
+
+GENESIS = bytes(HASH_BYTES)
 """What the first step of a device follows."""
 
 _encoder = msgspec.json.Encoder(order="deterministic")

@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from sync.cli.entry import main
 from sync.cli.wall_clock import WallClock
-from tests.near_hq import a_headquarters, a_near_shop, stocked
+from sync.hq.headquarters import open_headquarters
+from sync.shop.carrying import deliver
+from sync.shop.hq_client import HqClient
+from tests.near_hq import Line, a_headquarters, a_near_shop, stocked
 from tests.shop.shops import received
 
 
@@ -21,6 +24,9 @@ class Room:
 
     def shop(self, *words: str) -> tuple[int, dict[str, Any], str]:
         return self._said("--profile", str(self.folder / "till"), "--json", *words)
+
+    def other(self, *words: str) -> tuple[int, dict[str, Any], str]:
+        return self._said("--profile", str(self.folder / "other"), "--json", *words)
 
     def hq(self, *words: str) -> tuple[int, dict[str, Any], str]:
         return self._said("--json", "hq", "--data", str(self.folder / "hq"), *words)
@@ -45,6 +51,8 @@ def room(
         stocked(hq, tmp_path)
         with a_near_shop(hq, tmp_path / "till", clock) as shop:
             received(shop.books)
+        with a_near_shop(hq, tmp_path / "other", clock, site="KC00"):
+            pass
     return Room(tmp_path, capsys)
 
 
@@ -90,3 +98,17 @@ def test_a_parcel_that_is_none_is_refused_with_a_sentence(room: Room) -> None:
         assert (code, told) == (3, {})
         assert error == "error: not_a_parcel: This file is no parcel of Counterstock's.\n"
     assert room.hq("take", room.path("nowhere"))[0] == 2
+
+
+def test_a_till_with_a_line_carries_for_one_without(room: Room, tmp_path: Path) -> None:
+    parcel, stick = room.path("out"), tmp_path / "stick"
+    device = room.shop("export", parcel)[1]["device"]
+    stick.mkdir()
+    kept = room.other("carry", parcel)[1]
+    assert kept == {"device": device, "waiting": 1, "answers": 0, "written": []}
+    with open_headquarters(tmp_path / "hq", WallClock()) as hq:
+        assert deliver(tmp_path / "other", cast("HqClient", Line(hq))).answered == 1
+    moved = room.other("carry", "--answers", str(stick))[1]
+    assert (moved["waiting"], moved["answers"], len(moved["written"])) == (0, 0, 1)
+    code, back, _ = room.shop("take", moved["written"][0])
+    assert (code, back["pushed"], back["waiting"]) == (0, 1, 0)

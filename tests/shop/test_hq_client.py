@@ -9,7 +9,7 @@ from sync.shop.hq_client import HqClient, checked_url
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.trouble import HqAway
 from sync.stock.refusal import Refusal
-from sync.wire.enrolling import Enrol
+from sync.wire.enrolling import Enrol, Nonce, NonceRequest
 from sync.wire.messages import Hello, ItemLetter
 from sync.wire.seal import GENESIS, new_key, public_bytes, signed
 from tests import fault_transport as faults
@@ -82,7 +82,20 @@ def test_an_expired_token_is_renewed_once() -> None:
         hq.tokens.clear()
         with pytest.raises(HqSaysNo) as no:
             client.hello(a_hello())
-    assert no.value.code == "key"
+    assert no.value.code == "unknown_device"
+
+
+def test_a_nonce_that_could_be_a_head_of_the_chain_is_never_signed() -> None:
+    def greedy(letter: NonceRequest) -> Nonce:
+        return Nonce(nonce="n" * 32)
+
+    hq = FakeHq()
+    with enrolled(line_to(hq), hq) as client:
+        hq._nonce = greedy  # type: ignore[method-assign]  # this HQ wants a head signed
+        with pytest.raises(HqAway) as away:
+            client.hello(a_hello())
+    assert away.value.code == "not_hq"
+    assert hq.tokens == {}
 
 
 def test_a_used_code_is_refused_with_hqs_own_code() -> None:

@@ -48,12 +48,14 @@ from sync.wire.messages import (
     StepLetter,
     Welcome,
 )
+from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.protocol import MAX_STEPS, MEDIA_TYPE, PROTOCOL
 
 Json: TypeAlias = dict[str, Any]
 
 _LETTERS: tuple[type[msgspec.Struct], ...] = (
-    BlobLetter, CasesPage, CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
+    BlobLetter, CarriedLetter, CasesPage,
+     CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
     ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
     RowsLetter, ShownAnswer, SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest,
     Wanted, Welcome,

@@ -36,6 +36,7 @@ OPERATIONS = (
     (protocol.PUSH, "post"),
     (protocol.PULL, "get"),
     (protocol.CATALOGUE, "get"),
+    (protocol.PARCEL, "post"),
     (protocol.RANGES, "get"),
     (protocol.ROWS, "post"),
     (f"{protocol.BLOBS}/{{sha256}}", "get"),
