@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from desktop.cases.stock_words import stock_words
 from desktop.cases.story import clash_of, headline, moment_words, reassurance
 from desktop.cases.submit_card import SubmitCard
 from desktop.cases.ways_box import WaysBox
+from desktop.shell.card_parts import notice
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import IconLabel, Paragraph, card, rule
 from desktop.theme.theme import Theme
@@ -267,17 +268,7 @@ class OpenedCase(Dressed):
         column.addLayout(across, 1)
 
     def _make_head(self) -> QFrame:
-        box = card("need")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._headline)
-        words.addWidget(self._reassurance)
-        row.addLayout(words, 1)
-        return box
+        return notice(card("need"), self._icon, self._headline, self._reassurance)
 
     def _make_left(self) -> QFrame:
         frame = card()

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.cases.matter import Matter, who_words
+from desktop.shell.card_parts import scrolled
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import CodeLabel, Label, Paragraph, Tag, card
 from desktop.theme.theme import Theme
@@ -85,13 +85,7 @@ class Papers(Dressed):
         self._row.setSpacing(12)
         self._inside = inside
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        area = QScrollArea()
-        area.setObjectName("cardInside")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolled(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.shell.avatar import Avatar
+from desktop.shell.card_parts import scrolled
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import Label, Paragraph, card, rule
 from desktop.theme.theme import Theme
@@ -102,14 +102,7 @@ class StockCard(Dressed):
         column.addLayout(self._list)
         column.addWidget(self._stays)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardInside")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer.addWidget(area, 1)
+        outer.addWidget(scrolled(inside), 1)
         outer.addWidget(self._make_ask())
 
     def _make_ask(self) -> QFrame:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.counter.mode import Mode
 from desktop.counter.notices import NoticeList, counted_title
+from desktop.shell.card_parts import scrolled
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
 from desktop.shell.key_cap import KeyCaps
@@ -250,14 +250,7 @@ class SideCard(Dressed):
         column.addWidget(self._title)
         column.addWidget(self._notices)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardInside")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolled(inside)
 
     def _fields(self) -> QGridLayout:
         grid = self._grid

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.case_words import about_words
 from desktop.documents.columns import STATE_TONES
 from desktop.documents.steps import seal_words
+from desktop.shell.card_parts import notice, scrolled
 from desktop.shell.dressed import Dressed, set_variant
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, Tag, card, rule
@@ -213,14 +214,7 @@ class SummaryCard(Dressed):
         self._lines.setColumnStretch(0, 1)
         column.addLayout(self._lines)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardInside")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer.addWidget(area, 1)
+        outer.addWidget(scrolled(inside), 1)
         outer.addLayout(self._make_buttons())
         return frame
 
@@ -234,16 +228,7 @@ class SummaryCard(Dressed):
         return row
 
     def _make_seal(self) -> QFrame:
-        row = QHBoxLayout(self._seal)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(self._seal_icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._seal_title)
-        words.addWidget(self._seal_detail)
-        row.addLayout(words, 1)
-        return self._seal
+        return notice(self._seal, self._seal_icon, self._seal_title, self._seal_detail, margin=12)
 
 
 def _forget(widgets: list[QWidget]) -> None:

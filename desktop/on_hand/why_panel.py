@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.on_hand.why import Asked, Part, entries, foot, parts, step_sentence, title
+from desktop.shell.card_parts import notice
 from desktop.shell.dressed import Dressed, set_variant
 from desktop.shell.key_cap import KeyCaps
 from desktop.shell.label import IconLabel, Label, Paragraph, card, rule
@@ -186,16 +187,7 @@ class WhyPanel(Dressed):
         return row
 
     def _make_foot(self) -> QFrame:
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        row.addWidget(self._foot_icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._foot_title)
-        words.addWidget(self._foot_detail)
-        row.addLayout(words, 1)
-        return self._foot
+        return notice(self._foot, self._foot_icon, self._foot_title, self._foot_detail)
 
 
 def _stacked(caption: Label, figure: Label, *, is_tinted: bool) -> QWidget:

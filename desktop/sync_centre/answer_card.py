@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.shell.card_parts import scrolled
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import CodeLabel, Label, Paragraph, Tag, card, rule
@@ -160,14 +161,7 @@ class AnswerCard(Dressed):
         words.addWidget(self._next)
         column.addLayout(words)
         column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("cardInside")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolled(inside)
 
     def _make_box(self) -> QFrame:
         inside = QVBoxLayout(self._box)

@@ -88,7 +88,7 @@ class FactsStrip(Dressed):
             return self.tr("never yet"), ""
         if not facts.pushed and not facts.pulled:
             return minute(facts.last_heard), ""
-        words = self.tr("sent {sent}, received {received}")
+        words = self.tr("{sent} out, {received} in")
         return minute(facts.last_heard), words.format(sent=facts.pushed, received=facts.pulled)
 
     def _lay_out(self) -> None:

@@ -1074,7 +1074,7 @@
         <translation>还没有过</translation>
     </message>
     <message>
-        <source>sent {sent}, received {received}</source>
+        <source>{sent} out, {received} in</source>
         <translation>发送 {sent}，收到 {received}</translation>
     </message>
 </context>

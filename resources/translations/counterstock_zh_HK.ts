@@ -1074,7 +1074,7 @@
         <translation>還未有過</translation>
     </message>
     <message>
-        <source>sent {sent}, received {received}</source>
+        <source>{sent} out, {received} in</source>
         <translation>送出 {sent}，收到 {received}</translation>
     </message>
 </context>
