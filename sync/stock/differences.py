@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from sync.stock.document import HEADER_FIELDS, Changes, Content, Line, edited
-from sync.stock.merge import OF_GOODS, goods_changed, merge, with_names
+from sync.stock.merge import OF_GOODS, are_other_goods, goods_changed, merge, with_names
 from sync.stock.quantity import format_money, format_quantity, parse_money, parse_quantity
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice
@@ -103,7 +103,7 @@ def _of_lines(base: Content, mine: Content, hq: Content) -> Iterator[Difference]
 
 
 def _of_fields(was: Line, ours: Line, theirs: Line) -> Iterator[Difference]:
-    others = len({was.sku, ours.sku, theirs.sku}) > 1
+    others = are_other_goods(was, ours, theirs)
     for field in _FIELDS:
         base, mine, hq = (_text(line, field) for line in (was, ours, theirs))
         if base == mine == hq:

@@ -102,7 +102,7 @@ def _line(
         clashes.append(Clash(name, "", _quantity(base), _quantity(mine), _quantity(hq)))
         return hq
     reference = base or hq
-    with_goods = len({reference.sku, mine.sku, hq.sku}) > 1
+    with_goods = are_other_goods(reference, mine, hq)
     merged: dict[str, Any] = {
         name: _field(reference, mine, hq, name=name, line=hq.line, clashes=clashes)
         for name in _LINE_FIELDS
@@ -113,9 +113,14 @@ def _line(
     return replace(hq, **merged)
 
 
+def are_other_goods(*lines: Line) -> bool:
+    """Whether these are not all the same goods, counted in the same unit."""
+    return len({(line.sku, line.decimals) for line in lines}) > 1
+
+
 def goods_changed(base: Line, line: Line) -> bool:
     """Whether a side has other goods on a line, or another quantity of them."""
-    return (line.sku, line.quantity) != (base.sku, base.quantity)
+    return are_other_goods(base, line) or line.quantity != base.quantity
 
 
 def _goods(base: Line, mine: Line, hq: Line, clashes: list[Clash]) -> Line:

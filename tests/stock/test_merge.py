@@ -125,3 +125,14 @@ def test_two_lines_added_under_one_name_are_two_lines() -> None:
 
 def test_the_next_line_is_above_every_number_used() -> None:
     assert next_line(a_content(a_line("2"), a_line("x"), a_line("10"))) == "11"
+
+
+def test_goods_counted_in_another_unit_keep_their_quantity_whole() -> None:
+    base = a_content(a_line("1", "OIL", 2))
+    mine = a_content(a_line("1", "OIL", 2500, decimals=3, name="Oil", unit="l"))
+    theirs = replace(base, lines=(a_line("1", "OIL", 2, bin="A-1"),))
+    result = merge(base, mine, theirs)
+    assert result.clashes == ()
+    assert result.content.lines == (
+        a_line("1", "OIL", 2500, decimals=3, name="Oil", unit="l", bin="A-1"),
+    )
