@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from sync.shop.projection import Projection
+
 Json: TypeAlias = dict[str, Any]
 Plant: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 
@@ -16,3 +18,13 @@ def instead(target: str, value: object) -> Plant:
         patch.setattr(target, value)
 
     return plant
+
+
+def refilled_from_nothing(projection: Projection, epoch: str) -> None:
+    """A refill that empties the screens first."""
+    with projection._cache.transaction() as books:
+        for table in ("document", "item", "staff", "site"):
+            books.execute(f"UPDATE {table} SET feed = 0")
+        books.execute("UPDATE balance SET confirmed = 0")
+        books.execute("UPDATE mark SET value = '0' WHERE name IN ('bookmark', 'digest')")
+    projection._bookmark = 0 * len(epoch)

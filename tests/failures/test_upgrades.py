@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from sync.hq import upgrades
 from sync.hq.database import HqDatabase
 from sync.hq.headquarters import open_headquarters
+from sync.shop.database import Database
 from sync.shop.profile import open_books
+from sync.shop.upgrades import JOURNAL, Plan, bring_up
 from tests.clocks import HandClock
 from tests.failures.golden import BINDING, FOLDER, unpacked
 from tests.failures.ground import Ground
@@ -40,6 +43,35 @@ def test_row_11_an_upgrade_tells_nobody_what_has_not_changed(golden: Path, tmp_p
     with open_headquarters(tmp_path / "hq", HandClock()):
         assert _feed(tmp_path) == before
     assert len(before) > 5
+
+
+def test_an_upgrade_that_touches_the_feed_is_noticed(
+    golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = upgrades.check
+
+    def touching(database: HqDatabase) -> None:
+        check(database)
+        with database.transaction() as books:
+            books.exec_driver_sql("UPDATE feed SET seq = seq + 1000")
+
+    monkeypatch.setattr(upgrades, "check", touching)
+    with pytest.raises(AssertionError):
+        test_row_11_an_upgrade_tells_nobody_what_has_not_changed(golden, tmp_path)
+
+
+def test_an_upgrade_that_drops_the_queue_is_noticed(
+    golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dropping(database: Database, plan: Plan) -> None:
+        bring_up(database, plan)
+        if plan is JOURNAL:
+            with database.transaction() as connection:
+                connection.execute("UPDATE step SET settled = 1")
+
+    monkeypatch.setattr("sync.shop.profile.bring_up", dropping)
+    with pytest.raises(AssertionError):
+        test_row_39_a_full_queue_outlives_the_upgrade_of_both_ends(golden, tmp_path)
 
 
 def test_row_39_a_full_queue_outlives_the_upgrade_of_both_ends(
