@@ -15,8 +15,8 @@ from sync.shop.profile import Books
 from sync.shop.proof_of_sums import Proof, proof_in_slices
 from sync.shop.trouble import Trouble
 
-REST_MS = 8_000
-"""After the start somebody signs in and begins; the proof comes when that is done."""
+REST_MS = 30_000
+"""After the start somebody signs in and begins; the proof, and its 20 MB, come when that is done."""
 _log = logging.getLogger(__name__)
 
 

@@ -24,6 +24,7 @@ _BY_CODE = (
     " ORDER BY i.active DESC, i.sku LIMIT 1"
 )
 _BY_SKU = "SELECT body FROM item WHERE sku = ?"
+_BY_SKUS = "SELECT sku, body FROM item WHERE sku IN ({marks})"
 _SKUS_FROM = "SELECT key FROM item WHERE sku >= ? AND sku < ? ORDER BY sku LIMIT ?"
 _CODES_FROM = "SELECT item FROM barcode WHERE code >= ? AND code < ? ORDER BY code LIMIT ?"
 _MATCHES = "SELECT rowid FROM item_text WHERE item_text MATCH ? LIMIT ?"
@@ -53,6 +54,12 @@ class Catalogue:
         """The SKU of exactly that name."""
         row = self._cache.row(_BY_SKU, (sku,))
         return None if row is None else _item(row[0])
+
+    def named(self, skus: Sequence[str]) -> dict[str, Item]:
+        """The SKUs of exactly these names, at most some hundreds; one unknown is left out."""
+        marks = ",".join("?" * len(skus))
+        rows = self._cache.rows(_BY_SKUS.format(marks=marks), tuple(skus))
+        return {str(sku): _item(body) for sku, body in rows}
 
     def find_code(self, text: str) -> Found | None:
         """What was scanned or typed as a code: a barcode, an in-store label, or a SKU.

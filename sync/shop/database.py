@@ -31,7 +31,7 @@ _CACHE_PAGE = 2048
 """A post touches a row here and there in the cache: each page it touches is encrypted and
 authenticated whole. With SHA-256, which processors do in hardware, half of SHA-512's time (G1)."""
 
-_READER_KB = 2000
+_READER_KB = 1000
 """Pages that one reading thread keeps open. SQLite's own 8 MB, for each of five threads and two
 files, would be most of what the window takes; what is not kept is decrypted again in 10 µs a page."""
 

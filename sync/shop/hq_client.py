@@ -97,7 +97,9 @@ class HqClient:
         self.url = checked_url(url, allow_http=allow_http)
         parts = urlsplit(self.url)
         is_near = is_loopback(parts.hostname or "")
-        verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if parts.scheme == "https" else True
+        # Where nothing is encrypted, httpx would read a whole bundle of certificates for nothing.
+        context = truststore.SSLContext if parts.scheme == "https" else ssl.SSLContext
+        verify = context(ssl.PROTOCOL_TLS_CLIENT)
         self._http = httpx.Client(
             base_url=self.url,
             headers={"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING},

@@ -148,9 +148,14 @@ class StockList:
         for sku, *rest in self._cache.rows(_SUMS.format(marks=marks), skus):
             sums[sku].append(_Sum(*rest))
         held = reserved_by_sku(self._cache, skus[0] if len(skus) == 1 else "")
-        items = {sku: self._catalogue.item(sku) or Item(sku, sku) for sku in skus}
+        items = self._catalogue.named(skus)
         return [
-            self._shelf(items[key[0]], key, (sums[key[0]], held.get(key[0], {})), view=view)
+            self._shelf(
+                items.get(key[0]) or Item(key[0], key[0]),
+                key,
+                (sums[key[0]], held.get(key[0], {})),
+                view=view,
+            )
             for key in keys
         ]
 

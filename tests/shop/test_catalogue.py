@@ -85,6 +85,13 @@ def test_a_pack_is_found_by_its_own_code(catalogue: Catalogue) -> None:
     assert (found.item.sku, found.pack) == ("TEA-1", Fraction(12))
 
 
+def test_several_are_read_at_once_and_an_unknown_one_is_left_out(catalogue: Catalogue) -> None:
+    skus = [item.sku for item in catalogue.items()][:2]
+    found = catalogue.named([*skus, "NOBODY"])
+    assert found == {sku: catalogue.item(sku) for sku in skus}
+    assert catalogue.named([]) == {}
+
+
 def test_a_sku_is_a_code_too(catalogue: Catalogue) -> None:
     assert sku_of(catalogue, "MILK-1") == "MILK-1"
 
