@@ -16,7 +16,7 @@ from sync.shop.profile import is_enrolled
 from sync.shop.profile_folder import LOCK_FILE, profile_id
 from sync.shop.profile_lock import ProfileLock
 from sync.shop.recovery import wrap_again
-from sync.shop.trouble import DiskFault, KeyMissing, NotEnrolled
+from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled
 
 _JOURNALS = ("journal", "blobs")
 _BESIDE = ".rekeyed"
@@ -40,6 +40,7 @@ def rekey(profile: Path) -> int:
 
 def _rekeyed(profile: Path, name: str) -> int:
     keychain, kept = open_keychain(), secrets_of(name)
+    _check_nothing_aside(profile)
     if not kept.next_database:
         kept = replace(kept, next_database=randomness.token_hex(32))
         keychain.keep(name, kept)
@@ -51,6 +52,13 @@ def _rekeyed(profile: Path, name: str) -> int:
     wrap_again(profile, name, done)
     keychain.keep(name, done)
     return len(files)
+
+
+def _check_nothing_aside(profile: Path) -> None:
+    """A damaged journal that was kept aside opens with the present key only: it must not be forgotten."""
+    for aside in sorted(profile.glob("journal.damaged*.db")):
+        message = f"{aside} can be read with the present key only; move it away, or keep the key."
+        raise BooksDamaged(message, code="damaged_aside")
 
 
 def _files(profile: Path) -> Iterator[Path]:

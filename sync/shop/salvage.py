@@ -56,7 +56,11 @@ def salvage(profile: Path) -> Salvaged:
         raise NotEnrolled("This profile has no journal to bring back; enrol it first.")
     lock = ProfileLock(profile / LOCK_FILE)
     try:
-        return _salvaged(profile, secrets_of(profile_id(profile)).database)
+        kept = secrets_of(profile_id(profile))
+        if kept.next_database:  # the journal may be whole under the other key
+            message = "A change of keys was broken off; end it with `rekey` first."
+            raise KeyMissing(message, code="rekey_unfinished")
+        return _salvaged(profile, kept.database)
     except OSError as fault:
         raise DiskFault(f"{profile} cannot be written: {fault.strerror}.") from fault
     finally:

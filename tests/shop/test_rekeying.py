@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -10,12 +11,20 @@ import pytest
 
 from sync.shop import database, keychain, recovery, rekeying
 from sync.shop.database import Database, Turn
-from sync.shop.keychain import secrets_of
+from sync.shop.keychain import open_keychain, secrets_of
 from sync.shop.profile import open_books
 from sync.shop.profile_folder import profile_id
 from sync.shop.recovery import new_recovery_key
 from sync.shop.rekeying import rekey
-from sync.shop.trouble import DiskFault, DiskFull, KeyMissing, NotEnrolled, ProfileBusy
+from sync.shop.salvage import salvage
+from sync.shop.trouble import (
+    BooksDamaged,
+    DiskFault,
+    DiskFull,
+    KeyMissing,
+    NotEnrolled,
+    ProfileBusy,
+)
 from sync.shop.verification import verify
 from tests.clocks import HandClock
 from tests.shop.shops import a_shop, on_hand, received
@@ -102,6 +111,24 @@ def test_a_log_that_somebody_still_reads_stops_it(profile: Path) -> None:
     (profile / "cache.db-wal").write_bytes(b"frames")
     with pytest.raises(DiskFault):
         rekeying._move(profile / "beside", file)
+
+
+def test_a_damaged_journal_kept_aside_keeps_its_key(profile: Path) -> None:
+    before = secrets_of(profile_id(profile))
+    (profile / "journal.damaged.db").write_bytes(b"torn")
+    with pytest.raises(BooksDamaged) as trouble:
+        rekey(profile)
+    assert trouble.value.code == "damaged_aside"
+    assert secrets_of(profile_id(profile)) == before
+
+
+def test_a_journal_is_not_brought_back_while_a_change_of_keys_is_broken_off(profile: Path) -> None:
+    name = profile_id(profile)
+    open_keychain().keep(name, replace(secrets_of(name), next_database="ab" * 32))
+    with pytest.raises(KeyMissing) as trouble:
+        salvage(profile)
+    assert trouble.value.code == "rekey_unfinished"
+    assert_whole(profile)
 
 
 def test_a_full_disk_stops_it_and_room_ends_it(
