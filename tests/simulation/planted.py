@@ -50,13 +50,25 @@ PLANTS: dict[str, Plant] = {
 
 
 FIRST_FOUND: dict[str, int] = {
-    "stranger where a step waited": 223,
+    "bookmark before data": 26,
+    "poison blocks the batch": 16,
+    "verdict in another transaction": 24,
     "acknowledged by status alone": 36,
     "clone not detected": 79,
     "sealed again, judged again": 35,
-    "bookmark before data": 26,
-    "verdict in another transaction": 24,
     "late movement not owed to the count": 253,
+    "merge drops a line": 24,
+    "sale refused for lack of stock": 14,
+    "refused in silence": 33,
+    "wiped on a new epoch": 37,
+    "journal ahead of the cache": 11,
+    "stranger where a step waited": 223,
+    "deaf while asking again": 200030,
+    "refused for ever": 331,
+    "earlier identity forgotten": 507,
+    "never tried again": 289,
+    "restore without epoch": 82,
+    "nothing offered again": 122,
 }
 """Where the tests begin to look for the faults that take more seeds; `plants` begins at 0."""
 

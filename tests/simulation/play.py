@@ -108,10 +108,10 @@ def heal(world: World) -> None:
 def mend(world: World, program: Unfinished) -> None:
     """HQ's next version is installed: what it stumbled over is judged now."""
     program.is_mended = world.is_mended = True
+    judged = judge_waiting(world.ground.database, now=world.ground.headquarters.now())
     waiting = [till for till in world.tills if till.open.journal.count_waiting()]
-    if not waiting:
+    if not waiting and not judged:
         return
-    judge_waiting(world.ground.database, now=world.ground.headquarters.now())
     for till in waiting:
         till.rest_until_s, till.is_quiet = 0, False
     world.clock.pass_s(120)
