@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sync.stock.views import CaseRow
 from tests.desktop.chinese_fonts import lend_fonts
 
-_CLERK = "C101"
+_CLERK, _DESK = "C101", "D201"
 _SETTLE_MS = 900
 _SCANNED = ("DR-0375", "ND-0100", "BK-0500", "PT-0085", "SC-0510", "TW-1205", "SN-0227")
 
@@ -52,6 +53,21 @@ def main(arguments: list[str]) -> int:
         QTest.qWait(_SETTLE_MS)
         QTest.keyClick(shell.page_of("documents").focus_home(), Qt.Key.Key_Return)
 
+    def open_case(code: str) -> None:
+        """At the desk, half decided."""
+        program.door.signed_in.emit(_DESK)
+        shell.go_to("cases")
+        page = shell.page_of("cases")
+        page.open_with(next(row.case for row in shop_cases() if row.code == code))
+        actions = {action.shortcut().toString(): action for action in page.actions()}
+        for keys in ("Left",) if code == "edit_clash" else ("Down", "Down"):
+            actions[keys].trigger()
+        actions["Tab"].trigger()
+        QTest.qWait(_SETTLE_MS)
+
+    def shop_cases() -> list[CaseRow]:
+        return [] if program.shop is None else program.shop.place.books.reading.cases(state="open")
+
     keep("sign-in")
     program.door.signed_in.emit(_CLERK)
     scenes: dict[str, Callable[[], None]] = {
@@ -59,6 +75,8 @@ def main(arguments: list[str]) -> int:
         "why": lambda: shell.go_to("on_hand", ("why", "DR-0375")),
         "timeline": open_newest,
         "sync": lambda: shell.go_to("sync"),
+        "case": lambda: open_case("edit_clash"),
+        "case-goods": lambda: open_case("duplicate_note"),
     }
     for name, scene in scenes.items():
         scene()

@@ -104,7 +104,7 @@ class DifferenceTable(Dressed):
             self.tr("What differs"),
             self.tr("Original"),
             self.tr("Mine　{who}").format(who=mine) if self._is_own else mine,
-            self.tr("HQ　{who}").format(who=hq),
+            self.tr("HQ　{who}").format(who=hq).strip(),
             self.tr("Merged"),
         )
         for label, text in zip(self._heads, words, strict=True):

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.wording.findings import FINDINGS
 from desktop.workplace import Workplace
 from sync.stock.refusal import Refusal
 from sync.stock.views import Act, CaseRow, DocumentView
+
+_HQ = "hq"
+"""The device of HQ's own acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,15 @@ def _shown(place: Workplace, document: str) -> DocumentView | None:
         return None
 
 
+def is_of_hq(act: Act) -> bool:
+    """Whether HQ itself did it, in nobody's name."""
+    return act.device == _HQ and not act.by
+
+
 def who_words(place: Workplace, act: Act) -> str:
-    """The person who did it, else the device that acted by itself."""
+    """The person who did it, else HQ, else the device that acted by itself."""
+    if is_of_hq(act):
+        return QCoreApplication.translate("Case", "HQ")
     return place.person_name(act.by) or place.device_name(act.device, act.device_name)
 
 

@@ -11,7 +11,7 @@ from desktop.cases.difference_words import difference_words, line_of
 from desktop.cases.dispute import Dispute
 from desktop.cases.event_line import EventLine
 from desktop.cases.events import events
-from desktop.cases.matter import Matter, is_own_side, who_words
+from desktop.cases.matter import Matter, is_of_hq, is_own_side, who_words
 from desktop.cases.papers import Papers
 from desktop.cases.reason_field import ReasonField
 from desktop.cases.stock_card import StockCard
@@ -315,7 +315,7 @@ def _sides(matter: Matter) -> tuple[Act | None, Act | None]:
 
 def _side_words(place: Workplace, act: Act | None) -> str:
     """Who stands behind a column, and on which device."""
-    if act is None:
+    if act is None or is_of_hq(act):
         return ""
     device = place.device_name(act.device, act.device_name)
     return "　".join(dict.fromkeys((who_words(place, act), device)))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -84,6 +85,7 @@ class Papers(Dressed):
         self._row.setContentsMargins(16, 14, 16, 8)
         self._row.setSpacing(12)
         self._inside = inside
+        inside.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         area = scrolled(inside)
         column = QVBoxLayout(self)
@@ -97,7 +99,20 @@ class Papers(Dressed):
 
     def sizeHint(self) -> QSize:
         """As high as what is written on them; on a low window it scrolls."""
-        return QSize(400, self._inside.sizeHint().height())
+        return QSize(400, max(self._row.sizeHint().height(), self._wrapped_height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands inside a scroll area does not tell anybody that it has grown."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _wrapped_height(self) -> int:
+        return self._row.totalHeightForWidth(self.width()) if self._row.hasHeightForWidth() else 0
 
     def show_matter(self, matter: Matter) -> None:
         self._shown = sheets_of(self._place, matter)

@@ -158,6 +158,7 @@ def _clash(place: Workplace, matter: Matter) -> str:
     if first is None or mine is None or hq is None:
         return about_words(place, matter.case)
     told = difference_words(place, matter, first, None)
+    minutes = _minutes_between(mine.at, hq.at)
     facts = {
         "who": actor_words(place, mine),
         "other": who_words(place, hq),
@@ -165,16 +166,21 @@ def _clash(place: Workplace, matter: Matter) -> str:
         "a": value_words(place, matter, first, first.mine),
         "b": value_words(place, matter, first, first.hq),
         "t": minute(mine.at),
-        "gap": COUNTED.minutes(_minutes_between(mine.at, hq.at)),
+        "gap": COUNTED.minutes(minutes),
     }
-    return _clash_words(first, matter, hq_was_first=hq.at <= mine.at).format_map(facts)
+    words = _clash_words(first, matter, hq_was_first=hq.at <= mine.at, minutes=minutes)
+    return words.format_map(facts)
 
 
-def _clash_words(first: Difference, matter: Matter, *, hq_was_first: bool) -> str:
+def _clash_words(first: Difference, matter: Matter, *, hq_was_first: bool, minutes: int) -> str:
     if not first.field and not first.mine:
         return translate("Story", "{who} took {what} off at {t}; {other} changed it to {b}.")
     if not first.field and not first.hq and line_of(matter, first) is not None:
         return translate("Story", "{who} wrote {a} for {what} at {t}; {other} took it off.")
+    if minutes == 0:
+        return translate(
+            "Story", "{who} wrote {a} for {what} at {t}; in the same minute {other} wrote {b}."
+        )
     if hq_was_first:
         return translate(
             "Story", "{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}."

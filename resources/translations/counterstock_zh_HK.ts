@@ -2737,11 +2737,11 @@
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
-        <translation>{who}在 {t} 保留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先保留。</translation>
+        <translation>{who}在 {t} 預留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先預留。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
-        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
+        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已預留 {reserved}。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
@@ -2749,7 +2749,7 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消保留。</translation>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消預留。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
-        <translation>{who}在 {t} 交付 {number}；保留那一步還未送到。</translation>
+        <translation>{who}在 {t} 交付 {number}；預留那一步還未送到。</translation>
     </message>
     <message>
         <source>{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken.</source>
@@ -2822,6 +2822,10 @@
     <message>
         <source>{who} wrote {a} for {what} at {t}; {other} took it off.</source>
         <translation>{who}在 {t} 把「{what}」寫成 {a}；{other}刪了這一行。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {a} for {what} at {t}; in the same minute {other} wrote {b}.</source>
+        <translation>{who}在 {t} 把「{what}」寫成 {a}；同一分鐘，{other}把同一處改成 {b}。</translation>
     </message>
     <message>
         <source>{who} wrote {a} for {what} at {t}. {gap} earlier {other} had written {b}.</source>

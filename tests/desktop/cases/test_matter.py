@@ -36,3 +36,4 @@ def test_a_case_told_again_is_the_same_case(desk: SampleDesk) -> None:
 def test_a_device_that_acted_by_itself_is_named_as_a_device(desk: SampleDesk) -> None:
     assert who_words(desk.place, Act("C101", "dev-1", "", "post")) == "陳美玲"
     assert who_words(desk.place, Act("", "dev-9", "", "post", "葵涌倉")) == "葵涌倉"
+    assert who_words(desk.place, Act("", "hq", "", "post", "HQ")) == "HQ"

@@ -1,5 +1,7 @@
 """The documents of a case on the desk."""
 
+from pytestqt.qtbot import QtBot
+
 from desktop.cases.matter import read_matter
 from desktop.cases.papers import sheets_of
 from desktop.shell.label import CodeLabel
@@ -20,6 +22,13 @@ def test_a_transfer_lays_what_was_sent_beside_what_came(desk: SampleDesk) -> Non
     sent, came = sheets_of(desk.place, matter)
     assert [sheet.content.lines[0].quantity for sheet in (sent, came)] == [24, 22]
     assert (sent.tag, came.tag) == ("Posted", "Arrived")
+
+
+def test_what_is_written_on_them_has_room(desk: SampleDesk, qtbot: QtBot) -> None:
+    desk.open("duplicate_note")
+    papers = desk.page.opened.papers
+    qtbot.waitUntil(lambda: papers.height() >= papers._inside.sizeHint().height())
+    assert papers.sizeHint().height() == papers.height()
 
 
 def test_all_else_shows_the_one_document(desk: SampleDesk) -> None:

@@ -107,6 +107,13 @@ def test_a_later_edit_of_hq_is_told_as_later(desk: SampleDesk) -> None:
     assert told.endswith("3 minutes later 黃志強 wrote 20 罐.")
 
 
+def test_two_edits_of_one_minute_are_told_as_such(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "edit_clash")
+    at_once = Act("黃志強", "dev-9", "2026-11-20T02:42:20.000Z", "edit")
+    told = headline(desk.place, replace(matter, case=replace(matter.case, hq_act=at_once)))
+    assert told.endswith("at 10:42; in the same minute 黃志強 wrote 20 罐.")
+
+
 @pytest.mark.parametrize(
     ("side", "told"),
     [
