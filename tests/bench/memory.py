@@ -22,9 +22,10 @@ _LINE = json.dumps({"kind": "receipt", "lines": [{"sku": SKU, "quantity": "1"}]}
 
 def main(*lengths: int) -> None:
     """Print one JSON line a length, and how much the longest takes over the shortest."""
-    told = [_measured(length) for length in lengths or LENGTHS]
-    for line in told:
-        print(json.dumps({"bench": "memory", **line}))
+    told = []
+    for length in lengths or LENGTHS:
+        told.append(_measured(length))
+        print(json.dumps({"bench": "memory", **told[-1]}), flush=True)
     first, last = told[0], told[-1]
     ratios = {
         f"{name}_ratio": round(last[name] / first[name], 2) for name in first if "mib" in name
