@@ -117,6 +117,15 @@ def test_two_tills_that_sell_the_last_one_open_one_case_for_the_site(lite: World
     assert lite.rows(case, state="open") == []
 
 
+def test_goods_of_another_site_do_not_hide_what_is_below_zero(lite: World) -> None:
+    here, there = lite.till(), lite.till("KC00", "02")
+    _receive(here, "1")
+    _receive(there, "9")
+    content = a_content(a_line("1", "SOAP", "5"), to_site="KC00")
+    assert here.tell(kind="transfer", document="t1", content=content).code == "negative_stock"
+    assert only_case(lite, "t1", "negative_stock").facts["quantity"] == "-4"
+
+
 def test_an_archived_item_is_sold_all_the_same_and_noted(lite: World) -> None:
     till = lite.till()
     content = a_content(a_line("1", "OLD", "1"), a_line("2", "OLD", "1"))
