@@ -161,6 +161,9 @@ def test_submit_is_off_until_all_is_chosen_and_says_how_many_are_left(desk: Samp
     go_to(desk, "edit_clash")
     page, submit = desk.page, desk.page.opened.submit
     assert (submit.left(), page.opened.is_ready) == ("2 left to choose", False)
+    page.opened.reason.field.setText("a reason alone does not decide")
+    assert not page.opened.is_ready
+    page.opened.reason.field.clear()
     key(page.focus_home(), KEY.Key_Left)
     assert submit.left() == "1 left to choose"
     key(page.focus_home(), KEY.Key_Down)
