@@ -257,15 +257,13 @@ class Ledger:
         return Recorded(document, outcome.document.number, outcome.document.state, link.seq)
 
     def _check_free(self, kind: Kind, name: str, content: Content) -> None:
-        """Nobody promises or sells what is held back for somebody else, where it can still be helped.
+        """Nobody promises what is held back for somebody else, where it can still be helped.
 
-        Where nothing is held back, goods that are there are there, whatever the books say.
+        What is sold has gone already: that is recorded, and HQ asks about it (`reserved_taken`).
         """
-        if name != "post" or not (kind.locks or kind.takes_stock):
+        if name != "post" or not kind.locks:
             return
         held = self.projection.book.reserved(wanted(content.lines))
-        if not kind.locks:
-            content = replace(content, lines=tuple(x for x in content.lines if x.sku in held))
         site, book = self.journal.device.site, self.projection.book
         check_available(content, lambda sku: book.on_hand_at(site, sku) - held.get(sku, 0))
 
