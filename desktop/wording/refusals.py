@@ -7,6 +7,13 @@ REFUSALS = {
     "already_enrolled": QT_TRANSLATE_NOOP("Refusal", "This computer is connected to HQ already."),
     "already_resolved": QT_TRANSLATE_NOOP("Refusal", "This case is decided already."),
     "archived_item": QT_TRANSLATE_NOOP("Refusal", "This item is no longer kept."),
+    "attachment_malformed": QT_TRANSLATE_NOOP(
+        "Refusal", "The file's name or fingerprint cannot be read."
+    ),
+    "attachment_too_large": QT_TRANSLATE_NOOP(
+        "Refusal", "The file is too large. Files of up to 20 MB go."
+    ),
+    "attachment_type": QT_TRANSLATE_NOOP("Refusal", "Only photos and PDF files can be attached."),
     "barcode_check_digit": QT_TRANSLATE_NOOP(
         "Refusal", "The check digit of this barcode is wrong. Scan it again."
     ),
@@ -18,6 +25,9 @@ REFUSALS = {
     ),
     "below_nothing": QT_TRANSLATE_NOOP(
         "Refusal", "So many are not on the document. Nothing was changed."
+    ),
+    "blob_hash": QT_TRANSLATE_NOOP(
+        "Refusal", "The file did not come whole. It is sent again by itself."
     ),
     "choice_not_offered": QT_TRANSLATE_NOOP("Refusal", "This case does not offer that choice."),
     "code_expired": QT_TRANSLATE_NOOP("Refusal", "This code is too old. Ask HQ for a new one."),
@@ -39,8 +49,14 @@ REFUSALS = {
     "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
     "hlc_malformed": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
     "hq_insecure": QT_TRANSLATE_NOOP("Refusal", "The address must begin with https."),
+    "hq_keys_unknown": QT_TRANSLATE_NOOP(
+        "Refusal", "This computer has not met HQ's keys yet. Connect once, then try again."
+    ),
     "hq_url": QT_TRANSLATE_NOOP(
         "Refusal", "This is no address. It looks like https://hq.example.com"
+    ),
+    "key_present": QT_TRANSLATE_NOOP(
+        "Refusal", "This computer has the key already. Nothing was changed."
     ),
     "key_reuse": QT_TRANSLATE_NOOP(
         "Refusal", "A document with this name of yours exists already with other content."
@@ -51,13 +67,16 @@ REFUSALS = {
     "malformed_json": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
     "missing_field": QT_TRANSLATE_NOOP("Refusal", "Something the document needs is missing."),
     "moment_malformed": QT_TRANSLATE_NOOP("Refusal", "The date or time cannot be read."),
+    "no_attachment": QT_TRANSLATE_NOOP("Refusal", "The document has no such file."),
     "no_changes": QT_TRANSLATE_NOOP("Refusal", "Nothing was changed."),
+    "no_file": QT_TRANSLATE_NOOP(
+        "Refusal", "The file cannot be read or written. Look at its name and place."
+    ),
     "no_lines": QT_TRANSLATE_NOOP("Refusal", "The document has no lines yet."),
     "no_pack": QT_TRANSLATE_NOOP("Refusal", "This item comes in no packs."),
     "no_right": QT_TRANSLATE_NOOP(
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
-    "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
     "not_allowed": QT_TRANSLATE_NOOP("Refusal", "{by} had no right to do this."),
     "not_available": QT_TRANSLATE_NOOP(
         "Refusal", "Only {available} of {sku} may still be promised. The rest is held back."
@@ -66,8 +85,19 @@ REFUSALS = {
         "Refusal",
         "This item is not on the transfer. Set it aside; receive it on a document of its own.",
     ),
+    "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
     "out_of_scope": QT_TRANSLATE_NOOP("Refusal", "This belongs to a site you do not work for."),
     "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
+    "parcel_kind": QT_TRANSLATE_NOOP(
+        "Refusal", "This stick file goes the other way. Take the other one."
+    ),
+    "parcel_recipient": QT_TRANSLATE_NOOP("Refusal", "This stick file is for another computer."),
+    "parcel_stale": QT_TRANSLATE_NOOP(
+        "Refusal", "This stick file is from before HQ was restored. Export anew."
+    ),
+    "parcel_too_large": QT_TRANSLATE_NOOP(
+        "Refusal", "This is too large for a stick file. Take it to HQ in two parts."
+    ),
     "pin_pause": QT_TRANSLATE_NOOP("Refusal", "Wait {wait_s} s, then try again."),
     "previous_site": QT_TRANSLATE_NOOP(
         "Refusal", "This computer belongs to {site}. Ask HQ for a code of that site."
@@ -77,10 +107,16 @@ REFUSALS = {
     ),
     "quantity_malformed": QT_TRANSLATE_NOOP("Refusal", "The quantity is not a number."),
     "quantity_not_positive": QT_TRANSLATE_NOOP("Refusal", "The quantity must be above zero."),
-    "quantity_too_precise": QT_TRANSLATE_NOOP("Refusal", "This item is counted in whole units."),
     "quantity_too_large": QT_TRANSLATE_NOOP("Refusal", "The quantity is too large."),
+    "quantity_too_precise": QT_TRANSLATE_NOOP("Refusal", "This item is counted in whole units."),
     "reason_missing": QT_TRANSLATE_NOOP(
         "Refusal", "Say in a few words why: whoever asks later reads it."
+    ),
+    "recovery_code_typo": QT_TRANSLATE_NOOP(
+        "Refusal", "One sign of the code is wrong. Look at it again."
+    ),
+    "recovery_code_wrong": QT_TRANSLATE_NOOP(
+        "Refusal", "This code is for other books. Nothing was changed."
     ),
     "return_direction": QT_TRANSLATE_NOOP(
         "Refusal", "Say whether the goods come from a customer or go to a supplier."
@@ -93,7 +129,13 @@ REFUSALS = {
     "short": QT_TRANSLATE_NOOP("Refusal", "There is not enough available to reserve."),
     "site_code": QT_TRANSLATE_NOOP("Refusal", "Choose the other site."),
     "sku_or_barcode": QT_TRANSLATE_NOOP("Refusal", "A line needs an item."),
+    "step_lost": QT_TRANSLATE_NOOP(
+        "Refusal", "What this follows has never reached HQ. Look at the document and do it again."
+    ),
     "text_too_long": QT_TRANSLATE_NOOP("Refusal", "The text is too long."),
+    "too_many_attachments": QT_TRANSLATE_NOOP(
+        "Refusal", "The document has as many files as it may have."
+    ),
     "unknown_barcode": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
     "unknown_case": QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
     "unknown_device": QT_TRANSLATE_NOOP("Refusal", "HQ does not know this computer."),
@@ -102,11 +144,8 @@ REFUSALS = {
     "unknown_item": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
     "unknown_kind": QT_TRANSLATE_NOOP("Refusal", "There is no such kind of document."),
     "unknown_line": QT_TRANSLATE_NOOP("Refusal", "The document has no such line."),
-    "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
     "unknown_pick": QT_TRANSLATE_NOOP("Refusal", "Both sides have the same there."),
-    "step_lost": QT_TRANSLATE_NOOP(
-        "Refusal", "What this follows has never reached HQ. Look at the document and do it again."
-    ),
+    "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
     "unknown_staff": QT_TRANSLATE_NOOP("Refusal", "Nobody has this staff code."),
     "unknown_step": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with this kind of document."),
     "wrong_pin": QT_TRANSLATE_NOOP("Refusal", "Not that PIN."),

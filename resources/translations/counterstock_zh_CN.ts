@@ -2019,6 +2019,18 @@
         <translation>这宗个案已决定。</translation>
     </message>
     <message>
+        <source>The file&apos;s name or fingerprint cannot be read.</source>
+        <translation>文件的名称或指纹无法读取。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Files of up to 20 MB go.</source>
+        <translation>文件太大。最多 20 MB。</translation>
+    </message>
+    <message>
+        <source>Only photos and PDF files can be attached.</source>
+        <translation>只可以附上照片和 PDF 文件。</translation>
+    </message>
+    <message>
         <source>Nothing was scanned.</source>
         <translation>没有扫到条码。</translation>
     </message>
@@ -2033,6 +2045,10 @@
     <message>
         <source>So many are not on the document. Nothing was changed.</source>
         <translation>单上没有这么多。单据不变。</translation>
+    </message>
+    <message>
+        <source>The file did not come whole. It is sent again by itself.</source>
+        <translation>文件不完整，会自动再发送。</translation>
     </message>
     <message>
         <source>This case does not offer that choice.</source>
@@ -2063,8 +2079,16 @@
         <translation>网址要用 https 开头。</translation>
     </message>
     <message>
+        <source>This computer has not met HQ&apos;s keys yet. Connect once, then try again.</source>
+        <translation>这台电脑还没有总部的密钥。先联网一次，再试。</translation>
+    </message>
+    <message>
         <source>This is no address. It looks like https://hq.example.com</source>
         <translation>这不是网址。应像 https://hq.example.com</translation>
+    </message>
+    <message>
+        <source>This computer has the key already. Nothing was changed.</source>
+        <translation>这台电脑已有密钥，没有改变。</translation>
     </message>
     <message>
         <source>Something the document needs is missing.</source>
@@ -2075,8 +2099,16 @@
         <translation>日期或时间读不懂。</translation>
     </message>
     <message>
+        <source>The document has no such file.</source>
+        <translation>这张单没有这个文件。</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Look at its name and place.</source>
+        <translation>文件无法读写。看看名称和位置。</translation>
     </message>
     <message>
         <source>The document has no lines yet.</source>
@@ -2143,8 +2175,32 @@
         <translation>数量太大。</translation>
     </message>
     <message>
+        <source>This stick file goes the other way. Take the other one.</source>
+        <translation>这个 U 盘文件是另一个方向的。取另一个。</translation>
+    </message>
+    <message>
+        <source>This stick file is for another computer.</source>
+        <translation>这个 U 盘文件是给另一台电脑的。</translation>
+    </message>
+    <message>
+        <source>This stick file is from before HQ was restored. Export anew.</source>
+        <translation>这个 U 盘文件是总部恢复之前的。重新导出。</translation>
+    </message>
+    <message>
+        <source>This is too large for a stick file. Take it to HQ in two parts.</source>
+        <translation>文件太大，分两次带到总部。</translation>
+    </message>
+    <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
         <translation>写几个字说明原因，以后查的人看得到。</translation>
+    </message>
+    <message>
+        <source>One sign of the code is wrong. Look at it again.</source>
+        <translation>恢复码有一个字不对。再看一次。</translation>
+    </message>
+    <message>
+        <source>This code is for other books. Nothing was changed.</source>
+        <translation>这个恢复码是另一套账的，没有改变。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -2177,6 +2233,10 @@
     <message>
         <source>The text is too long.</source>
         <translation>文字太长。</translation>
+    </message>
+    <message>
+        <source>The document has as many files as it may have.</source>
+        <translation>这张单的文件已到上限。</translation>
     </message>
     <message>
         <source>There is no such case.</source>

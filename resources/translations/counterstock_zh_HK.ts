@@ -2019,6 +2019,18 @@
         <translation>這宗個案已決定。</translation>
     </message>
     <message>
+        <source>The file&apos;s name or fingerprint cannot be read.</source>
+        <translation>檔案的名稱或指紋讀不到。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Files of up to 20 MB go.</source>
+        <translation>檔案太大。最多 20 MB。</translation>
+    </message>
+    <message>
+        <source>Only photos and PDF files can be attached.</source>
+        <translation>只可以附上相片和 PDF 檔。</translation>
+    </message>
+    <message>
         <source>Nothing was scanned.</source>
         <translation>沒有掃到條碼。</translation>
     </message>
@@ -2033,6 +2045,10 @@
     <message>
         <source>So many are not on the document. Nothing was changed.</source>
         <translation>單上沒有這麼多。單據不變。</translation>
+    </message>
+    <message>
+        <source>The file did not come whole. It is sent again by itself.</source>
+        <translation>檔案不完整，會自動再送。</translation>
     </message>
     <message>
         <source>This case does not offer that choice.</source>
@@ -2063,8 +2079,16 @@
         <translation>網址要用 https 開頭。</translation>
     </message>
     <message>
+        <source>This computer has not met HQ&apos;s keys yet. Connect once, then try again.</source>
+        <translation>這部電腦未有總部的鎖匙。先連線一次，再試。</translation>
+    </message>
+    <message>
         <source>This is no address. It looks like https://hq.example.com</source>
         <translation>這不是網址。應像 https://hq.example.com</translation>
+    </message>
+    <message>
+        <source>This computer has the key already. Nothing was changed.</source>
+        <translation>這部電腦已有鎖匙，沒有改變。</translation>
     </message>
     <message>
         <source>Something the document needs is missing.</source>
@@ -2075,8 +2099,16 @@
         <translation>日期或時間讀不懂。</translation>
     </message>
     <message>
+        <source>The document has no such file.</source>
+        <translation>這張單沒有這個檔案。</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>沒有任何改動。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Look at its name and place.</source>
+        <translation>檔案讀寫不到。看看名稱和位置。</translation>
     </message>
     <message>
         <source>The document has no lines yet.</source>
@@ -2143,8 +2175,32 @@
         <translation>數量太大。</translation>
     </message>
     <message>
+        <source>This stick file goes the other way. Take the other one.</source>
+        <translation>這個隨身碟檔案是另一個方向的。取另一個。</translation>
+    </message>
+    <message>
+        <source>This stick file is for another computer.</source>
+        <translation>這個隨身碟檔案是給另一部電腦的。</translation>
+    </message>
+    <message>
+        <source>This stick file is from before HQ was restored. Export anew.</source>
+        <translation>這個隨身碟檔案是總部還原之前的。重新匯出。</translation>
+    </message>
+    <message>
+        <source>This is too large for a stick file. Take it to HQ in two parts.</source>
+        <translation>檔案太大，分兩次帶到總部。</translation>
+    </message>
+    <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
         <translation>寫幾個字說明原因，以後查的人看得到。</translation>
+    </message>
+    <message>
+        <source>One sign of the code is wrong. Look at it again.</source>
+        <translation>還原碼有一個字不對。再看一次。</translation>
+    </message>
+    <message>
+        <source>This code is for other books. Nothing was changed.</source>
+        <translation>這個還原碼是另一套帳的，沒有改變。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -2177,6 +2233,10 @@
     <message>
         <source>The text is too long.</source>
         <translation>文字太長。</translation>
+    </message>
+    <message>
+        <source>The document has as many files as it may have.</source>
+        <translation>這張單的檔案已夠數。</translation>
     </message>
     <message>
         <source>There is no such case.</source>
