@@ -1,8 +1,8 @@
 import socket
 import threading
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import Any
 
 import httpx
 import pytest
@@ -43,9 +43,9 @@ def test_a_waiting_pull_is_answered_before_hq_ends(
     looks = threading.Semaphore(0)
     page = Feed.page
 
-    def looked(feed: Feed, sites: Iterable[str], bookmark: int, *, items_from: int) -> Page:
+    def looked(feed: Feed, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
         looks.release()
-        return page(feed, sites, bookmark, items_from=items_from)
+        return page(feed, *asked, items_from=items_from)
 
     def wait(url: str) -> None:
         headers = {"Authorization": f"Bearer {token}"}
@@ -117,9 +117,9 @@ def _heard_at(
     sells = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
     looks, page_of = threading.Semaphore(0), Feed.page
 
-    def looked(feed: Feed, sites: Iterable[str], bookmark: int, *, items_from: int) -> Page:
+    def looked(feed: Feed, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
         looks.release()
-        return page_of(feed, sites, bookmark, items_from=items_from)
+        return page_of(feed, *asked, items_from=items_from)
 
     patch.setattr(Feed, "page", looked)
     pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, headers=waits, timeout=20)

@@ -115,21 +115,42 @@ def copied(source: Path, target: Path) -> Path:
 
 
 @contextmanager
-def ground() -> Iterator[Ground]:
-    """The template of this process, made now and gone afterwards."""
+def founded() -> Iterator[Ground]:
+    """The template of this process, made now and gone afterwards; it plays only while `in_use`."""
     memory = Path("/dev/shm")  # a disk in memory: a commit is not what is tried here
-    before = os.environ.get(KEY_FILE)
     parent = memory if memory.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="counterstock-sim-", dir=parent) as name:
         folder = Path(name)
-        os.environ[KEY_FILE] = str(folder / "keys")
-        try:
-            with plain_files(), _headquarters(folder) as made:
-                yield made
-        finally:
-            os.environ.pop(KEY_FILE, None)
-            if before is not None:
-                os.environ[KEY_FILE] = before
+        with ExitStack() as stack:
+            with _own_keys(folder), plain_files():
+                made = stack.enter_context(_headquarters(folder))
+            yield made
+
+
+@contextmanager
+def in_use(made: Ground) -> Iterator[Ground]:
+    """The template's keys and files without a cipher, and nobody else's, for as long as it lasts."""
+    with _own_keys(made.folder), plain_files():
+        yield made
+
+
+@contextmanager
+def ground() -> Iterator[Ground]:
+    """The template of this process, in use."""
+    with founded() as made, in_use(made):
+        yield made
+
+
+@contextmanager
+def _own_keys(folder: Path) -> Iterator[None]:
+    before = os.environ.get(KEY_FILE)
+    os.environ[KEY_FILE] = str(folder / "keys")
+    try:
+        yield
+    finally:
+        os.environ.pop(KEY_FILE, None)
+        if before is not None:
+            os.environ[KEY_FILE] = before
 
 
 @contextmanager

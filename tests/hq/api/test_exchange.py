@@ -168,7 +168,7 @@ def test_a_waiting_pull_sleeps_through_what_another_site_does(caller: Caller, wo
         ({"bookmark": "x"}, (400, "request_malformed")),
         ({"bookmark": -1}, (400, "request_malformed")),
         ({"bookmark": 2**70}, (400, "request_malformed")),
-        ({"bookmark": 0, "wait": 26}, (400, "request_malformed")),
+        ({"bookmark": 0, "wait": 31}, (400, "request_malformed")),
         ({"bookmark": 0, "epoch": "0"}, (409, "epoch")),
         ({"bookmark": 999}, (409, "epoch")),
     ],
