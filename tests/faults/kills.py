@@ -223,8 +223,10 @@ def run(killing: Killing, *, documents: int, kills: int) -> Told:
     """Push so many documents under kills, and so many again until there were as many kills as told."""
     batches = max(1, documents // protocol.MAX_STEPS)
     while (left := kills - sum(killing.told.kills.values())) > 0:
-        killing.record(documents, kills=min(3, left - 1))
-        killing.push(*(_any_death(killing.dice, widest=batches // left) for _ in range(left)))
+        at_the_till = min(3, left - 1)
+        killing.record(documents, kills=at_the_till)
+        on_the_line = range(left - at_the_till)
+        killing.push(*(_any_death(killing.dice, widest=batches // left) for _ in on_the_line))
         killing.told.pushes += 1
     return killing.heal()
 

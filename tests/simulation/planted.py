@@ -63,7 +63,7 @@ FIRST_FOUND: dict[str, int] = {
     "wiped on a new epoch": 37,
     "journal ahead of the cache": 11,
     "stranger where a step waited": 223,
-    "deaf while asking again": 200030,
+    "deaf while asking again": 364,
     "refused for ever": 331,
     "earlier identity forgotten": 507,
     "never tried again": 289,

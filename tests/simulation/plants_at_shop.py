@@ -12,7 +12,6 @@ from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.overlay import Overlay
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.trouble import HqAway
-from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, unpacked
 from sync.wire.messages import DocumentLetter, Page, Push, Pushed, StepLetter, VerdictLetter
 
@@ -77,14 +76,11 @@ def acknowledged_by_status_alone() -> Iterator[None]:
 
 @contextmanager
 def settled_before_the_verdict() -> Iterator[None]:
-    """What HQ holds or puts off counts as done."""
+    """Whatever HQ answers, or puts off, counts as taken."""
     whole = journal.Journal.settle
 
     def wrong(self: journal.Journal, verdicts: Sequence[VerdictLetter]) -> list[int]:
-        done = [
-            v if Verdict(v.verdict).is_final else changed(v, verdict="applied") for v in verdicts
-        ]
-        return whole(self, done)
+        return whole(self, [changed(v, verdict="applied") for v in verdicts])
 
     with patch.object(journal.Journal, "settle", wrong):
         yield
