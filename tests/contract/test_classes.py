@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sync.shop.profile import Books, open_books
 from sync.shop.verification import verify
 from sync.stock.differences import chosen, differences
 from sync.stock.document import Changes, Content
+from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
 from sync.stock.views import CaseRow, StockChange
 from sync.wire.drafting import StepData
@@ -54,9 +56,13 @@ class Till:
         data = StepData(changes=changes)
         self.books.ledger.resolve(case, take=take, reason="we looked", by=DESK, data=data)
 
-    def record(self, kind: str, content: Content, *, post: bool = True) -> Recorded:
+    def record(
+        self, kind: str, content: Content, *, post: bool = True, minutes_ago: int = 0
+    ) -> Recorded:
         """A document of this till's."""
-        return self.books.ledger.record(NewDocument(kind=kind, content=content, post=post), by=DESK)
+        at = format_moment(Now().now() - timedelta(minutes=minutes_ago)) if minutes_ago else ""
+        document = NewDocument(kind=kind, content=content, post=post, occurred_at=at)
+        return self.books.ledger.record(document, by=DESK)
 
     def stock(self) -> tuple[int, int]:
         """On hand and reserved of TEA."""
@@ -141,7 +147,7 @@ def test_goods_promised_twice_are_let_go_at_one_till_and_free_at_both(
     received(one.books, quantity=5)
     _all(one, two)
     promised = Content((a_line(quantity=4),), party="MRS-CHAN", reference="DEP-1")
-    first = one.record("reservation", promised).document
+    first = one.record("reservation", promised, minutes_ago=1).document
     second = two.record("reservation", promised).document
     assert (one.sync(), two.sync()) == ({"applied": 1}, {"conflict": 1})
     one.sync()
