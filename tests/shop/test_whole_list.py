@@ -28,7 +28,10 @@ def known(books: Books, *skus: str) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeList]:
-    books = a_shop(tmp_path_factory.mktemp("long") / "shop")
+    folder = tmp_path_factory.mktemp("long")
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("COUNTERSTOCK_KEY_FILE", str(folder / "keys"))
+        books = a_shop(folder / "shop")
     known(books, *(key[0] for key in reversed(PLAIN)))
     yield WholeList(books.cache_file)
     books.close()
