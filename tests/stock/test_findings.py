@@ -30,3 +30,11 @@ def test_every_finding_says_what_it_is_about() -> None:
         "unknown_item",
         "closed_period",
     ]
+
+
+def test_a_lot_and_a_serial_are_named_with_what_to_look_for() -> None:
+    lot = findings.lot_below_zero("MK02", "TEA", "L1", text="-2")
+    assert (lot.code, lot.facts["lot"], lot.facts["quantity"]) == ("lot_below_zero", "L1", "-2")
+    serial = findings.serial_twice("MK02", "TV", "S1", other="MK02-IS-01-000001")
+    assert (serial.code, serial.facts["other"]) == ("serial_twice", "MK02-IS-01-000001")
+    assert "S1 of TV" in serial.message

@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
+from sync.stock.late import close_to_count, counts_differ, owed_to_count, seconds_between, too_close
 from sync.stock.movement import Movement, deltas
 from sync.stock.place import CUSTOMER, SUPPLIER, Place
+from sync.stock.verdict import Choice
 from tests.makers import NOON
 
 SHELF = Place("MK02/A-1")
@@ -38,3 +39,9 @@ def test_a_close_movement_asks_the_counter() -> None:
         "MK02-IS-01-000007",
         ["mine", "hq"],
     )
+
+
+def test_two_counts_that_differ_ask_which_of_them_stands() -> None:
+    finding = counts_differ("MK02-CT-01-000001", "TEA", mine="4", hq="5", seconds=60)
+    assert (finding.code, finding.choices) == ("counts_differ", (Choice.MINE, Choice.HQ))
+    assert "found 5 of TEA, this count 4, 60 s apart" in finding.message

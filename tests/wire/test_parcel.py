@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.stock.refusal import Refusal
+from sync.wire import letters
 from sync.wire import parcel as parcels
 from sync.wire.enrolling import NonceRequest
 from sync.wire.parcel import MAGIC, cover_of, opened, parcel_key, parcel_of, parcel_public
@@ -127,3 +128,12 @@ def test_a_writer_s_own_nonsense_is_refused_too() -> None:
 
 def test_a_signature_over_a_parcel_is_never_one_over_a_chain() -> None:
     assert len(parcels._signed_over(b"anything")) == len(MAGIC) + 32
+
+
+def test_a_cover_that_has_no_end_is_damage() -> None:
+    cover = parcels.Cover(
+        v=parcels.VERSION, kind="steps", device="d", to="hq", once="", encoding=""
+    )
+    with pytest.raises(Refusal) as no:
+        cover_of(MAGIC + letters.packed(cover))
+    assert no.value.code == "parcel_damaged"

@@ -11,6 +11,7 @@ from sync.stock.law import take_step
 from sync.stock.quantity import format_quantity
 from sync.stock.refusal import Refusal
 from sync.wire import reading
+from sync.wire.letters import changed
 from sync.wire.messages import (
     ChangesLetter,
     ContentLetter,
@@ -146,3 +147,12 @@ def test_a_movement_of_a_line_that_is_not_there_is_refused() -> None:
 @given(st.integers(-(10**9), 10**9), st.integers(0, 4))
 def test_a_balance_below_zero_reads_back(units: int, decimals: int) -> None:
     assert reading.signed_quantity(format_quantity(units, decimals), decimals) == units
+
+
+def test_a_step_that_does_not_say_when_happened_at_no_instant() -> None:
+    told = StepLetter(
+        step="s", document="d", kind="receipt", name="post", site="MK02", device="d", seq=1,
+        at=NOON, hlc="",
+    )  # fmt: skip
+    assert reading.told_at(told) == NOON
+    assert reading.told_at(changed(told, at="noon")) == ""

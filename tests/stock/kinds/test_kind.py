@@ -1,5 +1,6 @@
 import pytest
 
+from sync.stock.attachment import ATTACH
 from sync.stock.kinds import KINDS
 from sync.stock.kinds.kind import check_lines, usual_rules
 from sync.stock.refusal import Refusal
@@ -28,3 +29,9 @@ def test_a_line_without_goods_is_refused_by_name(quantity: int) -> None:
     with pytest.raises(Refusal) as refusal:
         check_lines(a_content(a_line(), a_line("2", quantity=quantity)))
     assert (refusal.value.code, refusal.value.facts) == ("quantity_not_positive", {"line": "2"})
+
+
+def test_whoever_may_begin_a_document_may_attach_to_it() -> None:
+    for kind in KINDS.values():
+        rule = kind.rule(ATTACH)
+        assert (rule.name, rule.right) == (ATTACH, kind.rules[0].right)
