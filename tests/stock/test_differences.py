@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.stock.differences import Difference, Picks, chosen, differences
+from sync.stock.differences import Difference, Picks, _picked, chosen, differences
 from sync.stock.document import Content, Line, edited
 from sync.stock.merge import merge, with_names
 from sync.stock.refusal import Refusal
@@ -151,3 +151,8 @@ def test_other_goods_bring_their_name_and_unit_and_cannot_be_typed() -> None:
     assert dict(taken.lines) == {"1": Line("1", "OIL", 5, "Oil", "l")}
     with pytest.raises(Refusal):
         chosen(BASE, mine, hq, {("1", "sku"): "SOAP"})
+
+
+def test_a_field_of_a_line_that_nobody_has_changes_nothing() -> None:
+    sides = dict.fromkeys(Choice, Content())
+    assert _picked(Content(), "9", "lot", pick="L1", sides=sides) == Content()
