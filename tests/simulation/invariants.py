@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sync.shop.chain import faults_of
 from sync.shop.mended import mended_so_far
 from sync.stock.place import touches
+from sync.stock.verdict import Verdict
 from sync.wire.feed_row import MODULUS, row_digest
 from sync.wire.letters import unpacked
 from sync.wire.messages import StepLetter, VerdictLetter
@@ -162,6 +163,7 @@ def when_healed(world: "World") -> None:
     """What must hold when everybody got through."""
     hq = HqBooks.read(world.ground.headquarters)
     hq_is_sound(hq)
+    nothing_is_put_off(hq)
     movements_are_never_changed(world, hq)
     for till in world.tills:
         custody_has_every_step(world, till, hq)
@@ -329,13 +331,21 @@ def no_line_is_lost_or_doubled(hq: HqBooks) -> None:
 
 
 def no_answer_is_silent(hq: HqBooks) -> None:
-    """23: whatever is not simply applied is a case that a person sees."""
+    """23: whatever is answered otherwise than simply applied is a case that a person sees."""
     for letter, told in hq.judged:
         if told.verdict in {"applied", "merged"} or told.code in _NOBODYS:
+            continue
+        if not Verdict(told.verdict).is_final:  # not answered yet: `nothing_is_put_off` in the end
             continue
         if letter.name == "resolve" and told.code in _RESOLVED:
             continue
         _hold(23, told.case in hq.cases, f"{letter.name} was {told.verdict} ({told.code}), no case")
+
+
+def nothing_is_put_off(hq: HqBooks) -> None:
+    """23: once HQ is mended, every step has its answer."""
+    open_ones = [told.code for _, told in hq.judged if not Verdict(told.verdict).is_final]
+    _hold(23, not open_ones, f"{len(open_ones)} steps have no answer: {open_ones[:3]}")
 
 
 def movements_are_never_changed(world: "World", hq: HqBooks) -> None:

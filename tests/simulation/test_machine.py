@@ -1,7 +1,5 @@
 """The same world as a state machine: hypothesis chooses the acts, and shrinks what fails."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import ClassVar
@@ -19,7 +17,7 @@ from hypothesis.stateful import (
 
 from tests.simulation import acts, disasters
 from tests.simulation.bugs import unfinished
-from tests.simulation.ground import Ground, ground
+from tests.simulation.ground import Ground
 from tests.simulation.invariants import at_any_time, before_hq_is_mended, when_healed
 from tests.simulation.play import heal, mend
 from tests.simulation.world import World, a_world
@@ -83,22 +81,8 @@ class Company(RuleBasedStateMachine):
                 till.die()
 
 
-def test_whatever_happens_in_whatever_order_the_company_agrees_in_the_end() -> None:
-    """In a process of its own: what other tests imported changes which bugs hypothesis can plant."""
-    words = [sys.executable, "-m", "tests.simulation.test_machine"]
-    ended = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout) == (0, "agreed\n"), ended.stderr[-4000:]
-
-
-def main() -> None:
-    with ground() as template:
-        here = type("Here", (Company,), {"template": template})
-        chosen = settings(
-            max_examples=25, stateful_step_count=12, derandomize=True, deadline=None, database=None
-        )
-        run_state_machine_as_test(here, settings=chosen)
-    sys.stdout.write("agreed\n")
-
-
-if __name__ == "__main__":
-    main()
+def test_whatever_happens_in_whatever_order_the_company_agrees_in_the_end(
+    template: Ground,
+) -> None:
+    here = type("Here", (Company,), {"template": template})
+    run_state_machine_as_test(here, settings=settings(max_examples=25, stateful_step_count=12))
