@@ -8,7 +8,7 @@ class Names:
     """Ids of steps, documents and devices, and HQ's epochs, each from the seed."""
 
     def __init__(self) -> None:
-        self.rng = random.Random(0)
+        self.rng = random.Random("the template")  # no seed of a world is named so
 
     def begin(self, seed: int) -> None:
         """Another world; names given in the template stay given."""

@@ -50,23 +50,23 @@ PLANTS: dict[str, Plant] = {
 
 
 FIRST_FOUND: dict[str, int] = {
-    "bookmark before data": 26,
+    "bookmark before data": 167,
     "poison blocks the batch": 16,
     "verdict in another transaction": 24,
     "acknowledged by status alone": 36,
     "clone not detected": 79,
     "sealed again, judged again": 35,
     "late movement not owed to the count": 253,
-    "merge drops a line": 24,
+    "merge drops a line": 187,
     "sale refused for lack of stock": 14,
-    "refused in silence": 33,
+    "refused in silence": 26,
     "wiped on a new epoch": 37,
     "journal ahead of the cache": 11,
     "stranger where a step waited": 223,
     "deaf while asking again": 364,
     "refused for ever": 331,
-    "earlier identity forgotten": 507,
-    "never tried again": 289,
+    "earlier identity forgotten": 79,
+    "never tried again": 301,
     "restore without epoch": 82,
     "nothing offered again": 122,
 }

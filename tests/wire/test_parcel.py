@@ -12,6 +12,7 @@ from sync.wire import letters
 from sync.wire import parcel as parcels
 from sync.wire.enrolling import NonceRequest
 from sync.wire.parcel import MAGIC, cover_of, opened, parcel_key, parcel_of, parcel_public
+from sync.wire.parcel_letters import Cover
 from sync.wire.seal import public_bytes, signed
 
 WRITER = Ed25519PrivateKey.from_private_bytes(bytes(31) + b"w")
@@ -131,9 +132,7 @@ def test_a_signature_over_a_parcel_is_never_one_over_a_chain() -> None:
 
 
 def test_a_cover_that_has_no_end_is_damage() -> None:
-    cover = parcels.Cover(
-        v=parcels.VERSION, kind="steps", device="d", to="hq", once="", encoding=""
-    )
+    cover = Cover(v=parcels.VERSION, kind="steps", device="d", to="hq", once="", encoding="")
     with pytest.raises(Refusal) as no:
         cover_of(MAGIC + letters.packed(cover))
     assert no.value.code == "parcel_damaged"
