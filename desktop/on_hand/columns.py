@@ -9,8 +9,9 @@ from desktop.wording.figures import shown, signed, usual_zero
 from desktop.wording.moments import best_before, day
 from sync.shop.last_counts import LastCount
 from sync.shop.stock_list import Shelf, View
+from sync.stock.views import Figure
 
-ON_HAND, RESERVED, IN_TRANSIT = "on_hand", "reserved", "in_transit"
+ON_HAND, RESERVED, AVAILABLE, IN_TRANSIT = tuple(Figure)
 
 translate = QCoreApplication.translate
 _ONLY_IN = {"lot": (View.LOT,), IN_TRANSIT: (View.ITEM,), "counted": (View.ITEM,)}
@@ -40,14 +41,17 @@ def columns() -> tuple[Column[StockShown], ...]:
         Column("bin", lambda: translate("Stock", "Bin"), _bin, width=84),
         Column("lot", lambda: translate("Stock", "Lot"), _lot, width=110),
         Column("expiry", lambda: translate("Stock", "Expiry"), _expiry, width=112,
-               hides_when_narrow=True),
-        Column(ON_HAND, lambda: translate("Stock", "On hand"), _on_hand, width=88, align="right",
+               hides_below=860),
+        Column(ON_HAND, lambda: translate("Stock", "On hand"), _on_hand, width=76, align="right",
                is_figure=True),
-        Column(IN_TRANSIT, lambda: translate("Stock", "In transit"), _in_transit, width=84,
+        Column(RESERVED, lambda: translate("Stock", "Reserved"), _reserved, width=76,
                align="right", is_figure=True),
-        Column(RESERVED, lambda: translate("Stock", "Reserved"), _reserved, width=80,
-               align="right", hides_when_narrow=True),
-        Column("counted", lambda: translate("Stock", "Last count"), _counted, width=124),
+        Column(AVAILABLE, lambda: translate("Stock", "Available"), _available, width=78,
+               align="right", is_figure=True),
+        Column(IN_TRANSIT, lambda: translate("Stock", "In transit"), _in_transit, width=80,
+               align="right", is_figure=True),
+        Column("counted", lambda: translate("Stock", "Last count"), _counted, width=124,
+               hides_below=640),
     )  # fmt: skip
 
 
@@ -107,6 +111,11 @@ def _on_hand(row: StockShown) -> Cell:
 def _reserved(row: StockShown) -> Cell:
     figure = row.shelf.reserved
     return Cell(usual_zero(figure, row.decimals), tone="ink1" if figure else "ink3")
+
+
+def _available(row: StockShown) -> Cell:
+    figure = row.shelf.available
+    return Cell(shown(figure, row.decimals), tone="needInk" if figure < 0 else "ink1")
 
 
 def _in_transit(row: StockShown) -> Cell:

@@ -16,6 +16,7 @@ from desktop.tables.table import Table
 from desktop.theme.theme import Theme
 from sync.shop.stock_list import View
 from sync.shop.whole_list import Key
+from sync.stock.views import Figure
 
 Fetch = Callable[[Sequence[Key]], Sequence[StockShown]]
 
@@ -83,6 +84,11 @@ class ListCard(Dressed):
         """Key of the column with the focus."""
         index = self.table.currentIndex()
         return self.model.columns[index.column()].key if index.isValid() else ""
+
+    def figure(self) -> Figure:
+        """The figure with the focus; beside the figures it is what is on hand."""
+        column = self.column()
+        return Figure(column) if column in tuple(Figure) else Figure.ON_HAND
 
     def seen(self) -> str:
         return self._seen.text()

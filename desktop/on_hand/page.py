@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.on_hand.columns import IN_TRANSIT, ON_HAND, StockShown
+from desktop.on_hand.columns import ON_HAND, StockShown
 from desktop.on_hand.list_card import ListCard
-from desktop.on_hand.why import Asked, account_in_transit, account_on_hand
+from desktop.on_hand.why import Asked, account
 from desktop.on_hand.why_panel import WhyPanel
 from desktop.page import Page
 from desktop.shell.chips import Chips
@@ -21,9 +21,9 @@ from desktop.workplace import Workplace
 from sync.shop.last_counts import LastCount, last_counts
 from sync.shop.stock_list import EXPIRING_DAYS, Filter, View
 from sync.shop.whole_list import Key
-from sync.stock.account import Account
 from sync.stock.moment import format_moment
 from sync.stock.refusal import Refusal
+from sync.stock.views import Figure
 
 VIEWS = (View.ITEM, View.BIN, View.LOT)
 FILTERS = (Filter.ALL, Filter.NEGATIVE, Filter.IN_TRANSIT, Filter.EXPIRING)
@@ -227,17 +227,21 @@ class StockPage(Page):
         row = self.list.chosen()
         if row is None:
             return
-        figure = IN_TRANSIT if self.list.column() == IN_TRANSIT else ON_HAND
-        shelf = row.shelf
-        amount = shelf.in_transit if figure == IN_TRANSIT else shelf.on_hand
-        self._ask(Asked(row.sku, row.name, shelf.bin, figure, amount, row.decimals))
+        figure, shelf = self.list.figure(), row.shelf
+        amounts = {
+            Figure.ON_HAND: shelf.on_hand,
+            Figure.RESERVED: shelf.reserved,
+            Figure.AVAILABLE: shelf.available,
+            Figure.IN_TRANSIT: shelf.in_transit,
+        }
+        self._ask(Asked(row.sku, row.name, shelf.bin, figure, amounts[figure], row.decimals))
 
     def _explain_sku(self, sku: str) -> None:
         item = self._place.item(sku)
         decimals = item.decimals if item is not None else 0
         on_hand = self._place.books.reading.on_hand(sku)
         name = self._place.item_name(item, sku)
-        self._ask(Asked(sku, name, "", ON_HAND, on_hand, decimals))
+        self._ask(Asked(sku, name, "", Figure.ON_HAND, on_hand, decimals))
 
     def _ask(self, asked: Asked) -> None:
         """The panel opens without taking the focus; its account is drawn up beside the window."""
@@ -246,12 +250,9 @@ class StockPage(Page):
         self._keys[-1].setEnabled(True)
         place.errands.drop(self._asking)
 
-        def draw_up() -> Account:
-            if asked.figure == IN_TRANSIT:
-                return account_in_transit(place, asked)
-            return account_on_hand(place, asked, count)
-
-        self._asking = place.errands.send_first(draw_up, self.panel.show_account)
+        self._asking = place.errands.send_first(
+            lambda: account(place, asked, count), self.panel.show_account
+        )
 
     def _take_changes(self, _skus: object, _documents: object) -> None:
         self._is_stale = True

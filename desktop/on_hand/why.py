@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from desktop.tables.cell import TagMark
 from desktop.tables.timeline import Entry
 from desktop.wording.counted import COUNTED
-from desktop.wording.figures import shown, signed
+from desktop.wording.figures import MINUS, shown, signed
 from desktop.wording.moments import day, day_and_minute, is_same_day, minute
 from desktop.wording.terms import KIND_ICONS, kind_word, reason_word, step_word
 from desktop.workplace import Workplace
 from sync.shop.last_counts import LastCount
 from sync.stock.account import Account, Standing, account_of
-from sync.stock.views import DocumentView, WhyRow
+from sync.stock.views import Figure, WhyRow
 
 translate = QCoreApplication.translate
 
@@ -25,80 +25,105 @@ class Asked:
     sku: str
     name: str
     bin: str
-    figure: str  # on_hand or in_transit
+    figure: Figure
     shown: int
     decimals: int
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One figure of the sum with its caption."""
+    """One figure of the sum with its caption; `sign` stands before it."""
 
     caption: str
     text: str
+    sign: str = ""
 
 
-def account_on_hand(place: Workplace, asked: Asked, count: LastCount | None) -> Account:
-    """Reads every movement of the SKU: an errand, not for the window's thread."""
-    rows = list(place.books.reading.why(asked.sku))
-    standing = Standing(count.at, count.document) if count is not None else None
-    figure = place.books.reading.on_hand(asked.sku)
-    return account_of(rows, shown=figure, decimals=asked.decimals, standing=standing)
-
-
-def account_in_transit(place: Workplace, asked: Asked) -> Account:
-    """What each transfer on its way here has of the SKU."""
-    rows: list[WhyRow] = []
-    for expected in place.documents.expected(place.site):
-        view = place.books.reading.show(expected.document)
-        quantity = sum(line.quantity for line in view.content.lines if line.sku == asked.sku)
-        if quantity:
-            balance = quantity + (rows[-1].balance if rows else 0)
-            rows.append(_sent_row(view, quantity, balance=balance, decimals=asked.decimals))
-    return account_of(rows, shown=asked.shown, decimals=asked.decimals)
-
-
-def _sent_row(view: DocumentView, quantity: int, *, balance: int, decimals: int) -> WhyRow:
-    sent = next(step for step in view.steps if step.step == "post")
-    return WhyRow(
-        sent.at, view.number, view.document, view.kind, "post", sent.by, sent.device, decimals,
-        quantity, balance, sent.verdict, device_name=sent.device_name,
-    )  # fmt: skip
+def account(place: Workplace, asked: Asked, count: LastCount | None) -> Account:
+    """Reads all that the figure is made of: an errand, not for the window's thread."""
+    reading, figure = place.books.reading, asked.figure
+    rows = list(reading.why(asked.sku, figure=figure))
+    on_hand = reading.on_hand(asked.sku)
+    if figure is Figure.ON_HAND:
+        standing = Standing(count.at, count.document) if count is not None else None
+        return account_of(rows, shown=on_hand, decimals=asked.decimals, standing=standing)
+    stock = list(reading.stock(sku=asked.sku))
+    reserved = sum(row.reserved for row in stock)
+    figures = {
+        Figure.RESERVED: reserved,
+        Figure.AVAILABLE: on_hand - reserved,
+        Figure.IN_TRANSIT: sum(row.in_transit for row in stock),
+    }
+    opening = on_hand if figure is Figure.AVAILABLE else 0
+    return account_of(rows, shown=figures[figure], decimals=asked.decimals, opening=opening)
 
 
 def title(asked: Asked, account: Account | None) -> str:
     figure = account.shown if account is not None else asked.shown
-    text = shown(figure, asked.decimals)
-    if asked.figure == "in_transit":
-        return translate("Why", "Why is in transit {n}?").format(n=text)
-    return translate("Why", "Why is on hand {n}?").format(n=text)
+    words = {
+        Figure.ON_HAND: translate("Why", "Why is on hand {n}?"),
+        Figure.RESERVED: translate("Why", "Why is reserved {n}?"),
+        Figure.AVAILABLE: translate("Why", "Why is available {n}?"),
+        Figure.IN_TRANSIT: translate("Why", "Why is in transit {n}?"),
+    }
+    return words[asked.figure].format(n=shown(figure, asked.decimals))
 
 
-def parts(asked: Asked, account: Account) -> tuple[Part, Part, Part, Part]:
-    """Opening + came - went = the figure."""
-    decimals = account.decimals
-    opening = translate("Why", "Last count") if account.is_counted else translate("Why", "Opening")
-    figure = (
-        translate("Why", "In transit")
-        if asked.figure == "in_transit"
-        else translate("Why", "On hand")
-    )
-    return (
-        Part(opening, shown(account.opening, decimals)),
-        Part(COUNTED.came(account.came_times), shown(account.came, decimals)),
-        Part(COUNTED.went(account.went_times), shown(account.went, decimals)),
-        Part(figure, shown(account.total, decimals)),
-    )
+def parts(asked: Asked, account: Account) -> tuple[Part, ...]:
+    """What the figure is added up from, and the figure itself last."""
+    total = Part(figure_word(asked.figure), shown(account.total, account.decimals), "=")
+    came, went = shown(account.came, account.decimals), shown(account.went, account.decimals)
+    opening = shown(account.opening, account.decimals)
+    match asked.figure:
+        case Figure.ON_HAND:
+            caption = (
+                translate("Why", "Last count")
+                if account.is_counted
+                else translate("Why", "Opening")
+            )
+            return (
+                Part(caption, opening),
+                Part(COUNTED.came(account.came_times), came, "+"),
+                Part(COUNTED.went(account.went_times), went, MINUS),
+                total,
+            )
+        case Figure.RESERVED:
+            return Part(COUNTED.promises(account.came_times), came), total
+        case Figure.AVAILABLE:
+            reserved = Part(figure_word(Figure.RESERVED), went, MINUS)
+            return Part(figure_word(Figure.ON_HAND), opening), reserved, total
+        case Figure.IN_TRANSIT:
+            received = Part(COUNTED.received(account.went_times), went, MINUS)
+            return Part(COUNTED.sent(account.came_times), came), received, total
 
 
-def entries(place: Workplace, account: Account, *, only_by: str = "") -> list[Entry]:
-    """The steps, newest first; the count they stand on comes last."""
+def figure_word(figure: Figure) -> str:
+    words = {
+        Figure.ON_HAND: translate("Why", "On hand"),
+        Figure.RESERVED: translate("Why", "Reserved"),
+        Figure.AVAILABLE: translate("Why", "Available"),
+        Figure.IN_TRANSIT: translate("Why", "In transit"),
+    }
+    return words[figure]
+
+
+def entries(place: Workplace, asked: Asked, account: Account, *, only_by: str = "") -> list[Entry]:
+    """The steps, newest first; the count or the figure that they stand on comes last."""
     rows = [row for row in reversed(account.rows) if not only_by or row.by == only_by]
     found: list[Entry] = []
     for n, row in enumerate(rows):
         is_new_day = n == 0 or not is_same_day(rows[n - 1].at, row.at)
         found.append(_entry(place, account, row, is_new_day=is_new_day))
+    if asked.figure is Figure.AVAILABLE:
+        found.append(_ground(account))
     return found
+
+
+def _ground(account: Account) -> Entry:
+    """What is on hand, less which the promises leave what is available."""
+    text, word = shown(account.opening, account.decimals), figure_word(Figure.ON_HAND)
+    return Entry("", "", "package", word, figures=(f"= {text}", text), tone="act",
+                 sentence=f"{word} {text}")  # fmt: skip
 
 
 def _entry(place: Workplace, account: Account, row: WhyRow, *, is_new_day: bool) -> Entry:
@@ -155,7 +180,7 @@ def step_sentence(place: Workplace, row: WhyRow) -> str:
     )
 
 
-def foot(place: Workplace, account: Account) -> tuple[str, str, str]:
+def foot(place: Workplace, asked: Asked, account: Account) -> tuple[str, str, str]:
     """Tone, what is so, and the detail."""
     if not account.adds_up or account.first_wrong is not None:
         return "stop", translate("Why", "One step does not add up"), _wrong(place, account)
@@ -165,17 +190,17 @@ def foot(place: Workplace, account: Account) -> tuple[str, str, str]:
         told = words.format(
             number=row.number, who=place.person_name(row.by), time=day_and_minute(row.at)
         )
-        return "need", told, _whole(account)
-    return "ok", translate("Why", "The steps add up without a gap"), _whole(account)
+        return "need", told, _whole(asked, account)
+    return "ok", translate("Why", "The steps add up without a gap"), _whole(asked, account)
 
 
-def _whole(account: Account) -> str:
+def _whole(asked: Asked, account: Account) -> str:
     steps = COUNTED.steps(len(account.rows))
     confirmed = COUNTED.confirmed(len(account.rows) - account.waiting)
     told = [steps, confirmed]
     if account.waiting:
         told.append(COUNTED.waiting_here(account.waiting))
-    if not account.is_counted:
+    if asked.figure is Figure.ON_HAND and not account.is_counted:
         told.append(translate("Why", "never counted yet"))
     return translate("Why", ", ").join(told)
 

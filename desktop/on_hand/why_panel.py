@@ -37,6 +37,8 @@ class WhyPanel(Dressed):
         self._title, self._sub = Label(kind="title"), Label(kind="caption", tone="2")
         self._captions = tuple(Label(kind="caption", tone="2") for _ in range(4))
         self._figures = tuple(Label(kind="figure") for _ in range(4))
+        self._signs = tuple(Label(kind="title", tone="3") for _ in range(4))
+        self._holders: list[QWidget] = []
         self._heads = tuple(Label(kind="caption", tone="3") for _ in range(4))
         self.steps = Timeline(theme, _SHAPE)
         self._foot = card("ok")
@@ -60,7 +62,10 @@ class WhyPanel(Dressed):
 
     def ask(self, asked: Asked) -> None:
         """Open at once; the account follows as soon as it is drawn up."""
-        is_other = self._asked is None or self._asked.sku != asked.sku
+        is_other = self._asked is None or (self._asked.sku, self._asked.figure) != (
+            asked.sku,
+            asked.figure,
+        )
         self._asked = asked
         if is_other:
             self._account = None
@@ -80,7 +85,13 @@ class WhyPanel(Dressed):
 
     def words(self) -> tuple[str, ...]:
         """The title and the sum as shown."""
-        return (self._title.text(), *(label.text() for label in self._figures))
+        figures = [label.text() for label in self._figures if not label.isHidden()]
+        return (self._title.text(), *figures)
+
+    def sum_words(self) -> str:
+        """The sum as one line: captions, signs and figures."""
+        told = zip(self._signs, self._captions, self._figures, strict=True)
+        return " ".join(label.text() for row in told for label in row if label.text())
 
     def foot_words(self) -> tuple[str, str]:
         return self._foot_title.text(), self._foot_detail.text()
@@ -114,12 +125,21 @@ class WhyPanel(Dressed):
         self._foot.setVisible(account is not None)
         if account is not None:
             self._show_parts(parts(asked, account))
-            self._show_foot(*foot(self._place, account))
+            self._show_foot(*foot(self._place, asked, account))
 
     def _show_parts(self, told: tuple[Part, ...]) -> None:
-        for caption, figure, part in zip(self._captions, self._figures, told, strict=True):
-            caption.setText(part.caption)
-            figure.setText(part.text)
+        """The figure itself stands in the last place, whatever it is added up from."""
+        *before, total = told
+        blank = [None] * (len(self._figures) - len(told))
+        rows = zip(self._holders, self._signs, self._captions, self._figures, strict=True)
+        for (holder, sign, caption, figure), part in zip(
+            rows, [*before, *blank, total], strict=True
+        ):
+            holder.setVisible(part is not None)
+            figure.setVisible(part is not None)
+            sign.setText(part.sign if part is not None else "")
+            caption.setText(part.caption if part is not None else "")
+            figure.setText(part.text if part is not None else "")
 
     def _show_foot(self, tone: str, words: str, detail: str) -> None:
         set_variant(self._foot, "card", tone)
@@ -129,13 +149,13 @@ class WhyPanel(Dressed):
         self._foot_detail.setText(detail)
 
     def _show_steps(self) -> None:
-        if self._account is None:
+        if self._asked is None or self._account is None:
             return
         mine = self._place.actor().code if self._only_mine else ""
-        self.steps.show_entries(entries(self._place, self._account, only_by=mine))
+        self.steps.show_entries(entries(self._place, self._asked, self._account, only_by=mine))
 
     def _open(self, entry: object) -> None:
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) and entry.key:
             self.opened.emit(entry.key)
 
     def _lay_out(self) -> None:
@@ -166,9 +186,10 @@ class WhyPanel(Dressed):
         grid.setVerticalSpacing(0)
         for number, (caption, figure) in enumerate(zip(self._captions, self._figures, strict=True)):
             holder = _stacked(caption, figure, is_tinted=number == len(self._figures) - 1)
+            self._holders.append(holder)
             grid.addWidget(holder, 0, number * 2)
-        for column, sign in ((1, "+"), (3, "−"), (5, "=")):
-            grid.addWidget(Label(sign, kind="title", tone="3"), 0, column,
+        for number, sign in enumerate(self._signs[1:]):
+            grid.addWidget(sign, 0, number * 2 + 1,
                            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)  # fmt: skip
         return grid
 

@@ -45,7 +45,10 @@ class Cell:
 
 @dataclass(frozen=True)  # slots would break Column[Row](…) on Python 3.11
 class Column(Generic[Row]):
-    """title is asked again after a change of language; width in px, 0 takes what is left."""
+    """title is asked again after a change of language; width in px, 0 takes what is left.
+
+    `hides_below` is the width of a table under which it is left out, where narrow is too late or too soon.
+    """
 
     key: str
     title: Callable[[], str]
@@ -54,6 +57,7 @@ class Column(Generic[Row]):
     align: Literal["left", "right"] = "left"
     is_figure: bool = False
     hides_when_narrow: bool = field(default=False)
+    hides_below: int = 0
 
 
 def figure(text: str, *, zero_is_news: bool = True) -> str:

@@ -82,10 +82,11 @@ class Table(QTableView, Generic[Row]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        is_narrow = self.viewport().width() < _NARROW
+        width = self.viewport().width()
         for number, column in enumerate(self.rows.columns):
             is_wanted = self._shown is None or column.key in self._shown
-            gives_way = is_narrow and column.hides_when_narrow
+            needed = _NARROW if column.hides_when_narrow else column.hides_below
+            gives_way = width < needed
             self.setColumnHidden(number, gives_way or not is_wanted)
 
     def _set_up(self) -> None:

@@ -60,6 +60,15 @@ class Counted(QObject):
     def went(self, count: int) -> str:
         return self.tr("%n out", "", count)
 
+    def sent(self, count: int) -> str:
+        return self.tr("Sent, %n time(s)", "", count)
+
+    def received(self, count: int) -> str:
+        return self.tr("Received, %n time(s)", "", count)
+
+    def promises(self, count: int) -> str:
+        return self.tr("%n reservation(s)", "", count)
+
     def confirmed(self, count: int) -> str:
         return self.tr("%n confirmed by HQ", "", count)
 

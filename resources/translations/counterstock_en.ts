@@ -126,6 +126,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Sent, %n time(s)</source>
+        <translation>
+            <numerusform>Sent, %n time</numerusform>
+            <numerusform>Sent, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Received, %n time(s)</source>
+        <translation>
+            <numerusform>Received, %n time</numerusform>
+            <numerusform>Received, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>%n reservation</numerusform>
+            <numerusform>%n reservations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n confirmed by HQ</source>
         <translation>
             <numerusform>%n confirmed by HQ</numerusform>

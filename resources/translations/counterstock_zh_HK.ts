@@ -343,6 +343,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Sent, %n time(s)</source>
+        <translation>
+            <numerusform>發出 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Received, %n time(s)</source>
+        <translation>
+            <numerusform>收到 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>保留 %n 張</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n confirmed by HQ</source>
         <translation>
             <numerusform>%n 步總部已確認</numerusform>
@@ -2651,6 +2669,10 @@
         <translation>保留</translation>
     </message>
     <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
         <source>In transit</source>
         <translation>在途</translation>
     </message>
@@ -3247,6 +3269,22 @@
     <message>
         <source>On hand</source>
         <translation>現存</translation>
+    </message>
+    <message>
+        <source>Why is reserved {n}?</source>
+        <translation>為何保留是 {n}？</translation>
+    </message>
+    <message>
+        <source>Why is available {n}?</source>
+        <translation>為何可用是 {n}？</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Transfer in</source>

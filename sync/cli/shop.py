@@ -21,6 +21,7 @@ from sync.shop.reading import Wanted
 from sync.shop.trouble import Trouble
 from sync.shop.verification import verify
 from sync.stock.verdict import Choice
+from sync.stock.views import Figure
 from sync.wire.answers import (
     case_answer,
     document_answer,
@@ -97,7 +98,7 @@ def _items(args: argparse.Namespace, books: Books, printer: Printer) -> int:
 
 
 def _why(args: argparse.Namespace, books: Books, printer: Printer) -> int:
-    rows = books.reading.why(args.sku, site=args.site)
+    rows = books.reading.why(args.sku, site=args.site, figure=Figure(args.figure))
     printer.many(why_answer(row) for row in rows)
     return Exit.DONE
 

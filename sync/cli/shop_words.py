@@ -3,6 +3,7 @@
 import argparse
 
 from sync.cli.parser import Commands, Parser
+from sync.stock.views import Figure
 
 SHOP_ROOM = "sync.cli.shop"
 EXCHANGE_ROOM = "sync.cli.exchanging"
@@ -125,9 +126,10 @@ def _add_reading(commands: Commands) -> None:
     stock.add_argument("--site", default="", metavar="CODE")
     items = _added(commands, "items", "the catalogue as it is known here")
     items.add_argument("--find", default="", metavar="TEXT")
-    why = _added(commands, "why", "every movement behind a number")
+    why = _added(commands, "why", "everything behind a number")
     why.add_argument("--sku", required=True, metavar="SKU")
     why.add_argument("--site", default="", metavar="CODE")
+    why.add_argument("--figure", default=Figure.ON_HAND, choices=[one.value for one in Figure])
     documents = _added(commands, "documents", "list documents")
     documents.add_argument("--kind", default="", metavar="KIND")
     documents.add_argument("--state", default="", metavar="STATE")

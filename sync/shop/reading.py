@@ -5,22 +5,28 @@ Values of `sync.stock.views`; nothing here writes, and nothing asks HQ.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from sync.shop.cases import case_row_of, case_rows, effects_of, stock_changes
 from sync.shop.database import Database, Row
+from sync.shop.explaining import Explaining
 from sync.shop.held_back import reserved_by_sku
 from sync.shop.journal import Journal
 from sync.shop.projection import Projection
 from sync.stock.place import VARIANCE, bin_of, receiver_of, site_of
 from sync.stock.refusal import Refusal
 from sync.stock.reserving import Spot, spread
-from sync.stock.views import CaseRow, DocumentRow, DocumentView, StockChange, StockRow, WhyRow
-from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, StepSummary
-from sync.wire.reading import content_read
+from sync.stock.views import (
+    CaseRow,
+    DocumentRow,
+    DocumentView,
+    Figure,
+    StockChange,
+    StockRow,
+    WhyRow,
+)
+from sync.wire.messages import DocumentLetter
 from sync.wire.shown import document_view
 
 _AT_ONCE = 1_000
@@ -36,11 +42,6 @@ _ON_HAND = (
     "SELECT coalesce(sum(confirmed + pending), 0) FROM balance"
     " WHERE sku = ? AND place >= ? AND place < ?"
 )
-_MOVED = (
-    "SELECT m.at, m.step, m.line, m.document, m.origin, m.destination, m.quantity, m.decimals"
-    " FROM movement m WHERE m.sku = ? ORDER BY m.at, m.step, m.line"
-)
-_LETTER = "SELECT coalesce(local, body) FROM document WHERE key = ?"
 _DOCUMENTS = (
     "SELECT id, number, kind, state, revision, pending, site, party, occurred_at, by, lines,"
     " first_item, cases FROM document WHERE (kind = ? OR ? = '') AND (state = ? OR ? = '')"
@@ -114,25 +115,21 @@ class Reading:
             if is_last:
                 return
 
-    def why(self, sku: str, *, site: str = "") -> Iterator[WhyRow]:
-        """Every movement of a SKU on this site's shelves, oldest first.
+    def why(self, sku: str, *, site: str = "", figure: Figure = Figure.ON_HAND) -> Iterator[WhyRow]:
+        """What a SKU's figure at this site is made of, oldest first (see `Explaining`).
 
         Raises Refusal `out_of_scope` for another site.
         """
-        own = self._own(site)
-        letter_of = lru_cache(maxsize=512)(self._letter)
-        balance = 0
-        for row in self._cache.rows(_MOVED, (sku,)):
-            delta = _delta(row, own)
-            balance += delta
-            if delta:
-                yield _why_row(row, letter_of(row[3]), delta=delta, balance=balance)
-
-    def _letter(self, key: int) -> DocumentLetter:
-        row = self._cache.row(_LETTER, (key,))
-        if row is None:
-            raise Refusal("unknown_document", "A movement's document is not in the cache.")
-        return unpacked(row[0], DocumentLetter)
+        explaining = Explaining(self._cache, self._own(site))
+        match figure:
+            case Figure.ON_HAND:
+                return explaining.on_hand(sku)
+            case Figure.RESERVED:
+                return explaining.reserved(sku)
+            case Figure.AVAILABLE:
+                return explaining.available(sku, on_hand=self.on_hand(sku))
+            case Figure.IN_TRANSIT:
+                return explaining.in_transit(sku)
 
     def documents(self, wanted: Wanted | None = None) -> Iterator[DocumentRow]:
         """Every document wanted, oldest first."""
@@ -233,35 +230,3 @@ def _stock_rows(
             as_of,
         )  # fmt: skip
         coming = 0
-
-
-def _delta(row: Row, site: str) -> int:
-    came, went = site_of(row[5]) == site, site_of(row[4]) == site
-    return int(row[6]) * (came - went)
-
-
-def _why_row(row: Row, letter: DocumentLetter, *, delta: int, balance: int) -> WhyRow:
-    at, step_id, line, *_, decimals = row
-    step = next((step for step in letter.steps if step.step == step_id), _UNKNOWN)
-    counted = content_read(letter.content).line(line) if letter.kind == "count" else None
-    return WhyRow(
-        at,
-        letter.number,
-        letter.id,
-        letter.kind,
-        step.name,
-        step.by,
-        step.device,
-        decimals,
-        delta,
-        balance,
-        step.verdict,
-        counted.quantity if counted else None,
-        letter.content.party,
-        letter.content.reason,
-        step.device_name,
-    )
-
-
-_UNKNOWN = StepSummary(step="", seq=0, name="", by="", device="", at="", verdict="")
-"""What stands for a step that its document does not name: `verify` tells of it."""

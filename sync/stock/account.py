@@ -21,8 +21,8 @@ class Standing:
 class Account:
     """`rows` are those since the last count, it included, oldest first; figures are smallest units.
 
-    `opening` is the balance after that count, or 0 where there was none. `crossing` is the step
-    that took the figure below zero, where it is below zero now.
+    `opening` is the balance after that count, else what the figure starts from. `crossing` is the
+    step that took the figure below zero, where it is below zero now.
     """
 
     rows: tuple[WhyRow, ...]
@@ -60,11 +60,17 @@ class Account:
 
 
 def account_of(
-    rows: Sequence[WhyRow], *, shown: int, decimals: int, standing: Standing | None = None
+    rows: Sequence[WhyRow],
+    *,
+    shown: int,
+    decimals: int,
+    standing: Standing | None = None,
+    opening: int = 0,
 ) -> Account:
-    """The account of a figure. `rows` are every movement of it, oldest first; `shown` is the figure.
+    """The account of a figure. `rows` are all it is made of, oldest first; `shown` is the figure.
 
-    `standing` is the last count of the goods, wherever a count that moved nothing is newer.
+    `standing` is the last count of the goods, wherever a count that moved nothing is newer;
+    `opening` is what a figure starts from that stands on another, as available does on what is on hand.
     """
     told = _with_standing(list(rows), standing, decimals)
     start = max((n for n, row in enumerate(told) if row.kind == "count"), default=-1)
@@ -77,7 +83,7 @@ def account_of(
         since,
         decimals,
         is_counted,
-        since[0].balance if is_counted else 0,
+        since[0].balance if is_counted else opening,
         sum(came),
         len(came),
         sum(went),
@@ -85,7 +91,7 @@ def account_of(
         shown,
         sum(not row.verdict for row in since),
         len(told),
-        _crossing(told, shown),
+        _crossing(told, shown, opening),
     )
 
 
@@ -102,10 +108,10 @@ def _with_standing(rows: list[WhyRow], standing: Standing | None, decimals: int)
     return [*rows[:place], count, *rows[place:]]
 
 
-def _crossing(rows: Sequence[WhyRow], shown: int) -> WhyRow | None:
+def _crossing(rows: Sequence[WhyRow], shown: int, opening: int) -> WhyRow | None:
     """The newest step that led from not below zero to below it."""
     if shown >= 0:
         return None
-    before = [0, *(row.balance for row in rows)]
+    before = [opening, *(row.balance for row in rows)]
     crossed = [row for row, was in zip(rows, before, strict=False) if was >= 0 > row.balance]
     return crossed[-1] if crossed else None

@@ -1,9 +1,19 @@
 """What both ends show of their books, as plain values. Quantities are smallest units beside `decimals`."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sync.stock.attachment import Attachment
 from sync.stock.document import Content
+
+
+class Figure(StrEnum):
+    """What a person may ask the reason of."""
+
+    ON_HAND = "on_hand"
+    RESERVED = "reserved"
+    AVAILABLE = "available"
+    IN_TRANSIT = "in_transit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class StockRow:
 
 @dataclass(frozen=True, slots=True)
 class WhyRow:
-    """One movement of a SKU at a site, oldest first; `balance` is after it.
+    """One thing that a SKU's figure at a site is made of, oldest first; `balance` is after it.
 
     `verdict` is empty while it waits here.
     `counted` is set on a count's line: the quantity that was found.

@@ -189,3 +189,18 @@ def test_data_that_makes_no_sense_is_refused(till: Terminal, data: str, code: in
     answer = till.typed("step", draft["document"], "edit", "--data", data)
     assert (answer.code, answer.out) == (code, "")
     assert answer.error.count("\n") == 1
+
+
+def test_every_figure_is_explained_row_by_row(till: Terminal) -> None:
+    till.record(kind="receipt", lines=tea("12"))
+    till.record(kind="reservation", lines=tea("5"))
+    told = {}
+    for figure in ("on_hand", "reserved", "available", "in_transit"):
+        rows = till.typed("why", "--sku", "TEA", "--figure", figure).lines
+        told[figure] = [(row["delta"], row["balance"]) for row in rows]
+    assert told == {
+        "on_hand": [("12", "12")],
+        "reserved": [("5", "5")],
+        "available": [("-5", "7")],
+        "in_transit": [],
+    }

@@ -64,3 +64,8 @@ def test_what_is_held_back_stands_beside_what_is_on_hand() -> None:
 
 def test_a_row_is_one_sentence() -> None:
     assert sentence(a_row(pending=1)) == ("Lemon tea, 98 包 on hand, a waiting document is in it")
+
+
+def test_what_may_still_be_promised_is_on_hand_less_reserved() -> None:
+    assert cell("available", a_row(reserved=3)).text == "95"
+    assert cell("available", a_row(2, reserved=3)).tone == "needInk"

@@ -1,19 +1,21 @@
 """The panel opens at once; its account follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.on_hand.why import Asked, account_on_hand
+from desktop.on_hand.why import Asked, account
 from desktop.on_hand.why_panel import NARROW_WIDTH, WIDTH, WhyPanel
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
+from sync.stock.views import Figure
 from tests.desktop.sample_day import TILES, a_morning
 
-ASKED = Asked(TILES, "Tiles", "F-01-2", "on_hand", 69, 0)
+ASKED = Asked(TILES, "Tiles", "F-01-2", Figure.ON_HAND, 69, 0)
 
 
 @pytest.fixture
@@ -31,17 +33,37 @@ def test_the_question_is_shown_before_the_answer(panel: WhyPanel) -> None:
 
 def test_another_figure_forgets_the_last_answer(panel: WhyPanel, place: Workplace) -> None:
     panel.ask(ASKED)
-    panel.show_account(account_on_hand(place, ASKED, None))
+    panel.show_account(account(place, ASKED, None))
     assert len(panel.steps.steps.entries) == 6
-    panel.ask(Asked("DR-0375", "Tea", "", "on_hand", 96, 0))
+    panel.ask(Asked("DR-0375", "Tea", "", Figure.ON_HAND, 96, 0))
     assert panel.account is None
     assert panel.steps.chosen() is None
+
+
+def test_another_figure_of_the_same_item_is_another_question(
+    panel: WhyPanel, place: Workplace
+) -> None:
+    panel.ask(ASKED)
+    panel.show_account(account(place, ASKED, None))
+    panel.ask(replace(ASKED, figure=Figure.AVAILABLE))
+    assert (panel.account, panel.steps.chosen()) == (None, None)
+
+
+def test_the_ground_that_available_stands_on_is_no_document(
+    panel: WhyPanel, place: Workplace
+) -> None:
+    asked = replace(ASKED, figure=Figure.AVAILABLE)
+    panel.ask(asked)
+    panel.show_account(account(place, asked, None))
+    spy = QSignalSpy(panel.opened)
+    panel.steps.opened.emit(panel.steps.chosen())
+    assert (spy.count(), panel.sum_words()) == (0, "On hand 69 − Reserved 0 = Available 69")
 
 
 def test_a_step_opens_its_document(panel: WhyPanel, place: Workplace) -> None:
     spy = QSignalSpy(panel.opened)
     panel.ask(ASKED)
-    panel.show_account(account_on_hand(place, ASKED, None))
+    panel.show_account(account(place, ASKED, None))
     panel.steps.opened.emit(panel.steps.chosen())
     assert spy.at(0) == [panel.steps.steps.entries[0].key]
 

@@ -87,6 +87,19 @@ def test_a_narrow_table_leaves_columns_out(table: Table[Item]) -> None:
     assert not table.isColumnHidden(1)
 
 
+def test_a_column_may_give_way_before_the_others_do(qtbot: QtBot, theme: Theme) -> None:
+    early = Column[Item]("best", lambda: "Best", lambda _: Cell("day"), 84, hides_below=860)
+    model = RowModel[Item](None, (*COLUMNS, early), sentence=lambda row: row[0])
+    made: Table[Item] = Table(theme, model)
+    qtbot.addWidget(made)
+    made.show()
+    seen = []
+    for width in (900, 800):
+        made.resize(width, 400)
+        seen.append([made.isColumnHidden(1), made.isColumnHidden(3)])
+    assert seen == [[False, False], [False, True]]
+
+
 def test_the_foot_can_say_which_rows_are_seen(table: Table[Item]) -> None:
     assert (table.first_visible(), table.last_visible()) == (1, 5)
 
