@@ -5,6 +5,7 @@
     python3 installers/develop.py check               … then all other checks, from lint to coverage
     python3 installers/develop.py bench [name …]      … then the benchmarks
     python3 installers/develop.py run [arguments]     set up, then open the desktop
+    python3 installers/develop.py build [arguments]   set up, then build what people install
     python3 installers/develop.py setup               set up for development, run nothing
 
 Set-up is a private .venv with the hashed wheels of the lock; it is skipped while the lock is
@@ -31,6 +32,7 @@ from installers import system_libraries  # noqa: E402 - only now can it be found
 VENV = ROOT / ".venv"
 STAMP = VENV / "counterstock-lock"
 TO_USE = ROOT / "requirements.txt"
+TO_BUILD = ROOT / "requirements-build.txt"
 TO_DEVELOP = ROOT / "requirements-dev.txt"
 
 
@@ -82,6 +84,11 @@ def bench(arguments: list[str]) -> int:
     return _run(TO_DEVELOP, "-m", "tests.bench", *arguments)
 
 
+def build(arguments: list[str]) -> int:
+    """Build the folder, the package and their bill of materials."""
+    return _run(TO_BUILD, "-m", "installers.build", *arguments)
+
+
 def setup(_arguments: list[str]) -> int:
     """Make everything ready for development and run nothing."""
     _install(TO_DEVELOP)
@@ -94,6 +101,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "build": build,
     "setup": setup,
 }
 
@@ -137,7 +145,7 @@ def _python() -> Path:
 def _install(lock: Path) -> None:
     wanted = _fingerprint(lock)
     installed = STAMP.read_text(encoding="utf-8").split() if STAMP.exists() else []
-    # The development lock holds all of the other at the same versions: either serves for use.
+    # The development lock holds all of the others at the same versions: it serves for each.
     enough = {wanted, _fingerprint(TO_DEVELOP)}
     if enough.intersection(installed):
         return

@@ -5,7 +5,7 @@ import ast
 from tests.house.sources import Source, planted, program
 
 DOORS: dict[str, tuple[str, ...]] = {
-    "PySide6": ("desktop/",),
+    "PySide6": ("desktop/", "installers/icons.py"),
     "qtawesome": ("desktop/theme/",),
     "httpx": ("sync/shop/hq_client.py",),
     "keyring": ("sync/shop/keychain.py",),

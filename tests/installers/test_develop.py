@@ -29,7 +29,7 @@ def _hollow_venv(place: Path, **_: object) -> None:
 def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runs:
     """A clone of its own, where nothing is really run."""
     runs = Runs()
-    for name in ("TO_USE", "TO_DEVELOP"):
+    for name in ("TO_USE", "TO_BUILD", "TO_DEVELOP"):
         lock = tmp_path / getattr(develop, name).name
         lock.write_text(f"{name} 1\n", encoding="utf-8")
         monkeypatch.setattr(develop, name, lock)
@@ -75,6 +75,12 @@ def test_the_tests_need_more_than_the_demo_installed(ran: Runs) -> None:
     develop.main(["test", "-n", "1", "tests/house"])
     assert _locks(ran) == ["requirements.txt", "requirements-dev.txt"]
     assert ran[-1] == ["-m", "pytest", "-n", "1", "tests/house"]
+
+
+def test_the_build_is_content_with_a_lock_of_its_own(ran: Runs) -> None:
+    develop.main(["build", "--twice"])
+    assert _locks(ran) == ["requirements-build.txt"]
+    assert ran[-1] == ["-m", "installers.build", "--twice"]
 
 
 def test_tests_run_on_all_cores_unless_told(ran: Runs) -> None:

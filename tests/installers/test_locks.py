@@ -7,16 +7,32 @@ from installers import locks
 HASHED = "    --hash=sha256:" + "0" * 64 + "\n"
 
 
-def test_both_locks_answer_to_pyproject() -> None:
+def test_the_locks_answer_to_pyproject() -> None:
     assert locks.check(locks.ROOT) == []
 
 
-def test_the_development_lock_holds_the_other_at_the_same_versions() -> None:
-    to_use, to_develop = (
+def test_the_development_lock_holds_the_others_at_the_same_versions() -> None:
+    to_use, to_build, to_develop = (
         locks.pins((locks.ROOT / name).read_text(encoding="utf-8"))
-        for name in (locks.TO_USE, locks.TO_DEVELOP)
+        for name in (locks.TO_USE, locks.TO_BUILD, locks.TO_DEVELOP)
     )
-    assert to_use.items() <= to_develop.items()
+    assert to_use.items() <= to_build.items() <= to_develop.items()
+
+
+def test_a_group_wants_what_the_groups_it_includes_want() -> None:
+    pyproject = """
+        project.dependencies = ["httpx"]
+        dependency-groups.build = ["pyinstaller"]
+        dependency-groups.dev = [{ include-group = "build" }, "pytest"]
+    """
+    wanted = {
+        lock: [str(wish) for wish in wishes] for lock, wishes in locks.wanted(pyproject).items()
+    }
+    assert wanted == {
+        locks.TO_USE: ["httpx"],
+        locks.TO_BUILD: ["httpx", "pyinstaller"],
+        locks.TO_DEVELOP: ["httpx", "pyinstaller", "pytest"],
+    }
 
 
 def test_a_lock_without_a_wanted_package_is_stale() -> None:
