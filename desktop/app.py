@@ -19,13 +19,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer,
 from PySide6.QtWidgets import QApplication
 
 from desktop.errands import Errands
-from desktop.faults import Fault, LastResort, fault_of, open_log
+from desktop.faults import Fault, LastResort, fault_of
 from desktop.frame import MainWindow
 from desktop.garbage import Garbage
 from desktop.language import Translations, system_language
 from desktop.one_instance import OneInstance
 from desktop.scan_router import ScanRouter
-from desktop.settings import Settings, default_profile, log_folder, read_settings, save_settings
+from desktop.settings import Settings, read_settings, save_settings
 from desktop.sign_in.person import TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
@@ -33,6 +33,8 @@ from desktop.theme.theme import Theme
 from desktop.theme.tokens import DENSITIES
 from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from sync.cli.wall_clock import WallClock
+from sync.logbook import WINDOW_LOG, close_log, open_log
+from sync.shop.profile_folder import default_profile, log_folder
 
 if TYPE_CHECKING:
     from desktop.first_start.screen import Enrolment, FirstStart
@@ -74,7 +76,7 @@ def run(profile: Path, argv: Sequence[str] = ()) -> int:
     one = OneInstance(profile)
     if not one.is_first():
         return 0
-    open_log(log_folder(profile))
+    log = open_log(log_folder(profile), WINDOW_LOG)
     program, garbage = Program(app, profile), Garbage(app)
     program.stands.connect(garbage.take_over)
     one.asked.connect(program.come_forward)
@@ -83,6 +85,7 @@ def run(profile: Path, argv: Sequence[str] = ()) -> int:
     program.close()
     garbage.give_back()
     one.close()
+    close_log(log)
     return code
 
 

@@ -5,31 +5,17 @@ a bug of ours and says so.
 """
 
 import logging
-import re
 import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-LOG_FILE = "counterstock.log"
+from sync.logbook import hide_secrets
 
-_LOG_BYTES = 1_000_000
-_LOG_FILES = 5
-_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
-_HIDDEN = r"\1\2[hidden]"
-_SECRETS = (
-    re.compile(r"(?i)\b(bearer)(\s+)\S+"),
-    re.compile(
-        r"(?i)\b((?:\w+_)?(?:token|pin|password|secret|key|enrol_code|authorization))"
-        r"""(["']?\s*[=:]\s*["']?)[^\s"',;}]+"""
-    ),
-)
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -49,30 +35,6 @@ class Fault:
     code: str
     message: str
     detail: str
-
-
-class SecretsHidden(logging.Formatter):
-    """Hides tokens, PINs and keys in whatever is written, tracebacks included."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return hide_secrets(super().format(record))
-
-
-def hide_secrets(text: str) -> str:
-    for pattern in _SECRETS:
-        text = pattern.sub(_HIDDEN, text)
-    return text
-
-
-def open_log(folder: Path) -> logging.Handler:
-    """Attach the rotating log file of this profile to the root logger."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / LOG_FILE, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(SecretsHidden(_FORMAT))
-    logging.getLogger().addHandler(handler)
-    return handler
 
 
 def fault_of(error: BaseException) -> Fault:

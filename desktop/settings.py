@@ -1,4 +1,4 @@
-"""What one profile prefers, read once at start, and where its files lie.
+"""What one profile prefers, read once at start, and where they lie.
 
 Facts of the books (device, site, people) are not settings and do not belong here.
 """
@@ -8,8 +8,6 @@ import logging
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, get_args
-
-from platformdirs import user_data_path, user_log_path
 
 Sound = Literal["off", "tick", "both"]
 
@@ -33,17 +31,6 @@ class Settings:
     theme: Literal["light", "dark", "system"] = "system"
     density: Literal["compact", "standard", "touch"] = "standard"
     sound: Sound = "both"
-
-
-def default_profile() -> Path:
-    return user_data_path("Counterstock", appauthor=False)
-
-
-def log_folder(profile: Path) -> Path:
-    """Beside the books where the profile was named, else where the system keeps logs."""
-    if profile == default_profile():
-        return user_log_path("Counterstock", appauthor=False)
-    return profile / "logs"
 
 
 def settings_file(profile: Path) -> Path:

@@ -6,21 +6,20 @@ import secrets
 from pathlib import Path
 
 from sync.cli.exchanging import client_to
-from sync.cli.failures import Exit, guarded
+from sync.cli.failures import Exit
 from sync.cli.files import write_new
 from sync.cli.printing import Printer
-from sync.cli.shop import PIN, profile_of
+from sync.cli.shop import PIN, on_profile, profile_of
 from sync.cli.wall_clock import WallClock
 from sync.shop.attaching import attach, attachments_of, file_read
 from sync.shop.blob_line import BlobLine
 from sync.shop.intake import Intake
 from sync.shop.profile import Books, open_books
-from sync.shop.trouble import Trouble
 
 
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
-    return guarded(lambda: _run(args), troubles=(Trouble,))
+    return on_profile(args, lambda: _run(args))
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ import secrets
 import time
 from dataclasses import replace
 
-from sync.cli.failures import Exit, guarded, report
+from sync.cli.failures import Exit, report
 from sync.cli.printing import Printer
-from sync.cli.shop import profile_of
+from sync.cli.shop import on_profile, profile_of
 from sync.cli.wall_clock import WallClock
 from sync.shop.blob_line import BlobLine
 from sync.shop.carrying import deliver, waiting_parcels
@@ -19,7 +19,7 @@ from sync.shop.hq_client import HqClient
 from sync.shop.profile import Books, open_books
 from sync.shop.recovery import new_recovery_key
 from sync.shop.round_result import RoundResult
-from sync.shop.trouble import HqAway, Trouble
+from sync.shop.trouble import HqAway
 from sync.wire.protocol import WAIT_S
 
 ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
@@ -28,7 +28,7 @@ ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
     act = _enrol if args.command == "enrol" else _sync
-    return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
+    return on_profile(args, lambda: act(args, Printer(json=args.json)))
 
 
 def client_to(url: str) -> HqClient:

@@ -3,19 +3,18 @@
 import argparse
 import sys
 
-from sync.cli.failures import Exit, guarded
+from sync.cli.failures import Exit
 from sync.cli.printing import Printer
-from sync.cli.shop import profile_of
+from sync.cli.shop import on_profile, profile_of
 from sync.shop.recovery import new_recovery_key, recover
 from sync.shop.rekeying import rekey
 from sync.shop.salvage import salvage
-from sync.shop.trouble import Trouble
 
 
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
     act = {"rekey": _rekey, "recover": _recover, "salvage": _salvage}[args.command]
-    return guarded(lambda: act(args, Printer(json=args.json)), troubles=(Trouble,))
+    return on_profile(args, lambda: act(args, Printer(json=args.json)))
 
 
 def _rekey(args: argparse.Namespace, printer: Printer) -> int:

@@ -1,7 +1,6 @@
 """`hq serve`: apart from HQ's other commands, because only this one needs a web server."""
 
 import argparse
-import logging
 import sys
 
 from sync.cli.failures import Exit, guarded
@@ -9,16 +8,16 @@ from sync.cli.hq_place import at_headquarters
 from sync.cli.printing import Printer
 from sync.hq.serving import serve
 from sync.hq.trouble import Trouble
+from sync.logbook import close_log, log_to
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until told to end; returns the exit code."""
-    logging.basicConfig(
-        stream=sys.stderr,
-        level=logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
-    return guarded(lambda: _serve(args), troubles=(Trouble,))
+    log = log_to(sys.stderr)
+    try:
+        return guarded(lambda: _serve(args), troubles=(Trouble,))
+    finally:
+        close_log(log)
 
 
 def _serve(args: argparse.Namespace) -> int:

@@ -12,10 +12,11 @@ from sync.cli.failures import Exit, guarded
 from sync.cli.printing import Printer
 from sync.cli.recording import opened, record_stream
 from sync.cli.wall_clock import WallClock
+from sync.logbook import COMMANDS_LOG, close_log, open_log
 from sync.shop.chain_export import chain_export
 from sync.shop.intake import Intake
 from sync.shop.profile import Books, is_enrolled, open_books
-from sync.shop.profile_folder import default_profile
+from sync.shop.profile_folder import default_profile, log_folder
 from sync.shop.queue import Status
 from sync.shop.reading import Wanted
 from sync.shop.trouble import Trouble
@@ -38,7 +39,16 @@ Command: TypeAlias = Callable[[argparse.Namespace, Books, Printer], int]
 
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
-    return guarded(lambda: _run(args), troubles=(Trouble,))
+    return on_profile(args, lambda: _run(args))
+
+
+def on_profile(args: argparse.Namespace, act: Callable[[], int]) -> int:
+    """Run `act` guarded, with a log in the profile's log folder; nothing is made until it has a line."""
+    log = open_log(log_folder(profile_of(args)), COMMANDS_LOG)
+    try:
+        return guarded(act, troubles=(Trouble,))
+    finally:
+        close_log(log)
 
 
 def profile_of(args: argparse.Namespace) -> Path:

@@ -3,23 +3,22 @@
 import argparse
 from pathlib import Path
 
-from sync.cli.failures import Exit, guarded, report
+from sync.cli.failures import Exit, report
 from sync.cli.parcel_files import read_parcel, write_parcel
 from sync.cli.printing import Printer
-from sync.cli.shop import profile_of
+from sync.cli.shop import on_profile, profile_of
 from sync.cli.wall_clock import WallClock
 from sync.shop.carrying import answers, keep_parcel, waiting_parcels
 from sync.shop.cases import open_cases
 from sync.shop.identity import STATES
 from sync.shop.parcels import outbox_parcel, take_answer
 from sync.shop.profile import Books, open_books
-from sync.shop.trouble import Trouble
 from sync.wire.parcel import SUFFIX, cover_of
 
 
 def run(args: argparse.Namespace) -> int:
     """Run one command on the profile; returns the exit code."""
-    return guarded(lambda: _run(args), troubles=(Trouble,))
+    return on_profile(args, lambda: _run(args))
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_log_path
 
 from sync.shop.trouble import KeyMissing
 
@@ -12,6 +12,13 @@ ID_FILE, LOCK_FILE = "profile.id", "profile.lock"
 def default_profile() -> Path:
     """The platform's folder for this user's data."""
     return user_data_path("Counterstock", appauthor=False)
+
+
+def log_folder(profile: Path) -> Path:
+    """Beside the books where the profile was named, else where the system keeps this user's logs."""
+    if profile == default_profile():
+        return user_log_path("Counterstock", appauthor=False)
+    return profile / "logs"
 
 
 def profile_id(profile: Path) -> str:

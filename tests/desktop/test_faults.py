@@ -1,6 +1,5 @@
 """What nobody caught is logged without secrets and told to a person."""
 
-import logging
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,7 +9,8 @@ import pytest
 from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
 
-from desktop.faults import LOG_FILE, Fault, LastResort, fault_of, hide_secrets, open_log
+from desktop.faults import Fault, LastResort, fault_of
+from sync.logbook import WINDOW_LOG, close_log, open_log
 
 
 class DiskFull(Exception):
@@ -27,27 +27,9 @@ def last_resort(qapp: QApplication) -> Iterator[LastResort]:
 
 @pytest.fixture
 def log_path(tmp_path: Path) -> Iterator[Path]:
-    handler = open_log(tmp_path)
-    yield tmp_path / LOG_FILE
-    logging.getLogger().removeHandler(handler)
-    handler.close()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Authorization: Bearer abc.def-ghi",
-        'hello {"pin": "abc.def-ghi"}',
-        "access_token=abc.def-ghi next",
-        "password: abc.def-ghi",
-    ],
-)
-def test_secrets_are_hidden(text: str) -> None:
-    assert "abc.def-ghi" not in hide_secrets(text)
-
-
-def test_plain_text_stays_as_it_is() -> None:
-    assert hide_secrets("MK02-IS-000482 posted, 9 lines") == "MK02-IS-000482 posted, 9 lines"
+    handler = open_log(tmp_path, WINDOW_LOG)
+    yield tmp_path / WINDOW_LOG
+    close_log(handler)
 
 
 def test_a_trouble_keeps_its_own_sentence() -> None:

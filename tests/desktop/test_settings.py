@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.settings import Settings, log_folder, read_settings, save_settings, settings_file
+from desktop.settings import Settings, read_settings, save_settings, settings_file
 
 
 def test_a_new_profile_has_the_defaults(tmp_path: Path) -> None:
@@ -35,7 +35,3 @@ def test_damaged_settings_are_the_defaults_and_are_logged(
     settings_file(tmp_path).write_bytes(b"\xff{")
     assert read_settings(tmp_path) == Settings()
     assert "settings cannot be read" in caplog.text
-
-
-def test_a_named_profile_keeps_its_logs_beside_its_books(tmp_path: Path) -> None:
-    assert log_folder(tmp_path) == tmp_path / "logs"
