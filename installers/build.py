@@ -9,6 +9,9 @@
     --twice        build a second time and say what differs
     --fast         leave symbols in: quicker, larger
 
+Beside the folder stand the bill of materials (CycloneDX) and the licence report, which goes into
+the folder as well. A part under the GPL, or one that nobody can be named for, ends the build.
+
 Built from a copy, so that a tree that changes meanwhile cannot spoil it; the same tree, packages
 and system give the same bytes. What goes in is decided in installers/frozen_parts.py.
 """
@@ -16,6 +19,7 @@ and system give the same bytes. What goes in is decided in installers/frozen_par
 import argparse
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -26,15 +30,17 @@ import tempfile
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
-from installers import system_libraries
-from installers.frozen_parts import NAME
+from installers import bill, licences, system_libraries
+from installers.frozen_parts import NAME, TITLE
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "frozen"
 SPEC = Path("installers") / "counterstock.spec"
 CONTENTS = "contents.json"
+REPORT = "LICENCES.txt"
 EPOCH = "SOURCE_DATE_EPOCH"
 _TOOLS = {"objdump": "binutils", "strip": "binutils"}
 
@@ -57,6 +63,11 @@ class Order:
     def contents(self) -> Path:
         """The list of what went in and where it came from."""
         return self.out / CONTENTS
+
+    @property
+    def stem(self) -> str:
+        """How the names of the files beside the folder begin."""
+        return f"{NAME}-{self.version}-{sys.platform}"
 
     @property
     def version(self) -> str:
@@ -150,6 +161,31 @@ def _settings(order: Order, work: Path) -> dict[str, str]:
     return {**os.environ, **settings}
 
 
+def account(order: Order) -> list[str]:
+    """Write bill and licence report beside the folder, the report also into it; returns faults.
+
+    Where there is a fault the folder is taken away again: nobody shall hand it on.
+    """
+    entries = bill.read_contents(order.contents)
+    made = bill.make_bill(entries, [order.source], metadata.distributions())
+    found = [*made.unknown, *licences.faults(made.parts)]
+    if found:
+        shutil.rmtree(order.folder, ignore_errors=True)
+        return found
+    text = json.dumps(
+        bill.cyclonedx(made, order.version, order.epoch), indent=1, ensure_ascii=False
+    )
+    (order.out / f"{order.stem}.cdx.json").write_text(text + "\n", encoding="utf-8")
+    heading = (
+        f"{TITLE} {order.version} for {sys.platform} is under the Apache License 2.0. It holds:"
+    )
+    report = licences.report(made.parts, heading)
+    for path in (order.out / f"{order.stem}-licences.txt", order.folder / REPORT):
+        path.write_text(report, encoding="utf-8")
+        os.utime(path, (order.epoch, order.epoch))
+    return []
+
+
 def fingerprints(folder: Path) -> dict[str, str]:
     """The SHA-256 of each file, and the aim of each link, by its path in the folder."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_symlink() or path.is_file()]
@@ -178,6 +214,10 @@ def main(arguments: Sequence[str]) -> int:
         order = _order(told, Path(place))
         _say(f"Freezing Counterstock {order.version} for {sys.platform}")
         freeze(order)
+        found = account(order)
+        if found:
+            print("Not built:", *found, sep="\n", file=sys.stderr)
+            return 1
         _say(f"{order.folder}: {size(order.folder):,} bytes")
         return _compare(order) if told.twice else 0
 
@@ -191,6 +231,7 @@ def _order(told: argparse.Namespace, place: Path) -> Order:
 def _compare(order: Order) -> int:
     first = fingerprints(order.folder)
     freeze(order)
+    account(order)
     differing = differences(first, fingerprints(order.folder))
     _say(f"Built twice: {len(first)} files, {len(differing)} differ")
     print(*differing, sep="\n", end="\n" if differing else "")

@@ -1,15 +1,18 @@
 """The frozen build: what it needs, what it is made from, how two builds compare."""
 
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from installers import build
 from installers.build import EPOCH, Order, differences, export, fingerprints, main, size
+from tests.installers.test_licences import plant
 
 GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 
@@ -124,3 +127,39 @@ def test_two_builds_compare_by_content_and_links(tmp_path: Path) -> None:
 def test_the_version_is_that_of_the_tree(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "7.8"\n', encoding="utf-8")
     assert Order(tmp_path, 1, tmp_path).version == "7.8"
+
+
+def _order(tmp_path: Path, source: str) -> Order:
+    """A folder as if just frozen, of one file that came from `source`."""
+    order = Order(tmp_path / "tree", 1_000_000_000, tmp_path / "out")
+    order.folder.mkdir(parents=True)
+    order.source.mkdir()
+    project = '[project]\nversion = "7.8"\n'
+    (order.source / "pyproject.toml").write_text(project, encoding="utf-8")
+    rows = [{"place": "rows", "from": source, "kind": "PYMODULE"}]
+    order.contents.write_text(json.dumps(rows), encoding="utf-8")
+    return order
+
+
+def test_a_gpl_part_takes_the_folder_away_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = plant(tmp_path / "site", "tables", "License: GPL-3.0")
+    monkeypatch.setattr(metadata, "distributions", lambda: [planted])
+    order = _order(tmp_path, str(tmp_path / "site" / "tables.py"))
+    assert build.account(order) == ["tables 1.0 is under GPL-3.0: it must not go in."]
+    assert not order.folder.exists()
+
+
+def test_bill_and_licence_report_stand_beside_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planted = plant(tmp_path / "site", "rows", "License: MIT")
+    monkeypatch.setattr(metadata, "distributions", lambda: [planted])
+    order = _order(tmp_path, str(tmp_path / "site" / "rows.py"))
+    assert build.account(order) == []
+    made = json.loads((order.out / f"{order.stem}.cdx.json").read_text(encoding="utf-8"))
+    assert [component["name"] for component in made["components"]] == ["rows"]
+    beside = (order.out / f"{order.stem}-licences.txt").read_text(encoding="utf-8")
+    assert "rows 1.0: MIT" in beside
+    assert (order.folder / build.REPORT).read_text(encoding="utf-8") == beside
