@@ -90,6 +90,11 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
         take=act.take,
         reason=act.reason,
     )
+    return own_entry(connection, device, letter, now=now)
+
+
+def own_entry(connection: Connection, device: DeviceRow, letter: StepLetter, *, now: str) -> Entry:
+    """The next place of HQ's own chain; `device` is HQ itself, still until the commit."""
     body = sealed(letter)
     head = chained(device.hash, body)
     entry = read_entry(device, letter.seq, body, head=head, received_at=now)
