@@ -497,6 +497,44 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>This is all that was written down. It names places in the program, no document and no person.</source>
+        <translation>记下的就只有这些：只有程序中的位置，没有单据，也没有人名。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>CrashStrip</name>
+    <message>
+        <source>Counterstock made a mistake ({time}). A report lies on this computer; it was sent to nobody.</source>
+        <translation>准库出错了（{time}）。报告留在这台电脑上，没有发给任何人。</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>看看发生了什么</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Decision</name>
     <message>
         <source>The same goods</source>
@@ -3086,6 +3124,17 @@
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已发送。最近一次 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

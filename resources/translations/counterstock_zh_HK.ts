@@ -497,6 +497,44 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>What happened</source>
+        <translation>發生了甚麼</translation>
+    </message>
+    <message>
+        <source>This is all that was written down. It names places in the program, no document and no person.</source>
+        <translation>記下的就只有這些：只有程式中的位置，沒有單據，也沒有人名。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>CrashStrip</name>
+    <message>
+        <source>Counterstock made a mistake ({time}). A report lies on this computer; it was sent to nobody.</source>
+        <translation>準庫出錯了（{time}）。報告留在這部電腦上，沒有發給任何人。</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>看看發生了甚麼</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
     <name>Decision</name>
     <message>
         <source>The same goods</source>
@@ -3086,6 +3124,17 @@
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已送。最近一次 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,10 @@ from sync.hq.entry import DeviceRow, Entry, read_entry
 from sync.hq.founding import OWN_DEVICE, own_key
 from sync.hq.judgement import judged
 from sync.hq.ruling import Ruling
+from sync.hq.stored import stored
 from sync.stock.moment import Hlc, parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
-from sync.wire.letters import unpacked
 from sync.wire.messages import Base, ChangesLetter, ContentLetter, StepLetter, VerdictLetter
 from sync.wire.seal import chained, sealed, signed
 
@@ -121,5 +121,5 @@ def _about(connection: Connection, act: OwnAct) -> tuple[str, str, str]:
         " WHERE v.step = ?"
     )
     ((body,),) = bulk.ask(connection, statement, (step,))  # refused, and known by its case only
-    letter = unpacked(bytes(body), StepLetter)
+    letter = stored(body, StepLetter)
     return document, letter.kind, letter.site
