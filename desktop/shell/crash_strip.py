@@ -47,10 +47,9 @@ class CrashStrip(Dressed):
 
     def retranslate(self) -> None:
         self._sentence.setText(
-            self.tr(
-                "Counterstock made a mistake ({time}). A report lies on this computer; it was sent"
-                " to nobody."
-            ).format(time=self._when)
+            self.tr("Counterstock made a mistake ({time}); nobody has been told.").format(
+                time=self._when
+            )
         )
         self._show.setText(self.tr("Show what happened"))
         self._keep.setText(self.tr("Keep it"))

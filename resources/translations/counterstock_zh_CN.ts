@@ -518,8 +518,8 @@
 <context>
     <name>CrashStrip</name>
     <message>
-        <source>Counterstock made a mistake ({time}). A report lies on this computer; it was sent to nobody.</source>
-        <translation>准库出错了（{time}）。报告留在这台电脑上，没有发给任何人。</translation>
+        <source>Counterstock made a mistake ({time}); nobody has been told.</source>
+        <translation>准库出错了（{time}）；没有告诉任何人。</translation>
     </message>
     <message>
         <source>Show what happened</source>
@@ -3021,6 +3021,25 @@
     </message>
 </context>
 <context>
+    <name>SupportDesk</name>
+    <message>
+        <source>For whoever helps</source>
+        <translation>交给支持人员</translation>
+    </message>
+    <message>
+        <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
+        <translation>请先看一遍：文件里就只有这些。没有单据、没有人名、没有密钥，也不会发给任何人。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>存成文件</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>sent in posting order, never twice</source>
@@ -3116,6 +3135,10 @@
     <message>
         <source>Decide this case</source>
         <translation>处理这个个案</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>支持资料</translation>
     </message>
     <message>
         <source>All sent</source>

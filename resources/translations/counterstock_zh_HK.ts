@@ -518,8 +518,8 @@
 <context>
     <name>CrashStrip</name>
     <message>
-        <source>Counterstock made a mistake ({time}). A report lies on this computer; it was sent to nobody.</source>
-        <translation>準庫出錯了（{time}）。報告留在這部電腦上，沒有發給任何人。</translation>
+        <source>Counterstock made a mistake ({time}); nobody has been told.</source>
+        <translation>準庫出錯了（{time}）；沒有告訴任何人。</translation>
     </message>
     <message>
         <source>Show what happened</source>
@@ -3021,6 +3021,25 @@
     </message>
 </context>
 <context>
+    <name>SupportDesk</name>
+    <message>
+        <source>For whoever helps</source>
+        <translation>交給支援人員</translation>
+    </message>
+    <message>
+        <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
+        <translation>請先看一遍：檔案裏就只有這些。沒有單據、沒有人名、沒有密鑰，也不會發給任何人。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>存成檔案</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已儲存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>sent in posting order, never twice</source>
@@ -3116,6 +3135,10 @@
     <message>
         <source>Decide this case</source>
         <translation>處理這宗個案</translation>
+    </message>
+    <message>
+        <source>For support</source>
+        <translation>支援資料</translation>
     </message>
     <message>
         <source>All sent</source>

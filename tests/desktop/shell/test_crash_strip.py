@@ -18,7 +18,7 @@ def test_the_strip_says_when_and_that_nothing_was_sent(
     assert strip.isHidden()
     strip.open("11-20 10:18")
     assert "(11-20 10:18)" in strip.sentence()
-    assert "sent to nobody" in strip.sentence()
+    assert "nobody has been told" in strip.sentence()
     translations.use("zh_HK")
     QTest.qWait(1)
     assert "11-20 10:18" in strip.sentence()
