@@ -165,5 +165,9 @@ class Till:
 
     def documents(self) -> list[DocumentLetter]:
         """Every document as this device's screens show it, by id."""
+        return [unpacked(body, DocumentLetter) for body in self.bodies()]
+
+    def bodies(self) -> list[bytes]:
+        """The same, as they are kept."""
         rows = self.open.cache_file.rows("SELECT coalesce(local, body) FROM document ORDER BY id")
-        return [unpacked(body, DocumentLetter) for (body,) in rows]
+        return [bytes(body) for (body,) in rows]
