@@ -13,13 +13,13 @@ from sync.hq.reading import DocumentsWanted
 from sync.stock.refusal import Refusal
 from sync.stock.views import CaseRow, DocumentRow, StockRow
 from sync.wire.answers import (
-    case_answer,
     document_answer,
     item_answer,
     shown_answer,
     stock_answer,
     why_answer,
 )
+from sync.wire.case_answers import case_answer
 
 _Row = TypeVar("_Row")
 _Place = TypeVar("_Place")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO, TypeAlias
 
-from sync.wire.answers import Answer, plain
+from sync.wire.answers import plain
+from sync.wire.content_answers import Answer
 
 Told: TypeAlias = Answer | Mapping[str, object]
 """What can be printed: an answer of sync.wire, or a mapping of JSON's own types."""

@@ -24,13 +24,13 @@ from sync.shop.verification import verify
 from sync.stock.verdict import Choice
 from sync.stock.views import Figure
 from sync.wire.answers import (
-    case_answer,
     document_answer,
     item_answer,
     shown_answer,
     stock_answer,
     why_answer,
 )
+from sync.wire.case_answers import case_answer
 
 PIN = "COUNTERSTOCK_PIN"
 

@@ -6,14 +6,11 @@ CLI.md names the fields; here every field is always present. Quantities and mone
 from typing import TypeAlias
 
 import msgspec
-from msgspec import Struct, UnsetType, field
+from msgspec import field
 
-from sync.stock.document import Content, Line
 from sync.stock.item import Item
 from sync.stock.quantity import format_money, format_quantity
 from sync.stock.views import (
-    CaseRow,
-    CountedLine,
     DocumentRow,
     DocumentView,
     MovementRow,
@@ -21,14 +18,10 @@ from sync.stock.views import (
     StockRow,
     WhyRow,
 )
+from sync.wire.case_answers import CaseAnswer, case_answer
+from sync.wire.content_answers import Answer, LineAnswer, line_answer
 from sync.wire.messages import AttachmentLetter
 from sync.wire.reading import attachment_letters
-
-_UNSET = msgspec.UNSET
-
-
-class Answer(Struct, kw_only=True):
-    """What all answers have in common: they are for reading only."""
 
 
 class StockAnswer(Answer):
@@ -94,30 +87,6 @@ class DocumentAnswer(Answer):
     occurred_at: str
 
 
-class ExplainedAnswer(Answer):
-    """A document told late that explains part of a count's variance."""
-
-    number: str
-    quantity: str
-
-
-class LineAnswer(Answer):
-    """A line of a document; the last four are a count's only."""
-
-    line: str
-    sku: str
-    name: str
-    quantity: str
-    lot: str
-    expires: str
-    bin: str
-    unit_price: str | None
-    counted: str | UnsetType = _UNSET
-    book: str | UnsetType = _UNSET
-    variance: str | UnsetType = _UNSET
-    explained: list[ExplainedAnswer] | UnsetType = _UNSET
-
-
 class StepAnswer(Answer):
     """A step on a document's timeline."""
 
@@ -143,39 +112,6 @@ class MovementAnswer(Answer):
     quantity: str
     at: str
     step: str
-
-
-class ContentAnswer(Answer):
-    """One version of what is written on a document."""
-
-    party: str
-    reference: str
-    note: str
-    counterpart: str
-    reason: str
-    to_site: str
-    lines: list[LineAnswer]
-
-
-class CaseAnswer(Answer):
-    """What waits for a person on one document; `choices` are those that make sense."""
-
-    case: str
-    document: str
-    number: str
-    also: list[str]
-    code: str
-    message: str
-    base: ContentAnswer | None
-    mine: ContentAnswer | None
-    hq: ContentAnswer | None
-    choices: list[str]
-    state: str
-    facts: dict[str, str]
-    opened_at: str
-    taken: str
-    reason: str
-    resolved_by: str
 
 
 class ShownAnswer(Answer):
@@ -301,72 +237,11 @@ def shown_answer(view: DocumentView) -> ShownAnswer:
         reason=content.reason,
         to_site=content.to_site,
         occurred_at=view.occurred_at,
-        lines=[_line_answer(line, counted.get(line.line)) for line in content.lines],
+        lines=[line_answer(line, counted.get(line.line)) for line in content.lines],
         steps=[_step_answer(step) for step in view.steps],
         movements=[_movement_answer(m) for m in view.movements],
         cases=[case_answer(case) for case in view.cases],
         attachments=attachment_letters(view.attachments),
-    )
-
-
-def case_answer(row: CaseRow) -> CaseAnswer:
-    """A case as it is told."""
-    return CaseAnswer(
-        case=row.case,
-        document=row.document,
-        number=row.number,
-        also=list(row.also),
-        code=row.code,
-        message=row.message,
-        base=_content_answer(row.base),
-        mine=_content_answer(row.mine),
-        hq=_content_answer(row.hq),
-        choices=list(row.choices),
-        state=row.state,
-        facts=dict(row.facts),
-        opened_at=row.opened_at,
-        taken=row.taken,
-        reason=row.reason,
-        resolved_by=row.resolved_by,
-    )
-
-
-def _content_answer(content: Content | None) -> ContentAnswer | None:
-    if content is None:
-        return None
-    return ContentAnswer(
-        party=content.party,
-        reference=content.reference,
-        note=content.note,
-        counterpart=content.counterpart,
-        reason=content.reason,
-        to_site=content.to_site,
-        lines=[_line_answer(line, None) for line in content.lines],
-    )
-
-
-def _line_answer(line: Line, counted: CountedLine | None) -> LineAnswer:
-    answer = LineAnswer(
-        line=line.line,
-        sku=line.sku,
-        name=line.name,
-        quantity=format_quantity(line.quantity, line.decimals),
-        lot=line.lot,
-        expires=line.expires,
-        bin=line.bin,
-        unit_price=None if line.unit_price is None else format_money(line.unit_price),
-    )
-    if counted is None:
-        return answer
-    return msgspec.structs.replace(
-        answer,
-        counted=format_quantity(counted.counted, line.decimals),
-        book=format_quantity(counted.book, line.decimals),
-        variance=format_quantity(counted.variance, line.decimals),
-        explained=[
-            ExplainedAnswer(number=number, quantity=format_quantity(n, line.decimals))
-            for number, n in counted.explained
-        ],
     )
 
 

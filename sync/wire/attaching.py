@@ -5,7 +5,7 @@ own size on the line, and so every answer is seen for what it is in one way.
 """
 
 from sync.stock.attachment import MAX_BYTES
-from sync.wire.answers import Answer
+from sync.wire.content_answers import Answer
 from sync.wire.messages import AttachmentLetter, Letter
 
 CHUNK_BYTES = 256 * 1024

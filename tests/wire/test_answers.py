@@ -13,7 +13,6 @@ from sync.stock.views import (
     WhyRow,
 )
 from sync.wire.answers import (
-    case_answer,
     document_answer,
     item_answer,
     plain,
@@ -21,6 +20,7 @@ from sync.wire.answers import (
     stock_answer,
     why_answer,
 )
+from sync.wire.case_answers import case_answer
 
 AT = "2026-11-20T01:30:00.000Z"
 CONTENT = Content((Line("1", "S", 9, decimals=1, unit_price=320), Line("2", "T", 4)), party="SUP-1")
@@ -104,16 +104,3 @@ def test_only_a_counts_lines_say_what_was_counted() -> None:
     assert plain(first)["explained"] == [{"number": "N-2", "quantity": "-0.2"}]
     assert (first.counted, first.book, first.variance) == ("0.9", "1.2", "-0.1")
     assert "counted" not in plain(second)
-
-
-def test_a_case_shows_both_versions_whole() -> None:
-    answer = case_answer(CASE)
-    told = plain(answer)
-    fields = ["case", "document", "number", "also", "code", "message", "base", "mine", "hq"]
-    assert list(told)[:11] == [*fields, "choices", "state"]
-    assert told["mine"] is None
-    assert answer.base is not None
-    assert (answer.base.party, [line.quantity for line in answer.base.lines]) == (
-        "SUP-1",
-        ["0.9", "4"],
-    )

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from sync.wire.answers import CaseAnswer, DocumentAnswer, ItemAnswer, StockAnswer
+from sync.wire.answers import DocumentAnswer, ItemAnswer, StockAnswer
+from sync.wire.case_answers import CaseAnswer
 
 
 class Health(Struct, kw_only=True):

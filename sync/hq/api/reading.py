@@ -18,12 +18,12 @@ from sync.stock.rights import Role
 from sync.wire import protocol
 from sync.wire.answers import (
     ShownAnswer,
-    case_answer,
     document_answer,
     item_answer,
     shown_answer,
     stock_answer,
 )
+from sync.wire.case_answers import case_answer
 
 _FOR_ROLES = ({"role": list[str]()},)
 _TAGS = ("reading",)
