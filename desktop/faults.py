@@ -47,10 +47,9 @@ def fault_of(error: BaseException) -> Fault:
 
 
 class LastResort(QObject):
-    """Hooks of interpreter, threads and Qt; `met` reaches the window's own thread, `erred` before it."""
+    """Hooks of interpreter, threads and Qt; `met` reaches the window's own thread."""
 
     met = Signal(object)
-    erred = Signal(object)  # the error itself, where it is a bug
 
     def __init__(self, owner: QObject | None = None) -> None:
         super().__init__(owner)
@@ -76,10 +75,7 @@ class LastResort(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("fault", exc_info=(kind, error, trace))
-        fault = fault_of(error)
-        if fault.kind == "bug":
-            self.erred.emit(error)
-        self.met.emit(fault)
+        self.met.emit(fault_of(error))
 
     def _take_from_thread(self, met: threading.ExceptHookArgs) -> None:
         if met.exc_value is not None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
+from desktop.frame import MainWindow
 from desktop.language import LANGUAGES
 from desktop.photographs import SCHEMES, SIZES, clipped_labels, photograph
 from desktop.settings import read_settings
@@ -23,6 +24,8 @@ from sync.stock.quantity import format_quantity
 from sync.stock.views import DocumentView
 
 _OPENS_MS = 60_000
+_SETTLES_MS = 5_000
+"""Figures come from another thread; a busy computer lays out their new words a moment later."""
 _PAGES = ("counter", "on_hand", "documents", "sync")
 _MARGIN_MM = 15
 
@@ -64,10 +67,19 @@ def _photographed(program: Program, profile: Path, folder: Path) -> list[str]:
             for page in _PAGES:
                 program.window.shell.go_to(page)
                 name = f"window-{page}-{scheme}-{language}"
-                photograph(program.window, folder / f"{name}.png", size=SIZES[0])
-                clipped += [f"{name}: {words}" for words in clipped_labels(program.window)]
+                narrow = _settled(program.window, folder / f"{name}.png")
+                clipped += [f"{name}: {words}" for words in narrow]
     program.use(before)
     return clipped
+
+
+def _settled(window: MainWindow, path: Path) -> list[str]:
+    """A picture of the window once its words have their room; those that never got it."""
+    patience = QDeadlineTimer(_SETTLES_MS)
+    photograph(window, path, size=SIZES[0])
+    while (narrow := clipped_labels(window)) and not patience.hasExpired():
+        photograph(window, path, size=SIZES[0])
+    return narrow
 
 
 def _printed(shop: ShopWindow, path: Path) -> Path:

@@ -6,8 +6,10 @@
     --out DIR      where it goes; build/frozen unless told
     --source DIR   a clean copy of the tree, instead of one of what is committed; the moment it
                    bears is then SOURCE_DATE_EPOCH (seconds), which must be set
+    --deb          on Linux, the .deb of that folder too
+    --fast         pack the .deb quickly: larger
+    --try          self-test the folder, or install the .deb, self-test it and remove it again
     --twice        build a second time and say what differs
-    --fast         leave symbols in: quicker, larger
 
 Beside the folder stand the bill of materials (CycloneDX) and the licence report, which goes into
 the folder as well. A part under the GPL, or one that nobody can be named for, ends the build.
@@ -33,7 +35,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from installers import bill, licences, system_libraries
+from installers import bill, debian, licences, system_libraries, try_frozen
 from installers.frozen_parts import NAME, TITLE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,7 +44,6 @@ SPEC = Path("installers") / "counterstock.spec"
 CONTENTS = "contents.json"
 REPORT = "LICENCES.txt"
 EPOCH = "SOURCE_DATE_EPOCH"
-_TOOLS = {"objdump": "binutils", "strip": "binutils"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class Order:
     source: Path
     epoch: int
     out: Path
-    is_fast: bool = False
 
     @property
     def folder(self) -> Path:
@@ -91,14 +91,16 @@ def missing(arguments: argparse.Namespace) -> list[str]:
         said.append("git is not here to copy what is committed: install it, or name --source DIR.")
     if arguments.source is not None and not os.environ.get(EPOCH, "").isdecimal():
         said.append(f"With --source, {EPOCH} must name the moment of that tree, in seconds.")
+    if arguments.deb and (sys.platform != "linux" or shutil.which("dpkg-deb") is None):
+        said.append("A .deb is made where dpkg-deb is: on Debian or Ubuntu.")
     return said + (_missing_on_linux() if sys.platform == "linux" else [])
 
 
 def _missing_on_linux() -> list[str]:
+    tools = system_libraries.missing_tools(system_libraries.TO_BUILD)
     said = [
         f"{tool} is missing. On Debian or Ubuntu: apt-get install {package}"
-        for tool, package in _TOOLS.items()
-        if shutil.which(tool) is None
+        for tool, package in tools.items()
     ]
     if not _has_python_library():
         said.append(
@@ -152,7 +154,6 @@ def _settings(order: Order, work: Path) -> dict[str, str]:
     settings = {
         EPOCH: str(order.epoch),
         "COUNTERSTOCK_CONTENTS": str(order.contents.absolute()),
-        "COUNTERSTOCK_UNSTRIPPED": "1" if order.is_fast else "",
         "PYINSTALLER_CONFIG_DIR": str(work / "cache"),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
@@ -219,13 +220,31 @@ def main(arguments: Sequence[str]) -> int:
             print("Not built:", *found, sep="\n", file=sys.stderr)
             return 1
         _say(f"{order.folder}: {size(order.folder):,} bytes")
-        return _compare(order) if told.twice else 0
+        packages = [_packed(order, is_fast=told.fast)] if told.deb else []
+        if told.twice and _compare(order):
+            return 1
+        return _tried(order, packages) if told.try_ else 0
 
 
 def _order(told: argparse.Namespace, place: Path) -> Order:
     if told.source is not None:
-        return Order(told.source.absolute(), int(os.environ[EPOCH]), told.out, is_fast=told.fast)
-    return Order(place, export(ROOT, place), told.out, is_fast=told.fast)
+        return Order(told.source.absolute(), int(os.environ[EPOCH]), told.out)
+    return Order(place, export(ROOT, place), told.out)
+
+
+def _packed(order: Order, *, is_fast: bool) -> Path:
+    package = debian.Package(order.folder, order.source, order.version, order.epoch, is_fast)
+    made = debian.make(package, order.out)
+    _say(f"{made}: {made.stat().st_size:,} bytes")
+    return made
+
+
+def _tried(order: Order, packages: list[Path]) -> int:
+    reports = order.out / "self-test"
+    if packages:
+        return try_frozen.try_package(packages[0].absolute(), reports.absolute())
+    program = order.folder / (NAME + (".exe" if sys.platform == "win32" else ""))
+    return try_frozen.self_test(program.absolute(), reports.absolute())
 
 
 def _compare(order: Order) -> int:
@@ -245,7 +264,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=OUT, help="where it goes")
     parser.add_argument("--source", type=Path, help="a clean copy of the tree")
     parser.add_argument("--twice", action="store_true", help="build twice and compare")
-    parser.add_argument("--fast", action="store_true", help="leave symbols in")
+    parser.add_argument("--deb", action="store_true", help="the .deb of it too")
+    parser.add_argument("--fast", action="store_true", help="pack the .deb quickly")
+    parser.add_argument("--try", action="store_true", dest="try_", help="self-test what was built")
     return parser
 
 

@@ -101,6 +101,7 @@ _UNUSED = (
     "qtiff",
     "qtvirtualkeyboard",
     "qwbmp",
+    "wayland-graphics-integration",
 )
 # Of Qt's own sentences, those of the languages that Counterstock speaks (English is built in).
 _SPOKEN = ("qtbase_zh_tw.qm", "qtbase_zh_cn.qm")

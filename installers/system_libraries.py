@@ -1,9 +1,10 @@
-"""Which shared libraries Qt needs from a bare Linux, and how Debian calls their packages.
+"""What Qt, and whoever builds, needs from a bare Linux, and how Debian calls the packages.
 
 Windows and macOS bring them along, and so do the desktops of Linux; a server image has none.
 """
 
 import ctypes
+import shutil
 import sys
 
 # What PySide6's own libraries ask for (readelf -d, PySide6 6.11.3) and Qt does not bring along.
@@ -29,6 +30,9 @@ WINDOW = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+# Programs: to freeze and to pack, and to try a window where there is no screen.
+TO_BUILD = {"objdump": "binutils", "strip": "binutils"}
+TO_TRY = {"xvfb-run": "xvfb", "xauth": "xauth"}
 
 
 def missing(libraries: dict[str, str]) -> list[str]:
@@ -36,6 +40,18 @@ def missing(libraries: dict[str, str]) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     return [name for name in libraries if not _loads(name)]
+
+
+def missing_tools(tools: dict[str, str]) -> dict[str, str]:
+    """Of these programs, by name with their packages, those that cannot be called here."""
+    return {tool: package for tool, package in tools.items() if shutil.which(tool) is None}
+
+
+def bare_packages() -> list[str]:
+    """The packages that this Linux lacks for all that is tried on it, each once."""
+    libraries = [(DRAWING | WINDOW)[name] for name in missing(DRAWING | WINDOW)]
+    tools = missing_tools(TO_BUILD | TO_TRY) if sys.platform.startswith("linux") else {}
+    return list(dict.fromkeys([*libraries, *tools.values()]))
 
 
 def advice(names: list[str]) -> str:
@@ -57,4 +73,4 @@ def _loads(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    print(*((DRAWING | WINDOW)[name] for name in missing(DRAWING)))
+    print(*bare_packages())

@@ -18,8 +18,7 @@ from sync.shop.profile_lock import ProfileLock
 from sync.shop.recovery import wrap_again
 from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled
 
-_JOURNAL = "journal"
-_DURABLE = ("journal", "blobs", "salvaged")
+_JOURNALS = ("journal", "blobs")
 _BESIDE = ".rekeyed"
 _TRACES = ("", "-journal", "-wal", "-shm")
 
@@ -73,27 +72,17 @@ def _put_under(file: Path, kept: Secrets) -> None:
     beside = file.with_name(file.name + _BESIDE)
     for trace in _TRACES:
         beside.with_name(beside.name + trace).unlink(missing_ok=True)
-    is_durable = file.name.startswith(_DURABLE)
+    is_journal = file.name.startswith(_JOURNALS)
     try:
-        old = Database(file, kept.database, turn=Turn(), durable=is_durable)
+        old = Database(file, kept.database, turn=Turn(), durable=is_journal)
     except KeyMissing:
-        _check_whole(Database(file, kept.next_database, turn=Turn(), durable=is_durable))
+        Database(file, kept.next_database, turn=Turn(), durable=is_journal).close()
         return
     try:
         old.copy_under(beside, kept.next_database)
     finally:
         old.close()
     _move(beside, file)
-
-
-def _check_whole(done: Database) -> None:
-    """A file that was put under the next key before; a damaged journal must not end the change."""
-    try:
-        faults = done.faults() if done.path.name.startswith(_JOURNAL) else []
-    finally:
-        done.close()
-    if faults:
-        raise BooksDamaged(f"{done.path} is damaged ({faults[0]}); `main.py salvage` mends it.")
 
 
 def _move(beside: Path, file: Path) -> None:

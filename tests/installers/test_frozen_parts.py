@@ -34,6 +34,7 @@ def test_what_the_program_uses_goes_in(place: str) -> None:
     [
         QT + "plugins/platformthemes/libqgtk3.so",
         QT + "plugins/platforms/libqeglfs.so",
+        QT + "plugins/wayland-graphics-integration-client/libdmabuf-server.so",
         QT + "plugins/tls/libqopensslbackend.so",
         QT + "translations/qtbase_de.qm",
         QT + "translations/qtdeclarative_zh_CN.qm",

@@ -1,4 +1,5 @@
 import ctypes
+import shutil
 import sys
 
 import pytest
@@ -27,6 +28,15 @@ def test_windows_and_macos_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "CDLL", _bare_linux)
     assert system_libraries.missing(system_libraries.DRAWING) == []
+
+
+def test_a_bare_linux_is_told_each_package_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", _bare_linux)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    packages = system_libraries.bare_packages()
+    assert {"libegl1", "libxcb-cursor0", "binutils", "xvfb"} <= set(packages)
+    assert len(packages) == len(set(packages))
 
 
 def _bare_linux(name: str) -> None:

@@ -37,15 +37,14 @@ class OwnClock:
 
 @dataclass(slots=True)
 class Fuse:
-    """The process dies at the n-th statement from now, before or after it; only those of one word count."""
+    """The process dies at the n-th statement from now, before or after it."""
 
     left: int = 0
     is_after: bool = False
-    word: str = ""
 
-    def burn(self, statement: str) -> bool:
+    def burn(self) -> bool:
         """One statement more; whether it is the one."""
-        if not self.left or not statement.startswith(self.word):
+        if not self.left:
             return False
         self.left -= 1
         return not self.left
@@ -63,16 +62,16 @@ class Fused:
         return bool(self.inner.in_transaction)
 
     def execute(self, *told: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        return self._done(told[0], partial(self.inner.execute, *told))
+        return self._done(partial(self.inner.execute, *told))
 
     def executemany(self, *told: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        return self._done(told[0], partial(self.inner.executemany, *told))
+        return self._done(partial(self.inner.executemany, *told))
 
     def close(self) -> None:
         self.inner.close()
 
-    def _done(self, told: str, statement: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        burns = self.fuse.burn(told)
+    def _done(self, statement: Any) -> Any:  # noqa: ANN401 - the driver is untyped
+        burns = self.fuse.burn()
         if burns and not self.fuse.is_after:
             raise Killed
         answer = statement()
@@ -165,9 +164,5 @@ class Till:
 
     def documents(self) -> list[DocumentLetter]:
         """Every document as this device's screens show it, by id."""
-        return [unpacked(body, DocumentLetter) for body in self.bodies()]
-
-    def bodies(self) -> list[bytes]:
-        """The same, as they are kept."""
         rows = self.open.cache_file.rows("SELECT coalesce(local, body) FROM document ORDER BY id")
-        return [bytes(body) for (body,) in rows]
+        return [unpacked(body, DocumentLetter) for (body,) in rows]
