@@ -33,10 +33,12 @@ from desktop.theme.theme import Theme
 from desktop.theme.tokens import DENSITIES
 from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from sync.cli.wall_clock import WallClock
+from sync.crash_report import CrashReports
 from sync.logbook import WINDOW_LOG, close_log, open_log
 from sync.shop.profile_folder import default_profile, log_folder
 
 if TYPE_CHECKING:
+    from desktop.crash_desk import CrashDesk
     from desktop.first_start.screen import Enrolment, FirstStart
     from desktop.main_window import Shell
     from desktop.page import Page, PageEntry
@@ -77,12 +79,14 @@ def run(profile: Path, argv: Sequence[str] = ()) -> int:
     if not one.is_first():
         return 0
     log = open_log(log_folder(profile), WINDOW_LOG)
-    program, garbage = Program(app, profile), Garbage(app)
+    reports = CrashReports(log_folder(profile), WallClock())
+    program, garbage = Program(app, profile, reports), Garbage(app)
     program.stands.connect(garbage.take_over)
     one.asked.connect(program.come_forward)
-    program.open()
-    code = app.exec()
-    program.close()
+    with reports.watching():
+        program.open()
+        code = app.exec()
+        program.close()
     garbage.give_back()
     one.close()
     close_log(log)
@@ -104,9 +108,12 @@ class Program(QObject):
 
     stands = Signal()
 
-    def __init__(self, app: QApplication, profile: Path) -> None:
+    def __init__(
+        self, app: QApplication, profile: Path, reports: CrashReports | None = None
+    ) -> None:
         super().__init__()
         self._app, self._profile, self._clock = app, profile, WallClock()
+        self._reports = reports or CrashReports(log_folder(profile), self._clock)
         self._settings = read_settings(profile)
         self._translations = Translations(app)
         self._scanner = Scanner(self._settings.sound, system_player())
@@ -124,6 +131,7 @@ class Program(QObject):
         self._last_resort = LastResort(self)
         self._router = ScanRouter(app)
         self._make_window()
+        self.crashes: CrashDesk | None = None
         self._connect()
 
     def open(self) -> None:
@@ -278,6 +286,13 @@ class Program(QObject):
     def _take_fault(self, fault: object) -> None:
         if isinstance(fault, Fault):
             self._show_fault(fault)
+        if self.crashes is not None:
+            self.crashes.look()
+
+    def _offer_reports(self) -> None:
+        from desktop.crash_desk import CrashDesk
+
+        self.crashes = CrashDesk(self._theme, self._reports, self.window)
 
     def _make_window(self) -> None:
         """What the first paint shows; the rest is made when somebody comes to it."""
@@ -335,8 +350,10 @@ class Program(QObject):
         self.use(replace(self._settings, density=chosen))
 
     def _connect(self) -> None:
+        self._last_resort.erred.connect(self._reports.write)
         self._last_resort.met.connect(self._take_fault)
         self._last_resort.install()
+        self.window.furnished.connect(self._offer_reports)
         self._router.scanned.connect(self._take_scan)
         self.door.language_chosen.connect(self._choose_language)
 

@@ -47,9 +47,10 @@ def fault_of(error: BaseException) -> Fault:
 
 
 class LastResort(QObject):
-    """Hooks of interpreter, threads and Qt; `met` reaches the window's own thread."""
+    """Hooks of interpreter, threads and Qt; `met` reaches the window's own thread, `erred` before it."""
 
     met = Signal(object)
+    erred = Signal(object)  # the error itself, where it is a bug
 
     def __init__(self, owner: QObject | None = None) -> None:
         super().__init__(owner)
@@ -75,7 +76,10 @@ class LastResort(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("fault", exc_info=(kind, error, trace))
-        self.met.emit(fault_of(error))
+        fault = fault_of(error)
+        if fault.kind == "bug":
+            self.erred.emit(error)
+        self.met.emit(fault)
 
     def _take_from_thread(self, met: threading.ExceptHookArgs) -> None:
         if met.exc_value is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.page import Page, PageEntry
 from desktop.shell.banner import OfflineBanner
+from desktop.shell.crash_strip import CrashStrip
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_bar import KeyBar
 from desktop.shell.key_cap import KeyHint, hint_of
@@ -42,7 +43,7 @@ class Shell(Dressed):
             theme, tuple(entry.rail for entry in entries), feet=tuple(e.rail for e in feet)
         )
         self.top = TopBar(theme)
-        self.banner = OfflineBanner(theme)
+        self.banner, self.crash = OfflineBanner(theme), CrashStrip(theme)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self.keys = KeyBar(theme)
@@ -249,7 +250,7 @@ class Shell(Dressed):
         down.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(down, 1)
-        for widget in (self.top, self.banner):
+        for widget in (self.top, self.crash, self.banner):
             down.addWidget(widget)
         down.addWidget(self._pages, 1)
         down.addWidget(self.keys)

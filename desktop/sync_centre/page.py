@@ -23,6 +23,7 @@ from desktop.sync_centre.rows import (
     read_groups,
     sentence,
 )
+from desktop.sync_centre.support_desk import SupportDesk
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
@@ -48,6 +49,8 @@ class SyncPage(Page):
         self._open = self.add_key("Return", self._open_document)
         self._try = self.add_key("F5", self.try_asked.emit)
         self._case = self.add_key("F12", self._open_case)
+        self.support = SupportDesk(theme, place, self)
+        self._help = self.add_key("F10", self.support.open)
         self.strip = FactsStrip(theme, self._try)
         self.model: RowModel[SyncRow] = RowModel(
             None, columns(), sentence=sentence, group=group_words
@@ -103,6 +106,7 @@ class SyncPage(Page):
         self._open.setText(self.tr("Open document"))
         self._try.setText(self.tr("Try now"))
         self._case.setText(self.tr("Decide this case"))
+        self._help.setText(self.tr("For support"))
         self.model.retitle()
         self._show_rows()
         self._show_facts()
@@ -192,6 +196,7 @@ class SyncPage(Page):
         self.table.row_chosen.connect(self._show_answer)
         self.table.opened.connect(self._open_row)
         self._place.changed.connect(self._take_changes)
+        self.support.told.connect(self.noticed)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self.read_again)
         self._ticking.timeout.connect(self._tick)

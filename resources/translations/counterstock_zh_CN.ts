@@ -497,6 +497,44 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>This is all that was written down. It names places in the program, no document and no person.</source>
+        <translation>记下的就只有这些：只有程序中的位置，没有单据，也没有人名。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>CrashStrip</name>
+    <message>
+        <source>Counterstock made a mistake ({time}); nobody has been told.</source>
+        <translation>准库出错了（{time}）；没有告诉任何人。</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>看看发生了什么</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Decision</name>
     <message>
         <source>The same goods</source>
@@ -2983,6 +3021,25 @@
     </message>
 </context>
 <context>
+    <name>SupportDesk</name>
+    <message>
+        <source>For whoever helps</source>
+        <translation>交给支持人员</translation>
+    </message>
+    <message>
+        <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
+        <translation>请先看一遍：文件里就只有这些。没有单据、没有人名、没有密钥，也不会发给任何人。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>存成文件</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>sent in posting order, never twice</source>
@@ -3080,12 +3137,27 @@
         <translation>处理这个个案</translation>
     </message>
     <message>
+        <source>For support</source>
+        <translation>支持资料</translation>
+    </message>
+    <message>
         <source>All sent</source>
         <translation>全部已发送</translation>
     </message>
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已发送。最近一次 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -497,6 +497,44 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>What happened</source>
+        <translation>發生了甚麼</translation>
+    </message>
+    <message>
+        <source>This is all that was written down. It names places in the program, no document and no person.</source>
+        <translation>記下的就只有這些：只有程式中的位置，沒有單據，也沒有人名。</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>CrashStrip</name>
+    <message>
+        <source>Counterstock made a mistake ({time}); nobody has been told.</source>
+        <translation>準庫出錯了（{time}）；沒有告訴任何人。</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>看看發生了甚麼</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
     <name>Decision</name>
     <message>
         <source>The same goods</source>
@@ -2983,6 +3021,25 @@
     </message>
 </context>
 <context>
+    <name>SupportDesk</name>
+    <message>
+        <source>For whoever helps</source>
+        <translation>交給支援人員</translation>
+    </message>
+    <message>
+        <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
+        <translation>請先看一遍：檔案裏就只有這些。沒有單據、沒有人名、沒有密鑰，也不會發給任何人。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>存成檔案</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已儲存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>sent in posting order, never twice</source>
@@ -3080,12 +3137,27 @@
         <translation>處理這宗個案</translation>
     </message>
     <message>
+        <source>For support</source>
+        <translation>支援資料</translation>
+    </message>
+    <message>
         <source>All sent</source>
         <translation>全部已送</translation>
     </message>
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已送。最近一次 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TextBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

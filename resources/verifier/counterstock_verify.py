@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -49,8 +49,22 @@ class Chain:
     """Heads that earlier exports tell: seq -> (which export, hash)."""
 
 
-Earlier: TypeAlias = dict[str, list[tuple[str, Chain]]]
-"""Device -> what each earlier export tells of its chain."""
+@dataclass(slots=True)
+class Aside:
+    """A step of a stopped device that HQ kept and did not judge."""
+
+    device: str
+    what: str
+    previous: bytes
+    is_signed: bool
+
+
+@dataclass(slots=True)
+class Earlier:
+    """What earlier exports tell: of each device's chain, and of steps aside; each with the export's name."""
+
+    chains: dict[str, list[tuple[str, Chain]]] = field(default_factory=dict)
+    asides: dict[bytes, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,6 +74,8 @@ class Proof:
     source: str
     chains: dict[str, Chain] = field(default_factory=dict)
     steps: int = 0
+    asides: dict[bytes, Aside] = field(default_factory=dict)
+    """By the hash after each."""
     faults: list[str] = field(default_factory=list)
 
     def all_faults(self) -> list[str]:
@@ -86,7 +102,7 @@ def prove(path: Path, against: list[Path]) -> Proof:
         digest.update(_bytes(record))
         _take(proof, record, earlier)
     _end(proof, ended, digest.hexdigest())
-    proof.faults += _missing(proof, earlier)
+    proof.faults += [*_unsigned_asides(proof), *_missing(proof, earlier)]
     return proof
 
 
@@ -132,7 +148,7 @@ def _take(proof: Proof, record: dict[str, Any], earlier: Earlier) -> None:
             proof.faults.append(f"The chain of device {chain.device} begins twice.")
             return
         proof.chains[chain.device] = chain
-        _compare(chain, earlier.get(chain.device, []))
+        _compare(chain, earlier.chains.get(chain.device, []))
     elif "link" in record:
         proof.steps += 1
         found = proof.chains.get(str(record["link"]))
@@ -140,8 +156,46 @@ def _take(proof: Proof, record: dict[str, Any], earlier: Earlier) -> None:
             proof.faults.append(f"Step {record.get('seq')} is of a device without a chain.")
         elif not found.fault:
             found.fault = _fault_of(found, record)
+    elif "aside" in record:
+        _take_aside(proof, record)
     else:
         raise Unreadable(f"Nobody knows what a line means: {_bytes(record)[:60]!r}.")
+
+
+def _take_aside(proof: Proof, record: dict[str, Any]) -> None:
+    """A step aside stands for itself: its bytes make its hash out of the one that it follows."""
+    device, seq, body = str(record["aside"]), _number(record, "seq"), _base64(record, "bytes")
+    previous, head = _hex(record, "previous"), _hex(record, "hash")
+    chain = proof.chains.get(device)
+    what = f"{chain.name if chain else device}: {_what(seq, body)}, kept aside,"
+    if chain is None:
+        proof.faults.append(f"{what} is of a device without a chain.")
+    elif hashlib.sha256(previous + body).digest() != head:
+        proof.faults.append(f"{what} is not what was sealed.")
+    elif misplaced := _misplaced(chain, seq, body):
+        proof.faults.append(f"{what} {misplaced}")
+    else:
+        signature = _hex(record, "signature")
+        is_signed = bool(signature) and _is_signed(chain.public_key, signature, head)
+        if signature and not is_signed:
+            proof.faults.append(f"{what} is not signed by this device's key.")
+        proof.asides[head] = Aside(device, what, previous, is_signed)
+
+
+def _unsigned_asides(proof: Proof) -> list[str]:
+    """Steps aside that no signature stands for: neither their own, nor that of one that follows them."""
+    stood_for = {head for head, one in proof.asides.items() if one.is_signed}
+    left = list(stood_for)
+    while left:
+        before = proof.asides[left.pop()].previous
+        if before in proof.asides and before not in stood_for:
+            stood_for.add(before)
+            left.append(before)
+    return [
+        f"{one.what} has no signature that stands for it."
+        for head, one in proof.asides.items()
+        if head not in stood_for
+    ]
 
 
 def _chain(record: dict[str, Any]) -> Chain:
@@ -158,14 +212,16 @@ def _chain(record: dict[str, Any]) -> Chain:
 
 def _earlier(paths: list[Path]) -> Earlier:
     """What earlier exports tell of each chain: its head then, and its key."""
-    found: Earlier = {}
+    found = Earlier()
     for path in paths:
         lines = _lines(path)
         _check_first(_record(next(lines, b"")))
         for record in map(_record, lines):
             if "chain" in record:
                 chain = _chain(record)
-                found.setdefault(chain.device, []).append((path.name, chain))
+                found.chains.setdefault(chain.device, []).append((path.name, chain))
+            elif "aside" in record:
+                found.asides[_hex(record, "hash")] = path.name
     return found
 
 
@@ -211,13 +267,19 @@ def _misplaced(chain: Chain, seq: int, body: bytes) -> str:
 def _unsigned(chain: Chain, record: dict[str, Any], head: bytes) -> str:
     if not record.get("signature"):
         return ""
-    try:
-        Ed25519PublicKey.from_public_bytes(chain.public_key).verify(_hex(record, "signature"), head)
-    except (InvalidSignature, ValueError):
+    if not _is_signed(chain.public_key, _hex(record, "signature"), head):
         return "is not signed by this device's key."
     chain.signed = _number(record, "seq")
     chain.signatures += 1
     return ""
+
+
+def _is_signed(public_key: bytes, signature: bytes, head: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, head)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _denied(chain: Chain) -> str:
@@ -294,10 +356,11 @@ def _base64(record: dict[str, Any], name: str) -> bytes:
 
 
 def _missing(proof: Proof, earlier: Earlier) -> list[str]:
-    """Devices that an earlier export has and this one has not."""
-    return [
+    """Devices, and steps aside, that an earlier export has and this one has not."""
+    gone = [name for head, name in earlier.asides.items() if head not in proof.asides]
+    return [f"{name} had a step kept aside that is missing here." for name in gone] + [
         f"{chain.name}: the whole chain is missing; {name} had {chain.seq} steps."
-        for device, told in sorted(earlier.items())
+        for device, told in sorted(earlier.chains.items())
         for name, chain in told
         if chain.seq and device not in proof.chains
     ]
@@ -321,6 +384,8 @@ def main(argv: list[str]) -> int:
         print(f"broken: {sentence}")
     signatures = sum(chain.signatures for chain in proof.chains.values())
     counts = f"{len(proof.chains)} chains, {proof.steps} steps, {signatures} signatures"
+    if proof.asides:
+        counts += f", {len(proof.asides)} kept aside"
     print(f"{'broken' if faults else 'whole'}: {proof.source}: {counts}")
     return BROKEN if faults else WHOLE
 

@@ -1,15 +1,14 @@
 """The commands of `hq`: HQ's own people at HQ's own books. What loads more has a room of its own."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sync.cli import hq_attaching, hq_keeping, hq_parcels, hq_reading
+from sync.cli import hq_attaching, hq_keeping, hq_parcels, hq_quarantine, hq_reading
 from sync.cli.failures import Exit, Usage, guarded
-from sync.cli.hq_place import act_data, at_headquarters, place_of
+from sync.cli.hq_place import act_data, at_headquarters, place_of, signed_in
 from sync.cli.printing import Printer
 from sync.cli.wall_clock import WallClock
 from sync.hq.days import close_days
@@ -22,8 +21,6 @@ from sync.stock.rights import Role
 from sync.wire.record import StepDataLetter, step_data_read
 
 Command: TypeAlias = Callable[[argparse.Namespace, Headquarters, Printer], int]
-
-_PIN = "COUNTERSTOCK_PIN"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -108,7 +105,7 @@ def _tell_token(args: argparse.Namespace, headquarters: Headquarters, printer: P
 
 def _step(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
     data = _data(args)
-    by = _signed_in(args, headquarters)
+    by = signed_in(args, headquarters)
     verdict = headquarters.desk.step(args.document, args.name, data, base=args.base, by=by)
     view = headquarters.reading.show(args.document)
     told: dict[str, object] = {
@@ -125,7 +122,7 @@ def _step(args: argparse.Namespace, headquarters: Headquarters, printer: Printer
 
 def _resolve(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
     data = _data(args)
-    by = _signed_in(args, headquarters)
+    by = signed_in(args, headquarters)
     headquarters.desk.resolve(args.case, args.take, data, reason=args.reason, by=by)
     case = headquarters.reading.case(args.case)
     printer.one({"case": args.case, "state": case.state if case else ""})
@@ -139,14 +136,6 @@ def _data(args: argparse.Namespace) -> StepDataLetter:
         raise Refusal("malformed_json", "--data is not JSON in UTF-8.") from fault
 
 
-def _signed_in(args: argparse.Namespace, headquarters: Headquarters) -> str:
-    """The person who acts, with their PIN checked; empty: HQ itself."""
-    by: str = args.by
-    if by:
-        headquarters.staff.check_pin(by, os.environ.get(_PIN, ""))
-    return by
-
-
 _COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "site add": _add_site,
@@ -158,6 +147,9 @@ _COMMANDS: Mapping[str, Command] = MappingProxyType(
         "enrol-code": _tell_code,
         "devices": hq_reading.list_devices,
         "device revoke": _revoke,
+        "quarantine list": hq_quarantine.list_aside,
+        "quarantine release": hq_quarantine.release,
+        "quarantine leave": hq_quarantine.leave,
         "token": _tell_token,
         "take": hq_parcels.take,
         "attachments": hq_attaching.list_attachments,

@@ -1,11 +1,14 @@
 """Which HQ a command is about: `--data DIR` or `--db URL`, before or after the subcommand."""
 
 import argparse
+import os
 from pathlib import Path
 
 from sync.cli.failures import unusable
 from sync.cli.wall_clock import WallClock
 from sync.hq.headquarters import Headquarters, open_headquarters
+
+_PIN = "COUNTERSTOCK_PIN"
 
 
 def place_of(args: argparse.Namespace) -> Path | str:
@@ -20,6 +23,14 @@ def place_of(args: argparse.Namespace) -> Path | str:
 def at_headquarters(args: argparse.Namespace) -> Headquarters:
     """HQ's books, opened; closes them at the end of its block."""
     return open_headquarters(place_of(args), WallClock())
+
+
+def signed_in(args: argparse.Namespace, headquarters: Headquarters) -> str:
+    """The person who acts, with their PIN checked; empty: HQ itself. Raises Refusal `sign_in`."""
+    by: str = args.by
+    if by:
+        headquarters.staff.check_pin(by, os.environ.get(_PIN, ""))
+    return by
 
 
 def act_data(args: argparse.Namespace) -> str:

@@ -6,6 +6,9 @@ import sys
 from sync.cli.failures import Exit
 from sync.cli.printing import Printer
 from sync.cli.shop import on_profile, profile_of
+from sync.cli.wall_clock import WallClock
+from sync.shop.loose_steps import give_back
+from sync.shop.profile import open_books
 from sync.shop.recovery import new_recovery_key, recover
 from sync.shop.rekeying import rekey
 from sync.shop.salvage import salvage
@@ -35,8 +38,18 @@ def _recover(args: argparse.Namespace, printer: Printer) -> int:
 
 
 def _salvage(args: argparse.Namespace, printer: Printer) -> int:
-    found = salvage(profile_of(args))
+    profile = profile_of(args)
+    found = salvage(profile)
+    with open_books(profile, WallClock()) as books:
+        back = give_back(books)
     printer.one(
-        {"steps": found.steps, "added": found.added, "loose": found.loose, "copy": found.copy}
+        {
+            "steps": found.steps,
+            "added": found.added,
+            "loose": found.loose,
+            "copy": found.copy,
+            "given_back": back.given,
+            "left": back.left,
+        }
     )
     return Exit.DONE

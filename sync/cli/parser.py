@@ -166,9 +166,23 @@ def _add_devices(commands: Commands) -> None:
     group = _group(commands, "device", "one device")
     revoke = _added(group, "revoke", "device revoke", "stop a device")
     revoke.add_argument("device", metavar="ID")
+    _add_quarantine(commands)
     token = _added(commands, "token", "token", "a bearer token for other systems")
     _add_role(token)
     token.add_argument("--ttl", default="1h", metavar="TIME", help="such as 30m, 1h, 7d")
+
+
+def _add_quarantine(commands: Commands) -> None:
+    group = _group(commands, "quarantine", "steps of stopped devices")
+    listed = _added(group, "list", "quarantine list", "what is kept aside, and what came of it")
+    listed.add_argument("--device", metavar="ID", default="")
+    for name, explained in (("release", "let such steps count"), ("leave", "let them lie")):
+        parser = _added(group, name, f"quarantine {name}", explained)
+        chosen = parser.add_mutually_exclusive_group(required=True)
+        chosen.add_argument("--device", metavar="ID", default="")
+        chosen.add_argument("--step", metavar="STEP", default="")
+        parser.add_argument("--reason", required=True, metavar="TEXT")
+        parser.add_argument("--by", metavar="CODE", default="", help="the person who acts")
 
 
 def _add_parcels(commands: Commands) -> None:

@@ -10,6 +10,7 @@ EXCHANGE_ROOM = "sync.cli.exchanging"
 KEYS_ROOM = "sync.cli.keys"
 TRAVEL_ROOM = "sync.cli.travelling"
 ATTACHING_ROOM = "sync.cli.attaching"
+SUPPORT_ROOM = "sync.cli.supporting"
 DEMO_ROOM = "sync.cli.demonstration"
 
 
@@ -20,6 +21,8 @@ def add_shop(commands: Commands) -> None:
     _add_writing(commands)
     _add_reading(commands)
     _add_attaching(commands)
+    support = _added(commands, "support", "a readable file for whoever helps", room=SUPPORT_ROOM)
+    support.add_argument("file", metavar="FILE", help="a zip of plain texts; nothing is sent")
 
 
 def add_demo(commands: Commands) -> None:

@@ -1,20 +1,24 @@
 """HQ's web application: puts the handlers of `api` together over one Headquarters."""
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
+from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import OperationalError
 
-from sync.hq.api.admission import Admission, BlobAdmission, Tries
+from sync.hq.api.admission import BlobAdmission, Tries
 from sync.hq.api.attaching import ATTACHING
 from sync.hq.api.bearers import Device, Reader, device_of, reader_of
 from sync.hq.api.bell import Bell
 from sync.hq.api.bodies import Bodies
 from sync.hq.api.carrying import CARRYING
 from sync.hq.api.comparing import COMPARING
+from sync.hq.api.door import Door, Hearing, Turn, visit_of
 from sync.hq.api.exchange import EXCHANGE
 from sync.hq.api.problems import (
     Asked,
@@ -26,6 +30,7 @@ from sync.hq.api.problems import (
 )
 from sync.hq.api.reading import READING
 from sync.hq.api.schema import openapi_config
+from sync.hq.api.waiting_room import WaitingRoom
 from sync.hq.headquarters import Headquarters
 from sync.hq.trouble import Trouble
 from sync.stock.refusal import Refusal
@@ -34,7 +39,7 @@ from sync.stock.refusal import Refusal
 def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
     """The application. `bell` is given by who must be able to end all waiting, such as a server."""
     hung = bell or Bell(hq.feed.news, hq.ear())
-    admission, tries = Admission(), Tries()
+    room, stopwatch = WaitingRoom(secrets.SystemRandom()), hq.clock.monotonic_s
 
     @asynccontextmanager
     async def living(_app: Litestar) -> AsyncIterator[None]:
@@ -44,6 +49,9 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
     def device(request: Asked) -> Device:
         return device_of(request, hq)
 
+    def hearing(request: Asked) -> Hearing:
+        return Hearing(hung, visit_of(request))
+
     def reader(request: Asked) -> Reader:
         return reader_of(request, hq)
 
@@ -52,24 +60,28 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
         dependencies={
             "headquarters": _always(hq),
             "bell": _always(hung),
-            "admission": _always(admission),
             "blob_admission": _always(BlobAdmission()),
-            "tries": _always(tries),
+            "tries": _always(Tries()),
+            "hearing": Provide(hearing, sync_to_thread=False),
             "device": Provide(device, sync_to_thread=False),
             "reader": Provide(reader, sync_to_thread=False),
         },
-        exception_handlers={
-            Refusal: tell_refusal,
-            Trouble: tell_trouble,
-            OperationalError: tell_database,
-            HTTPException: tell_http,
-            Exception: tell_bug,
-        },
-        middleware=[Bodies],
+        exception_handlers=_told(),
+        middleware=[DefineMiddleware(Door, room=room, stopwatch=stopwatch), Bodies, Turn],
         lifespan=[living],
         openapi_config=openapi_config(),
         logging_config=None,
     )
+
+
+def _told() -> ExceptionHandlersMap:
+    return {
+        Refusal: tell_refusal,
+        Trouble: tell_trouble,
+        OperationalError: tell_database,
+        HTTPException: tell_http,
+        Exception: tell_bug,
+    }
 
 
 def _always(value: object) -> Provide:

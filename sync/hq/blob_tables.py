@@ -17,15 +17,8 @@ attachment = Table(
 )
 """Which documents name which blob: HQ takes no other, and tells it to nobody else's devices."""
 
-blob = Table(
-    "blob",
-    METADATA,
-    key("sha256", primary=True),
-    whole("size"),
-    whole("received"),
-    flag("whole"),
-    key("received_at"),
-)
+_so_far = (whole("size"), whole("received"), flag("whole"), key("received_at"))
+blob = Table("blob", METADATA, key("sha256", primary=True), *_so_far)
 """The bytes behind an attachment, by their SHA-256: `received` of `size` so far, from the first on.
 `whole`: all are there and were found to be what they are called."""
 

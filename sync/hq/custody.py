@@ -181,13 +181,16 @@ def _quarantine(
 ) -> None:
     signature = bytes.fromhex(push.signature)
     last = len(heads) - 1
+    before = [bytes.fromhex(push.previous), *heads] if heads else []
     rows = [
-        (device.id, head, push.first + n, why, bytes(step), signature if n == last else None, now)
+        (device.id, head, push.first + n, why, bytes(step), signature if n == last else None, now,
+         before[n])
         for n, (step, head) in enumerate(zip(push.steps, heads, strict=True))
         if n >= skipped
-    ]
+    ]  # fmt: skip
     statement = (
-        "INSERT INTO quarantine (device, hash, seq, why, bytes, signature, received_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        "INSERT INTO quarantine (device, hash, seq, why, bytes, signature, received_at, previous,"
+        " settled, settled_at, settled_by, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '') ON CONFLICT DO NOTHING"
     )
     bulk.run(connection, statement, rows)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from sync.hq.together import Together
 from sync.hq.trouble import BooksBusy, BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -45,6 +46,8 @@ class HqDatabase:
         self.dialect = engine.dialect.name
         # SQLite has one writer: waiting here is fair and cheap, its own waiting is neither.
         self._writer = threading.Lock() if self.dialect == "sqlite" else nullcontext()
+        again = (*FAULTS, LostRace, Trouble)
+        self._together = Together(self.transaction, alone=self._written_alone, again=again)
 
     @classmethod
     def at(cls, url: str) -> "HqDatabase":
@@ -89,8 +92,12 @@ class HqDatabase:
     def write(self, work: Callable[[Connection], _T]) -> _T:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
 
-        `work` must begin from nothing each time.
+        `work` must begin from nothing each time. On SQLite it shares the commit with whoever else
+        waits, and another thread may do it.
         """
+        return self._together.do(work) if self.dialect == "sqlite" else self._written_alone(work)
+
+    def _written_alone(self, work: Callable[[Connection], _T]) -> _T:
         for _ in range(RACES):
             try:
                 with self.transaction() as connection:

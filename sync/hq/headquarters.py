@@ -20,6 +20,7 @@ from sync.hq.feed import Feed, head_and_epoch
 from sync.hq.handshake import Handshake
 from sync.hq.judgement import take_push
 from sync.hq.on_hand import OnHand
+from sync.hq.quarantine import Quarantine
 from sync.hq.reading import Reading
 from sync.hq.staff import Staff
 from sync.hq.tokens import Tokens
@@ -58,6 +59,7 @@ class Headquarters:
     desk: Desk
     comparing: Comparing
     blobs: Blobs
+    quarantine: Quarantine
 
     def __enter__(self) -> Self:
         return self
@@ -171,6 +173,7 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         Desk(database, clock),
         Comparing(database),
         Blobs(database, clock),
+        Quarantine(database, clock),
     )
 
 

@@ -19,10 +19,10 @@ from sync.hq.feed import head_and_epoch
 from sync.hq.prefetch import bench_for
 from sync.hq.records import write
 from sync.hq.ruling import Ruling
+from sync.hq.stored import stored
 from sync.hq.trial import judge
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
-from sync.wire.letters import unpacked
 from sync.wire.messages import Push, Pushed, VerdictLetter
 
 _log = logging.getLogger(__name__)
@@ -141,8 +141,8 @@ def _judged_after(
 def _answer(connection: Connection, received: Received, fresh: Sequence[VerdictLetter]) -> Pushed:
     """The verdicts just given, and the stored ones of the places that were known before."""
     verdicts = {letter.seq: letter for letter in fresh}
-    stored = _stored(connection, received.device, [s for s in received.known if s not in verdicts])
-    verdicts |= {letter.seq: letter for letter in stored}
+    known = [seq for seq in received.known if seq not in verdicts]
+    verdicts |= {one.seq: one for one in _stored(connection, received.device, known)}
     return Pushed(
         acknowledged=received.acknowledged,
         verdicts=[verdicts[seq] for seq in sorted(verdicts)],
@@ -159,7 +159,7 @@ def _stored(connection: Connection, device: DeviceRow, seqs: Sequence[int]) -> l
     statement = "SELECT seq, letter FROM verdict WHERE device = ? AND seq >= ? AND seq <= ?"
     found = bulk.ask(connection, statement, (device.id, min(seqs), max(seqs)))
     wanted = set(seqs)
-    return [unpacked(bytes(body), VerdictLetter) for seq, body in found if seq in wanted]
+    return [stored(body, VerdictLetter) for seq, body in found if seq in wanted]
 
 
 def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -> Pushed:

@@ -12,10 +12,10 @@ from sync.hq.entry import DeviceRow, Entry, read_entry
 from sync.hq.founding import OWN_DEVICE, own_key
 from sync.hq.judgement import judged
 from sync.hq.ruling import Ruling
+from sync.hq.stored import stored
 from sync.stock.moment import Hlc, parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
-from sync.wire.letters import unpacked
 from sync.wire.messages import Base, ChangesLetter, ContentLetter, StepLetter, VerdictLetter
 from sync.wire.seal import chained, sealed, signed
 
@@ -90,6 +90,11 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
         take=act.take,
         reason=act.reason,
     )
+    return own_entry(connection, device, letter, now=now)
+
+
+def own_entry(connection: Connection, device: DeviceRow, letter: StepLetter, *, now: str) -> Entry:
+    """The next place of HQ's own chain; `device` is HQ itself, still until the commit."""
     body = sealed(letter)
     head = chained(device.hash, body)
     entry = read_entry(device, letter.seq, body, head=head, received_at=now)
@@ -116,5 +121,5 @@ def _about(connection: Connection, act: OwnAct) -> tuple[str, str, str]:
         " WHERE v.step = ?"
     )
     ((body,),) = bulk.ask(connection, statement, (step,))  # refused, and known by its case only
-    letter = unpacked(bytes(body), StepLetter)
+    letter = stored(body, StepLetter)
     return document, letter.kind, letter.site

@@ -16,13 +16,13 @@ from sync.hq.feed import scopes_of
 from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
+from sync.hq.stored import stored
 from sync.stock.item import Tracking
 from sync.stock.late import WINDOW_S, too_close
 from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement
 from sync.stock.place import Place
 from sync.stock.rights import Role
-from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
 from sync.wire.reading import told_at
 
@@ -95,7 +95,7 @@ def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]
         " JOIN device_log l ON l.device = v.device AND l.seq = v.seq WHERE v.step{keys}"
     )
     for step, device, seq, body, letter in bulk.ask_for(connection, statement, steps):
-        verdict = unpacked(bytes(letter), VerdictLetter)
+        verdict = stored(letter, VerdictLetter)
         bench.judged[step] = Judged(device, seq, bytes(body), verdict)
 
 
@@ -285,7 +285,7 @@ def _load_cases(
     ids += [case_id(entry.step, code) for entry in entries if entry.is_waiting for code in WAITING]
     statement = 'SELECT document, number, site, sku, letter, plan FROM "case" WHERE id{keys}'
     for document, number, site, sku, body, plan in bulk.ask_for(connection, statement, ids):
-        letter = unpacked(bytes(body), CaseLetter)
+        letter = stored(body, CaseLetter)
         bench.cases[letter.case] = CaseFile(
             letter, document, number, site, sku, unpacked_plan(bytes(plan))
         )
@@ -300,8 +300,8 @@ def _load_versions(connection: Connection, bench: Bench, letters: list[StepLette
     for document, step, content, mine, renamed, seq, epoch in bulk.ask_for(
         connection, statement, edited
     ):
-        at_hq = None if content is None else unpacked(bytes(content), ContentLetter)
-        own = unpacked(bytes(mine), ContentLetter)
+        at_hq = None if content is None else stored(content, ContentLetter)
+        own = stored(mine, ContentLetter)
         version = Version(step, at_hq, own, json.loads(renamed), seq, epoch)
         bench.versions.setdefault(document, []).append(version)
 

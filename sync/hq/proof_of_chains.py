@@ -12,6 +12,7 @@ from sync.wire.messages import StepLetter
 from sync.wire.seal import GENESIS, chained, is_signed
 
 _LOG = "SELECT device, seq, bytes, hash, signature FROM device_log ORDER BY device, seq"
+_ASIDE = "SELECT device, seq, previous, bytes, hash FROM quarantine ORDER BY device, seq"
 
 
 @dataclass(slots=True)
@@ -46,6 +47,10 @@ def chain_problems(connection: Connection) -> Iterator[str]:
             yield f"{chain.name}: {_what(bytes(body), seq)} is not signed by this device."
     for chain in chains.values():
         yield from _end_problems(chain)
+    for device, seq, previous, body, head in bulk.ask(connection, _ASIDE):
+        if previous is not None and chained(bytes(previous), bytes(body)) != bytes(head):
+            name = chains[device].name if device in chains else device
+            yield f"{name}: {_what(bytes(body), seq)}, kept aside, is not what was signed."
 
 
 def _link_problems(chain: _Chain, seq: int, body: bytes, head: bytes) -> Iterator[str]:

@@ -178,8 +178,14 @@ quarantine = Table(
     octets("bytes"),
     octets("signature", nullable=True),
     key("received_at"),
+    octets("previous", nullable=True),
+    key("settled"),
+    key("settled_at"),
+    key("settled_by"),
+    words("reason"),
 )
-"""Steps kept but not judged: `forked` ones, and those of a `revoked` device."""
+"""Steps kept but not judged: those of a stopped device. `previous` is the head that they follow.
+`settled` is empty, `released` or `left`: what a person decided, with the instant and the reason."""
 
 # --- judgement
 

@@ -21,8 +21,8 @@ from sync.stock.rights import Role
 from sync.wire.enrolling import Token
 from sync.wire.protocol import TOKEN_TTL_S
 
-NONCE_TTL_S = 60
-"""How long a nonce may wait for its signature."""
+NONCE_TTL_S = 300
+"""How long a nonce may wait for its signature: longer than anything it meets on its way in a storm."""
 
 _ALGORITHM = "HS256"
 _TTL = re.compile(r"([1-9][0-9]{0,4})([smhd])")
@@ -54,7 +54,7 @@ class Tokens:
         return f"{told}.{self._mark(device, told)}"
 
     def check_nonce(self, device: str, nonce: str) -> None:
-        """Raise Refusal `nonce` unless we gave `nonce` to that device less than a minute ago."""
+        """Raise Refusal `nonce` unless we gave `nonce` to that device within `NONCE_TTL_S`."""
         told, _, mark = nonce.rpartition(".")
         ours = hmac.compare_digest(mark.encode(), self._mark(device, told).encode())
         if not ours or int(told.partition(".")[0]) < self._clock.now().timestamp():

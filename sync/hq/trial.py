@@ -15,6 +15,7 @@ from sync.hq.ruling import NOT_ON_RECORD, WAITING, Ruling, asking, no
 from sync.hq.scrutiny import opened
 from sync.hq.settling import settled_by_hq
 from sync.hq.sides import with_sides, with_wanted
+from sync.hq.stored import stored
 from sync.stock import findings
 from sync.stock.attachment import ATTACH
 from sync.stock.document import Document
@@ -23,7 +24,7 @@ from sync.stock.law import take_step
 from sync.stock.moment import parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
-from sync.wire.letters import changed, unpacked
+from sync.wire.letters import changed
 from sync.wire.messages import StepLetter
 from sync.wire.reading import step_read
 
@@ -67,7 +68,7 @@ def _told_before(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling | Non
     judged = bench.judged.get(letter.step)
     if judged is None or (judged.device, judged.seq) == (entry.device.id, entry.seq):
         return None
-    if not same_act(letter, unpacked(judged.body, StepLetter)):
+    if not same_act(letter, stored(judged.body, StepLetter)):
         return reused
     return Ruling(Verdict(judged.letter.verdict), again=changed(judged.letter, seq=entry.seq))
 

@@ -57,13 +57,9 @@ class _Ready:
 
 def walk_of(cache: Database) -> Walk:
     """How far the first load of this cache has come."""
-    rows = cache.rows("SELECT name, value FROM mark WHERE name IN (?, 'refilling')", (_WALK,))
-    marks = {str(row[0]): str(row[1]) for row in rows}
-    word, _, value = marks.get(_WALK, "").partition(" ")
-    if word != _DONE:
-        return Walk(value)
-    # In a refill HQ tells everything anew, the walk's items too.
-    return Walk(is_done=True, items_from=0 if marks.get("refilling") else int(value))
+    row = cache.row("SELECT value FROM mark WHERE name = ?", (_WALK,))
+    word, _, value = str(row[0] if row else "").partition(" ")
+    return Walk(is_done=True, items_from=int(value)) if word == _DONE else Walk(value)
 
 
 def take_in_walked(cache: Database, page: CataloguePage) -> int:
@@ -132,6 +128,11 @@ def drop_from_catalogue(connection: Connection, kind: str, entity: str) -> None:
             connection.execute("DELETE FROM item WHERE key = ?", (key,))
     elif kind in {"site", "staff"}:
         connection.execute(f"DELETE FROM {kind} WHERE code = ?", (entity,))
+
+
+def forget_walk(connection: Connection) -> None:
+    """The feed tells every item, from now on too: what the walk knew of its positions holds no more."""
+    connection.execute(f"UPDATE mark SET value = '{_DONE} 0' WHERE name = ?", (_WALK,))
 
 
 TAKERS = MappingProxyType({"item": take_in_items, "site": take_in_sites, "staff": take_in_staff})

@@ -66,8 +66,6 @@ def _enrol_again(
             offer_again(books.journal, 0)
         followed = books.go_on_as(device)
         books.journal.set_mark(HQ_KEYS, keys)
-        books.projection.refill(device.epoch)
-        books.projection.lay_again()
         return Enrolment(books.device, followed)
 
 

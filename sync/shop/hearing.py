@@ -39,13 +39,16 @@ class Hearing:
             self._books.journal.change_device(replace(device, state=state))
 
     def begin_anew(self, welcome: Welcome) -> None:
-        """HQ was restored from a backup: it gets again what it lost, and tells everything again."""
-        offer_again(self._books.journal, welcome.seq)
-        device = replace(self._books.device, epoch=welcome.epoch)
-        self._books.journal.change_device(device)
-        self._books.projection.refill(welcome.epoch)
-        self._books.projection.lay_again()
-        self._books.blobs.offer_again()
+        """HQ was restored from a backup: it gets again what it lost, and tells everything again.
+
+        The epoch last: a process that dies before it hears of the restoration at its next hello.
+        """
+        books = self._books
+        books.projection.begin_anew(welcome.epoch)
+        books.blobs.offer_again()
+        offer_again(books.journal, welcome.seq)
+        books.projection.lay_again()
+        books.journal.change_device(replace(books.device, epoch=welcome.epoch))
 
     def settle(self, verdicts: Sequence[VerdictLetter]) -> int:
         """Keep HQ's answers; how many are final now.

@@ -5,12 +5,12 @@ a query over the steps, never a second queue.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from sync.shop.database import Connection, Database, Row
+from sync.shop.database import Connection, Database
 from sync.shop.identity import (
     Device,
     add_device,
@@ -18,25 +18,20 @@ from sync.shop.identity import (
     change_device,
     newest_device,
 )
+from sync.shop.links import Loose, check_size, insert_link, keep_answer, run_of
 from sync.shop.notebook import Notebook
 from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, NotEnrolled
 from sync.stock.moment import Clock, Hlc, now_text
-from sync.stock.refusal import Refusal
-from sync.stock.verdict import Verdict
-from sync.wire.letters import changed, packed
+from sync.wire.letters import changed
 from sync.wire.messages import Origin, StepLetter, VerdictLetter
-from sync.wire.protocol import MAX_STEP_BYTES
 from sync.wire.seal import GENESIS, chained, sealed
 
 Signer: TypeAlias = Callable[[bytes], bytes]
 """Signs a head of the chain with the device's key."""
 
 _OFFSET = "offset_ms"
-_ORIGIN_BYTES = 1024
-"""More than naming its first sealing adds to a step."""
-
 RESEALED = "resealed"
 """The verdict column of a step that went on under the device's next identity."""
 
@@ -110,13 +105,8 @@ class Journal(Notebook):
                 number = act.number or self._next_number(connection, act)
                 letter = self._letter(act, seq=seq + 1, number=number, hlc=hlc)
                 link = self._link(letter, previous)
-                _check_size(link)
-                _insert(connection, link, letter)
-                if key is not None:
-                    connection.execute(
-                        "INSERT INTO caller_key (key, digest, document, position) VALUES (?, ?, ?, ?)",
-                        (key.key, key.digest, act.document, link.position),
-                    )
+                check_size(link)
+                insert_link(connection, link, letter, key=key)
                 if draft:
                     connection.execute("DELETE FROM draft WHERE id = ?", (draft,))
             self._head, self._hlc = (link.seq, link.hash), hlc
@@ -208,7 +198,7 @@ class Journal(Notebook):
     def waiting(self, *, limit: int, max_bytes: int) -> list[Sealed]:
         """The oldest steps that HQ has not acknowledged: one run without gaps, at least one if any."""
         start = position_of(self.device.chain, self._acknowledged)
-        return _run(self.database.rows(WAITING, (start, limit)), max_bytes)
+        return run_of(self.database.rows(WAITING, (start, limit)), max_bytes)
 
     def run_from(self, seq: int, *, limit: int, max_bytes: int) -> list[Sealed]:
         """Steps `seq` and on of this chain, answered or not: what HQ asks for again."""
@@ -216,7 +206,7 @@ class Journal(Notebook):
             f"SELECT {_STEP} FROM step WHERE position >= ? ORDER BY position LIMIT ?",
             (position_of(self.device.chain, seq), limit),
         )
-        return _run(rows, max_bytes)
+        return run_of(rows, max_bytes)
 
     def unsettled(self, *, limit: int) -> list[Sealed]:
         """Steps in HQ's custody without a final answer, oldest first: held, or to be asked again."""
@@ -242,7 +232,7 @@ class Journal(Notebook):
             return [
                 position_of(chain, verdict.seq)
                 for verdict in verdicts
-                if _keep(connection, verdict, chain=chain, now=now)
+                if keep_answer(connection, verdict, chain=chain, now=now)
             ]
 
     def without_effect(self, first: int) -> list[int]:
@@ -326,18 +316,26 @@ class Journal(Notebook):
                 add_device(connection, device)
                 left = connection.execute(WAITING, (0, -1)).fetchall()
                 self.device, self._sign = device, sign
-                self._seal_again(connection, [Sealed(*row) for row in left], before)
+                self._seal_again(connection, (Sealed(*row) for row in left))
             self._read_head()
         return len(left)
 
-    def _seal_again(self, connection: Connection, left: Sequence[Sealed], before: Device) -> None:
-        previous = GENESIS
-        for seq, old in enumerate(left, 1):
-            letter = old.letter()
-            origin = letter.origin or Origin(device=before.id, seq=old.seq, hash=old.hash.hex())
-            again = changed(letter, device=self.device.id, seq=seq, origin=origin)
-            link = self._link(again, previous)
-            _insert(connection, link, again)
+    def join(self, loose: Iterable[Loose]) -> None:
+        """Seal steps anew that lost their place on the chain, at its end, in one transaction.
+
+        Each names where it was sealed first; a step is the same act wherever it stands, once.
+        """
+        with self._lock:
+            with self.database.transaction() as connection:
+                after = self._head
+                for old, key in loose:
+                    after = self._sealed_again(connection, old, after=after, key=key)
+            self._read_head()
+
+    def _seal_again(self, connection: Connection, left: Iterable[Sealed]) -> None:
+        after: Head = (0, GENESIS)
+        for old in left:
+            after = self._sealed_again(connection, old, after=after)
             connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (old.position,))
             connection.execute(
                 "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, '', '', x'')",
@@ -345,54 +343,15 @@ class Journal(Notebook):
             )
             connection.execute(
                 "UPDATE caller_key SET position = ? WHERE position = ?",
-                (link.position, old.position),
+                (position_of(self.device.chain, after[0]), old.position),
             )
-            previous = link.hash
 
-
-def _check_size(link: Sealed) -> None:
-    """Nothing is sealed that HQ would not take, not even under a later identity."""
-    if len(link.body) > MAX_STEP_BYTES - _ORIGIN_BYTES:
-        raise Refusal("document_too_large", "The document is too large; record it in parts.")
-
-
-def _insert(connection: Connection, link: Sealed, letter: StepLetter) -> None:
-    connection.execute(
-        "INSERT INTO step (position, settled, step, document, kind, name, number, by, at, hash,"
-        " signature, body) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            link.position, letter.step, letter.document, letter.kind, letter.name, letter.number,
-            letter.by, letter.at, link.hash, link.signature, link.body,
-        ),
-    )  # fmt: skip
-
-
-def _keep(connection: Connection, verdict: VerdictLetter, *, chain: int, now: str) -> bool:
-    position = position_of(chain, verdict.seq)
-    row = connection.execute(
-        "SELECT step, settled FROM step WHERE position = ?", (position,)
-    ).fetchone()
-    if row is None or verdict.step not in {"", row[0]}:  # "": HQ could not read it
-        raise BooksDamaged(f"HQ answered step {verdict.seq} as {verdict.step}, which is not there.")
-    if row[1]:
-        return False
-    connection.execute(
-        "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, ?, ?, ?)",
-        (position, verdict.verdict, verdict.code, now, packed(verdict)),
-    )
-    if not Verdict(verdict.verdict).is_final:
-        return False
-    connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (position,))
-    return True
-
-
-def _run(rows: Sequence[Row], max_bytes: int) -> list[Sealed]:
-    found: list[Sealed] = []
-    for row in rows:
-        step = Sealed(*row)
-        max_bytes -= len(step.body)
-        gap = found and step.position != found[-1].position + 1
-        if found and (gap or max_bytes < 0):
-            break
-        found.append(step)
-    return found
+    def _sealed_again(
+        self, connection: Connection, old: Sealed, *, after: Head, key: CallerKey | None = None
+    ) -> Head:
+        letter, (seq, previous) = old.letter(), after
+        origin = letter.origin or Origin(device=letter.device, seq=old.seq, hash=old.hash.hex())
+        again = changed(letter, device=self.device.id, seq=seq + 1, origin=origin)
+        link = self._link(again, previous)
+        insert_link(connection, link, again, key=key)
+        return link.seq, link.hash

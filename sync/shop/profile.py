@@ -69,7 +69,7 @@ class Books:
         self.projection = Projection(files.cache, self.journal, clock=clock)
         for kind, take in TAKERS.items():
             self.projection.register(kind, take)
-        blobs = partial(_keyed, profile / _BLOBS, files.secrets, turn=Turn(), durable=True)
+        blobs = partial(keyed_file, profile / _BLOBS, files.secrets, turn=Turn(), durable=True)
         self.blobs = Blobs(profile / _BLOBS, self.journal, opens=blobs)
         self.mending = Mending(files.cache, self.journal, self.projection, clock=clock)
         self.ledger = Ledger(self.journal, self.projection, clock)
@@ -239,7 +239,7 @@ def open_books(profile: Path, clock: Clock) -> Books:
 
 def _open_files(profile: Path, lock: ProfileLock, secrets: Secrets) -> _Files:
     turn, is_clean = Turn(), _was_closed(profile)
-    journal = _keyed(profile / JOURNAL_FILE, secrets, turn=turn, durable=True)
+    journal = keyed_file(profile / JOURNAL_FILE, secrets, turn=turn, durable=True)
     with ExitStack() as stack:
         stack.callback(journal.close)
         bring_up(journal, JOURNAL)
@@ -250,8 +250,11 @@ def _open_files(profile: Path, lock: ProfileLock, secrets: Secrets) -> _Files:
     return _Files(journal, cache, lock, secrets)
 
 
-def _keyed(path: Path, secrets: Secrets, *, turn: Turn, durable: bool) -> Database:
-    """The file under the key that it has: where a change of keys was broken off, perhaps the next one."""
+def keyed_file(path: Path, secrets: Secrets, *, turn: Turn, durable: bool) -> Database:
+    """The file under the key that it has: where a change of keys was broken off, perhaps the next one.
+
+    Raises Trouble as `Database`.
+    """
     try:
         return Database(path, secrets.database, turn=turn, durable=durable)
     except KeyMissing:
@@ -270,7 +273,7 @@ def _open_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> 
 
 
 def _whole_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> Database:
-    cache = _keyed(path, secrets, turn=turn, durable=False)
+    cache = keyed_file(path, secrets, turn=turn, durable=False)
     with ExitStack() as stack:
         stack.callback(cache.close)
         bring_up(cache, CACHE)

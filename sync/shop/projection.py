@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sync.shop.catalogue_intake import drop_from_catalogue
+from sync.shop.catalogue_intake import drop_from_catalogue, forget_walk
 from sync.shop.database import Connection, Database
 from sync.shop.document_rows import (
     FIND,
@@ -151,8 +151,14 @@ class Projection:
         self._replay([link])
 
     def catch_up(self) -> int:
-        """Lay every step of the journal over the cache that it has not seen yet; how many."""
-        if self._mark("chain") != str(self._journal.device.chain):
+        """Lay every step of the journal over the cache that it has not seen yet; how many.
+
+        A cache of an earlier identity is told anew: its site may be another, and HQ's epoch.
+        """
+        device, laid_for = self._journal.device, self._mark("chain")
+        if laid_for != str(device.chain):
+            if laid_for:
+                self.begin_anew(device.epoch)
             return self.lay_again()
         self._drop_answered()
         row = self._cache.row("SELECT max(position) FROM pending")
@@ -310,15 +316,14 @@ class Projection:
         refill goes. The journal is not touched.
         """
         with self._cache.transaction() as connection:
-            for table in ("document", "item", "staff", "site"):
-                connection.execute(f"UPDATE {table} SET feed = 0 WHERE feed <> 0")
-            for name, value in (
-                ("bookmark", "0"),
-                ("digest", "0"),
-                ("refilling", "1"),
-                ("epoch", epoch),
-            ):
-                _set_mark(connection, name, value)
+            _tell_anew(connection, epoch)
+        self._bookmark = 0
+
+    def begin_anew(self, epoch: str) -> None:
+        """As `refill`, and `lay_again` is to follow; a process that dies before it does it at its next start."""
+        with self._cache.transaction() as connection:
+            _tell_anew(connection, epoch)
+            _set_mark(connection, "chain", "")
         self._bookmark = 0
 
     def leave_scope(self) -> int:
@@ -356,6 +361,14 @@ class Projection:
     def _mark(self, name: str) -> str:
         row = self._cache.row("SELECT value FROM mark WHERE name = ?", (name,))
         return str(row[0]) if row else ""
+
+
+def _tell_anew(connection: Connection, epoch: str) -> None:
+    for table in ("document", "item", "staff", "site"):
+        connection.execute(f"UPDATE {table} SET feed = 0 WHERE feed <> 0")
+    for name, value in (("bookmark", "0"), ("digest", "0"), ("refilling", "1"), ("epoch", epoch)):
+        _set_mark(connection, name, value)
+    forget_walk(connection)
 
 
 def _is_as_it_was(connection: Connection, document: str, present: Present | None) -> bool:

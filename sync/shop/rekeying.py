@@ -18,7 +18,8 @@ from sync.shop.profile_lock import ProfileLock
 from sync.shop.recovery import wrap_again
 from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled
 
-_JOURNALS = ("journal", "blobs")
+_JOURNAL = "journal"
+_DURABLE = ("journal", "blobs", "salvaged")
 _BESIDE = ".rekeyed"
 _TRACES = ("", "-journal", "-wal", "-shm")
 
@@ -72,17 +73,27 @@ def _put_under(file: Path, kept: Secrets) -> None:
     beside = file.with_name(file.name + _BESIDE)
     for trace in _TRACES:
         beside.with_name(beside.name + trace).unlink(missing_ok=True)
-    is_journal = file.name.startswith(_JOURNALS)
+    is_durable = file.name.startswith(_DURABLE)
     try:
-        old = Database(file, kept.database, turn=Turn(), durable=is_journal)
+        old = Database(file, kept.database, turn=Turn(), durable=is_durable)
     except KeyMissing:
-        Database(file, kept.next_database, turn=Turn(), durable=is_journal).close()
+        _check_whole(Database(file, kept.next_database, turn=Turn(), durable=is_durable))
         return
     try:
         old.copy_under(beside, kept.next_database)
     finally:
         old.close()
     _move(beside, file)
+
+
+def _check_whole(done: Database) -> None:
+    """A file that was put under the next key before; a damaged journal must not end the change."""
+    try:
+        faults = done.faults() if done.path.name.startswith(_JOURNAL) else []
+    finally:
+        done.close()
+    if faults:
+        raise BooksDamaged(f"{done.path} is damaged ({faults[0]}); `main.py salvage` mends it.")
 
 
 def _move(beside: Path, file: Path) -> None:

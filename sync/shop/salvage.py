@@ -1,35 +1,38 @@
 """A journal that can no longer be read, brought back.
 
 The newest good copy, and after it every step of the damaged file that follows in the chain. Nothing is
-thrown away: the damaged file is kept aside, and steps that no longer join the chain are written out
-as they were sealed. What HQ has answered, it answers again.
+thrown away: the damaged file is kept aside, and steps that no longer join the chain are kept beside
+the journal (`loose_steps`). What HQ has answered, it answers again. Where a change of keys was broken
+off, each file is opened with the key that fits.
 """
 
-import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sync.shop.database import Connection, Database, Row, Turn
-from sync.shop.identity import device_of, newest_device
-from sync.shop.keychain import secrets_of
-from sync.shop.numbers import series_of
-from sync.shop.profile import is_enrolled
+from sync.shop.identity import newest_device
+from sync.shop.keychain import Secrets, secrets_of
+from sync.shop.links import Loose, keep_key, pass_number
+from sync.shop.loose_steps import keep_loose
+from sync.shop.profile import is_enrolled, keyed_file
 from sync.shop.profile_folder import LOCK_FILE, profile_id
 from sync.shop.profile_lock import ProfileLock
-from sync.shop.sealed import position_of
+from sync.shop.sealed import CallerKey, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled
 from sync.wire.seal import GENESIS, chained, is_signed
 
 _JOURNAL, _BESIDE, _ASIDE = "journal.db", "journal.db.salvaged", "journal.damaged.db"
-_LOOSE = "salvaged-steps.ndjson"
 _TRACES = ("", "-wal", "-shm")
 _COLUMNS = "position, settled, step, document, kind, name, number, by, at, hash, signature, body"
 _STEP = f"SELECT {_COLUMNS} FROM step WHERE position = ?"
+_UPCOMING = "SELECT min(position) FROM step WHERE position >= ?"
+_CALLER_KEY = "SELECT key, digest FROM caller_key WHERE position = ?"
 _ADD = f"INSERT INTO step ({_COLUMNS}) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HASH, _SIGNATURE, _BODY = 9, 10, 11
+_STEP_ID, _DOCUMENT, _NUMBER, _HASH, _SIGNATURE, _BODY = 2, 3, 6, 9, 10, 11
 _UNREADABLE = (BooksDamaged, KeyMissing)
 """A torn first page looks like another key."""
 _MISSES = 500
@@ -56,40 +59,45 @@ def salvage(profile: Path) -> Salvaged:
         raise NotEnrolled("This profile has no journal to bring back; enrol it first.")
     lock = ProfileLock(profile / LOCK_FILE)
     try:
-        kept = secrets_of(profile_id(profile))
-        if kept.next_database:  # the journal may be whole under the other key
-            message = "A change of keys was broken off; end it with `rekey` first."
-            raise KeyMissing(message, code="rekey_unfinished")
-        return _salvaged(profile, kept.database)
+        return _salvaged(profile, secrets_of(profile_id(profile)))
     except OSError as fault:
         raise DiskFault(f"{profile} cannot be written: {fault.strerror}.") from fault
     finally:
         lock.release()
 
 
-def _salvaged(profile: Path, key: str) -> Salvaged:
-    copy = _newest_good(sorted((profile / "copies").glob("journal-*.db"), reverse=True), key)
+def _salvaged(profile: Path, secrets: Secrets) -> Salvaged:
+    copies = sorted((profile / "copies").glob("journal-*.db"), reverse=True)
+    copy = _newest_good(copies, secrets)
     beside = profile / _BESIDE
     _remove(beside)
     shutil.copy(copy, beside)
     with ExitStack() as stack:
-        journal = Database(beside, key, turn=Turn(), durable=True)
+        journal = _opened(beside, secrets)
         stack.callback(journal.close)
-        links, loose = _followed(journal, profile / _JOURNAL, key)
+        links, loose = _followed(journal, profile / _JOURNAL, secrets)
         with journal.transaction() as connection:
-            for link in links:
-                _add(connection, link)
+            for found in links:
+                _add(connection, found)
+            for found in loose:
+                pass_number(connection, found.row[_NUMBER])
         seq = journal.row("SELECT count(*) FROM step")
         journal.fold()
-    _write_loose(profile / _LOOSE, loose)
+    if loose:
+        keep_loose(profile, secrets, (_loose(found) for found in loose))
     _swap(profile)
+    _set_aside(copies[: copies.index(copy)])
     return Salvaged(int(seq[0]) if seq else 0, len(links), len(loose), copy.name)
 
 
-def _newest_good(copies: list[Path], key: str) -> Path:
+def _opened(path: Path, secrets: Secrets) -> Database:
+    return keyed_file(path, secrets, turn=Turn(), durable=True)
+
+
+def _newest_good(copies: list[Path], secrets: Secrets) -> Path:
     for copy in copies:
         with suppress(*_UNREADABLE), ExitStack() as stack:
-            file = Database(copy, key, turn=Turn(), durable=True)
+            file = _opened(copy, secrets)
             stack.callback(file.close)
             if not file.faults() and newest_device(file) is not None:
                 return copy
@@ -98,73 +106,85 @@ def _newest_good(copies: list[Path], key: str) -> Path:
     )
 
 
-def _followed(journal: Database, damaged: Path, key: str) -> tuple[list[Row], list[Row]]:
+def _set_aside(copies: Iterable[Path]) -> None:
+    """Copies that cannot be read any more: no change of keys must stop at them."""
+    for copy in copies:
+        copy.replace(copy.with_suffix(".damaged"))
+
+
+class _Found(NamedTuple):
+    """A step of the damaged file, and the caller's key that it was recorded under."""
+
+    row: Row
+    key: CallerKey | None
+
+
+def _followed(
+    journal: Database, damaged: Path, secrets: Secrets
+) -> tuple[list[_Found], list[_Found]]:
     """The damaged file's steps that go on from the copy's last, and readable ones after a gap."""
     device = newest_device(journal)
     last = journal.row("SELECT position, hash FROM step ORDER BY position DESC LIMIT 1")
     chain = device.chain if device else 1
     first = position_of(chain, 0)
     at, head = (int(last[0]), bytes(last[1])) if last and last[0] > first else (first, GENESIS)
-    found = device_of(journal, chain)
-    links: list[Row] = []
-    loose: list[Row] = []
-    for row in _readable(damaged, key, at + 1):
+    public_key = device.public_key if device else b""
+    links: list[_Found] = []
+    loose: list[_Found] = []
+    for found in _readable(damaged, secrets, at + 1):
+        row = found.row
         follows = not loose and row[0] == at + 1 and chained(head, bytes(row[_BODY])) == row[_HASH]
-        is_own = found is not None and is_signed(found.public_key, row[_HASH], row[_SIGNATURE])
-        if follows and is_own:
+        if follows and is_signed(public_key, row[_HASH], row[_SIGNATURE]):
             at, head = row[0], bytes(row[_HASH])
-            links.append(row)
+            links.append(found)
         else:
-            loose.append(row)
+            loose.append(found)
     return links, loose
 
 
-def _readable(damaged: Path, key: str, position: int) -> Iterator[Row]:
+def _readable(damaged: Path, secrets: Secrets, position: int) -> Iterator[_Found]:
     """Every step from that place on that can still be read, one by one."""
     misses = 0
     while misses < _MISSES:
-        row = _step_at(damaged, key, position)
-        misses = 0 if row else misses + 1
-        if row:
-            yield row
-        position += 1
+        found = _step_at(damaged, secrets, position)
+        if found:
+            yield found
+        upcoming = _row_at(damaged, secrets, _UPCOMING, position + 1)
+        if upcoming == (None,):
+            return
+        misses = 0 if found else misses + 1
+        position = upcoming[0] if upcoming else position + 1
 
 
-def _step_at(damaged: Path, key: str, position: int) -> Row | None:
+def _step_at(damaged: Path, secrets: Secrets, position: int) -> _Found | None:
     """One step; each try has a connection of its own, since a bad page spoils the one that met it."""
+    row = _row_at(damaged, secrets, _STEP, position)
+    key = _row_at(damaged, secrets, _CALLER_KEY, position) if row else None
+    return _Found(row, CallerKey(*key) if key else None) if row else None
+
+
+def _row_at(damaged: Path, secrets: Secrets, statement: str, position: int) -> Row | None:
     with suppress(*_UNREADABLE), ExitStack() as stack:
-        file = Database(damaged, key, turn=Turn(), durable=True)
+        file = _opened(damaged, secrets)
         stack.callback(file.close)
-        return file.row(_STEP, (position,))
+        return file.row(statement, (position,))
     return None
 
 
-def _add(connection: Connection, row: Row) -> None:
+def _add(connection: Connection, found: _Found) -> None:
     """The step waits again: HQ answers what it has as it did before. Its number is not given twice."""
+    row, key = found
     connection.execute(_ADD, (row[0], *row[2:]))
-    found = series_of(row[6])
-    if found is not None:
-        connection.execute(
-            "INSERT INTO series (device, kind, last) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
-            found,
-        )
+    pass_number(connection, row[_NUMBER])
+    if key is not None:
+        keep_key(connection, key, document=row[_DOCUMENT], position=row[0])
 
 
-def _write_loose(file: Path, loose: list[Row]) -> None:
-    if not loose:
-        return
-    told = [
-        {
-            "position": row[0],
-            "hash": row[_HASH].hex(),
-            "signature": row[_SIGNATURE].hex(),
-            "step": row[_BODY].decode("utf-8", "replace"),
-        }
-        for row in loose
-    ]
-    lines = [json.dumps(line, ensure_ascii=False) for line in told]
-    file.write_text("\n".join((*lines, "")), encoding="utf-8")
+def _loose(found: _Found) -> Loose:
+    row, key = found
+    step = Sealed(row[0], row[_STEP_ID], row[_DOCUMENT], row[_NUMBER], row[_BODY], row[_HASH],
+                  row[_SIGNATURE])  # fmt: skip
+    return Loose(step, key)
 
 
 def _swap(profile: Path) -> None:

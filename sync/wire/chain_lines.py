@@ -45,6 +45,26 @@ class LinkLine(Letter):
     signature: str = ""
 
 
+class AsideLine(Letter):
+    """A step of a stopped device that HQ keeps and does not judge, with the head it follows (`previous`).
+
+    `settled` is empty, `released` (it was sealed again into HQ's own chain) or `left`.
+    """
+
+    aside: str
+    seq: int
+    previous: str
+    bytes: str
+    hash: str
+    why: str
+    received_at: str
+    signature: str = ""
+    settled: str = ""
+    settled_at: str = ""
+    settled_by: str = ""
+    reason: str = ""
+
+
 class EndLine(Letter):
     """How many links there were, and the SHA-256 of all lines before this one."""
 
@@ -57,10 +77,15 @@ def link_line(device: str, seq: int, body: bytes, *, head: bytes, signature: byt
     return LinkLine(
         link=device,
         seq=seq,
-        bytes=base64.b64encode(body).decode(),
+        bytes=encoded(body),
         hash=head.hex(),
         signature=signature.hex(),
     )
+
+
+def encoded(body: bytes) -> str:
+    """Sealed bytes as a line has them."""
+    return base64.b64encode(body).decode()
 
 
 def first_line(source: str, company: str, at: str) -> FirstLine:

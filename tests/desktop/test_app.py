@@ -107,3 +107,13 @@ def test_main_takes_the_profile_it_is_given(
     app.main(["--profile", str(tmp_path)])
     app.main([f"--profile={tmp_path}"])
     assert given == [tmp_path, tmp_path]
+
+
+def test_a_mistake_is_written_down_and_offered_at_once(program: Program, qtbot: QtBot) -> None:
+    strip = program.window.shell.crash
+    assert strip.isHidden()
+    sys.excepthook(ValueError, ValueError("a customer"), None)
+    assert not strip.isHidden()
+    (report,) = program._reports.waiting()
+    assert "a customer" not in report.read_text(encoding="utf-8")
+    program._fault_boxes[0].close()

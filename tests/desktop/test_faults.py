@@ -71,3 +71,13 @@ def test_an_error_in_a_thread_reaches_the_same_place(last_resort: LastResort) ->
 def test_a_warning_of_qt_lands_in_the_log(last_resort: LastResort, log_path: Path) -> None:
     qWarning("strange thing")
     assert "Qt: strange thing" in log_path.read_text(encoding="utf-8")
+
+
+@pytest.mark.expects_log
+def test_only_a_mistake_of_ours_is_written_down(last_resort: LastResort) -> None:
+    erred: list[BaseException] = []
+    last_resort.erred.connect(erred.append)
+    mistake = ValueError("x")
+    sys.excepthook(ValueError, mistake, None)
+    sys.excepthook(DiskFull, DiskFull("full"), None)
+    assert erred == [mistake]

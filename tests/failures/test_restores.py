@@ -11,6 +11,7 @@ from sync.hq.backup import backup
 from sync.hq.feed import head_and_epoch
 from sync.hq.headquarters import restore_headquarters
 from sync.shop.database import Database, Turn
+from sync.shop.mended import NOTHING_MENDED, mended_so_far
 from tests.failures.ground import Ground, Till
 from tests.failures.plants import instead, refilled_from_nothing
 from tests.fault_transport import Passed
@@ -82,6 +83,21 @@ def test_row_23_a_new_epoch_takes_nothing_away_and_ends(ground: Ground) -> None:
     assert len(till.line.requests) < 20
     numbers = [till.books.reading.show(made.document).state for made in (first, second)]
     assert numbers == ["posted", "posted"]
+
+
+@pytest.mark.expects_log
+def test_row_23_what_was_walked_before_hides_no_item_after_a_new_epoch(ground: Ground) -> None:
+    till, kept = ground.till(), ground.copy_books()
+    for price in range(9):
+        ground.import_items(f"TEA,茶 {price}")
+    assert till.sync().is_quiet
+    ground.put_back(kept)
+    assert till.sync().is_quiet
+    ground.import_items("TEA,新茶")
+    assert till.sync().is_quiet
+    item = till.books.catalogue.item("TEA")
+    assert item is not None
+    assert (item.name, mended_so_far(till.books.journal)) == ("新茶", NOTHING_MENDED)
 
 
 @pytest.mark.expects_log
@@ -231,7 +247,10 @@ class _Lax(Database):
 
 PLANTED = {
     test_row_23_a_new_epoch_takes_nothing_away_and_ends: instead(
-        "sync.shop.projection.Projection.refill", refilled_from_nothing
+        "sync.shop.projection.Projection.begin_anew", refilled_from_nothing
+    ),
+    test_row_23_what_was_walked_before_hides_no_item_after_a_new_epoch: instead(
+        "sync.shop.projection.forget_walk", lambda _connection: None
     ),
     test_row_26_no_place_in_the_chain_is_used_twice: instead("sync.shop.profile.Database", _Lax),
     test_row_38_whatever_is_reset_the_unsent_steps_are_there: instead(

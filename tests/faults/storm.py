@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-import httpx
 from uuid_utils.compat import uuid7
 
 from sync.cli.wall_clock import WallClock
@@ -25,6 +24,7 @@ from sync.wire.enrolling import Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.messages import Hello, Letter, Page, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
 from sync.wire.seal import signed
+from tests.faults.light_line import LightLine
 from tests.faults.processes import ServedHq
 from tests.hq.world import NOW, Till, World
 from tests.journeys.program import Program
@@ -34,9 +34,12 @@ _PATIENCE_S = 120
 _LONGEST_REST_S = 60
 MOST_TRIES = 30
 """Who was sent away so often is not served."""
-_UNAUTHORIZED = 401
+_OK, _UNAUTHORIZED = 200, 401
 _LIMIT = 64 * 1024 * 1024
+_ACCEPTS = {"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING}
 _L = TypeVar("_L", bound=Letter)
+Prepared: TypeAlias = tuple[bytes, dict[str, str]]
+"""A body, and the headers that say what it is."""
 
 
 @dataclass
@@ -48,6 +51,8 @@ class Storm:
     answers: Counter[int] = field(default_factory=Counter)
     cut: int = 0
     """Requests whose line broke."""
+    most_tries: int = 0
+    """How often the unluckiest was sent away."""
     verdicts: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -59,39 +64,51 @@ class Storm:
 
 @dataclass
 class _Device:
-    """One client: its till, the line, and how often it was sent away."""
+    """One client: its till, its line, and how far it has got."""
 
     till: Till
-    http: httpx.AsyncClient
+    line: LightLine
     storm: Storm
     dice: random.Random
     bookmark: int
     token: str = ""
+    pushes: dict[int, Prepared] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Sign and pack what it will push: that is not what is measured."""
+        for first in range(1, self.till.seq + 1, protocol.MAX_STEPS):
+            self.pushes[first] = self._push_from(first)
 
     async def come_back(self, began: float) -> None:
-        """All that a shop does after a night without a line; again where its proof came too late."""
+        """All that a shop does after a night without a line; sent away, it rests and goes on."""
         for failures in range(MOST_TRIES):
             try:
                 await self._exchange()
-            except _TooLate:
-                await self._rest(failures, 0)
+            except _SentAway as away:
+                self.storm.most_tries = max(self.storm.most_tries, failures + 1)
+                await self._rest(failures, away.retry_s)
             else:
                 self.storm.served.append(time.monotonic() - began)
                 return
         raise AssertionError(f"{self.till.id} is never served")
 
     async def _exchange(self) -> None:
-        self.token = ""
-        told = await self._ask(protocol.NONCE, NonceRequest(device=self.till.id), Nonce)
-        signature = signed(self.till.key, told.nonce.encode()).hex()
-        proof = TokenRequest(device=self.till.id, nonce=told.nonce, signature=signature)
-        self.token = (await self._ask(protocol.TOKEN, proof, Token)).token
-        welcome = await self._ask(protocol.HELLO, self._hello(), Welcome)
+        if not self.token:
+            asked = _prepared(NonceRequest(device=self.till.id))
+            told = await self._post(protocol.NONCE, asked, Nonce)
+            signature = signed(self.till.key, told.nonce.encode()).hex()
+            proof = TokenRequest(device=self.till.id, nonce=told.nonce, signature=signature)
+            self.token = (await self._post(protocol.TOKEN, _prepared(proof), Token)).token
+        welcome = await self._post(protocol.HELLO, _prepared(self._hello()), Welcome)
         for first in range(welcome.seq + 1, self.till.seq + 1, protocol.MAX_STEPS):
-            last = min(first + protocol.MAX_STEPS - 1, self.till.seq)
-            pushed = await self._ask(protocol.PUSH, self.till.push_letter(first, last), Pushed)
+            letter = self.pushes.get(first) or self._push_from(first)
+            pushed = await self._post(protocol.PUSH, letter, Pushed)
             self.storm.verdicts.update(verdict.verdict for verdict in pushed.verdicts)
         await self._pull()
+
+    def _push_from(self, first: int) -> Prepared:
+        last = min(first + protocol.MAX_STEPS - 1, self.till.seq)
+        return _prepared(self.till.push_letter(first, last))
 
     def _hello(self) -> Hello:
         return Hello(
@@ -103,46 +120,49 @@ class _Device:
     async def _pull(self) -> None:
         complete = False
         while not complete:
-            query: dict[str, str | int] = {"bookmark": self.bookmark, "epoch": self.till.epoch}
-            request = self.http.build_request("GET", protocol.PULL, params=query)
-            page = await self._answer(request, Page)
+            target = f"{protocol.PULL}?bookmark={self.bookmark}&epoch={self.till.epoch}"
+            page = await self._answer("GET", target, (b"", {}), Page)
             self.bookmark, complete = page.bookmark, page.complete
 
-    async def _ask(self, path: str, letter: Letter, kind: type[_L]) -> _L:
-        body, encoding = packed(letters.packed(letter))
-        request = self.http.build_request("POST", path, content=body)
-        request.headers["Content-Type"] = protocol.MEDIA_TYPE
-        request.headers.update({"Content-Encoding": encoding} if encoding else {})
-        return await self._answer(request, kind)
+    async def _post(self, path: str, letter: Prepared, kind: type[_L]) -> _L:
+        return await self._answer("POST", path, letter, kind)
 
-    async def _answer(self, request: httpx.Request, kind: type[_L]) -> _L:
-        """The letter, however often HQ says "later"; what else it says is counted and tried again."""
-        if self.token:
-            request.headers["Authorization"] = f"Bearer {self.token}"
-        for failures in range(MOST_TRIES):
-            try:
-                answer = await self.http.send(request)
-            except httpx.NetworkError:
-                self.storm.cut += 1
-                answer = httpx.Response(0)
-            else:
-                self.storm.answers[answer.status_code] += 1
-            if answer.is_success:
-                encoding = answer.headers.get("Content-Encoding", "")
-                return letters.unpacked(unpacked(answer.content, encoding, limit=_LIMIT), kind)
-            if answer.status_code == _UNAUTHORIZED:
-                raise _TooLate
-            await self._rest(failures, int(answer.headers.get("Retry-After", "0")))
-        raise AssertionError(f"{self.till.id} is never served")
+    async def _answer(self, method: str, target: str, letter: Prepared, kind: type[_L]) -> _L:
+        """The letter that was asked for; raises _SentAway where anything else comes."""
+        body, about = letter
+        headers = {**_ACCEPTS, **about}
+        headers |= {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        try:
+            status, told, answer = await self.line.ask(method, target, headers, body)
+        except OSError as fault:
+            self.storm.cut += 1
+            raise _SentAway(0) from fault
+        self.storm.answers[status] += 1
+        if status == _OK:
+            plain = unpacked(answer, told.get("content-encoding", ""), limit=_LIMIT)
+            return letters.unpacked(plain, kind)
+        if status == _UNAUTHORIZED:
+            self.token = ""
+        raise _SentAway(int(told.get("retry-after", "0")))
 
     async def _rest(self, failures: int, least: int) -> None:
-        """Full jitter, as a shop rests."""
-        most = max(1, min(2**failures, _LONGEST_REST_S))
-        await asyncio.sleep(max(least, self.dice.uniform(1, most)))
+        """As a shop rests: what HQ asks for, and full jitter on top."""
+        most = min(2**failures, _LONGEST_REST_S)
+        await asyncio.sleep(least + self.dice.uniform(0 if least else 1, most))
 
 
-class _TooLate(Exception):
-    """A nonce or a token was over before HQ came to read it."""
+def _prepared(letter: Letter) -> Prepared:
+    body, encoding = packed(letters.packed(letter))
+    headers = {"Content-Type": protocol.MEDIA_TYPE}
+    return body, headers | ({"Content-Encoding": encoding} if encoding else {})
+
+
+class _SentAway(Exception):
+    """HQ said something else than what was asked for."""
+
+    def __init__(self, retry_s: int) -> None:
+        super().__init__()
+        self.retry_s = retry_s
 
 
 @dataclass
@@ -158,20 +178,22 @@ class Company:
         return asyncio.run(self._come_back(tills, asyncio.Semaphore(at_once or len(tills))))
 
     async def _come_back(self, tills: list[Till], door: asyncio.Semaphore) -> Storm:
-        storm, began = Storm(), time.monotonic()
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
-        headers = {"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING}
-        base = f"http://127.0.0.1:{self.hq.port}"
-        async with httpx.AsyncClient(
-            base_url=base, limits=limits, headers=headers, timeout=_PATIENCE_S, trust_env=False
-        ) as http:
+        storm = Storm()
+        devices = [
+            _Device(till, LightLine(self.hq.port, _PATIENCE_S), storm, random.Random(n), self.head)
+            for n, till in enumerate(tills)
+        ]
+        for device in devices:
+            device.prepare()
+        began = time.monotonic()
 
-            async def one(n: int, till: Till) -> None:
-                async with door:
-                    device = _Device(till, http, storm, random.Random(n), self.head)
-                    await device.come_back(began)
+        async def one(device: _Device) -> None:
+            async with door:
+                await device.come_back(began)
 
-            await asyncio.gather(*(one(n, till) for n, till in enumerate(tills)))
+        await asyncio.gather(*(one(device) for device in devices))
+        for device in devices:
+            device.line.close()
         return storm
 
 

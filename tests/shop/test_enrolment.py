@@ -157,3 +157,18 @@ def test_an_hq_from_before_this_device_was_let_in_lets_it_in_again(tmp_path: Pat
     with a_till(tmp_path / "till", earlier) as till:
         assert till.sync().is_quiet
     assert earlier.on_hand("MK02/", "TEA", "", at="9") == 12
+
+
+def test_a_device_that_dies_as_it_goes_on_is_told_everything_by_its_next_start(
+    tmp_path: Path,
+) -> None:
+    hq = an_hq()
+    with a_till(tmp_path / "till", hq) as till:
+        received(till.books, quantity=12)
+        till.sync()
+        assert till.books.projection.bookmark() > 0
+        another = replace(till.books.device, id="device-2", epoch="e0000002")
+        till.books.journal.go_on_as(another, sign=lambda _head: bytes(64))
+    with open_books(tmp_path / "till", HandClock()) as books:
+        assert (books.projection.bookmark(), books.projection.epoch()) == (0, "e0000002")
+        assert sum(row.on_hand for row in books.projection.book.rows("TEA")) == 12

@@ -158,9 +158,8 @@ def test_it_ends_while_the_bell_still_waits(till: Till) -> None:
     assert not step._ringer.is_alive()
 
 
-def test_documents_go_past_a_file_that_crawls_and_it_goes_when_they_are_through(
-    till: Till,
-) -> None:
+def _crawling(till: Till) -> tuple[BlobLine, threading.Event, threading.Event]:
+    """A line with a file on it that crawls: when the first event says so, until the second is set."""
     made = received(till.books)
     attach(till.books, made.document, JPEG, name="a.jpg", by=CLERK)
     line, crawls, let_go = line_to(till.hq), threading.Event(), threading.Event()
@@ -173,7 +172,13 @@ def test_documents_go_past_a_file_that_crawls_and_it_goes_when_they_are_through(
     line.only = "/next"
     line.coming.append(crawl)
     client = HqClient(URL, clock=till.clock, transport=line)
-    files = BlobLine(till.books, client, till.clock, LoadedDice())
+    return BlobLine(till.books, client, till.clock, LoadedDice()), crawls, let_go
+
+
+def test_documents_go_past_a_file_that_crawls_and_it_goes_when_they_are_through(
+    till: Till,
+) -> None:
+    files, crawls, let_go = _crawling(till)
     with kept(till, files) as (step, watch, _bell):
         watch.next_quiet()
         assert crawls.wait(PATIENCE_S)
@@ -198,19 +203,7 @@ def _until(holds: Callable[[], bool], watch: Watch, step: InStep) -> None:
 
 
 def test_a_file_under_way_holds_up_no_end(till: Till) -> None:
-    made = received(till.books)
-    attach(till.books, made.document, JPEG, name="a.jpg", by=CLERK)
-    line, crawls, let_go = line_to(till.hq), threading.Event(), threading.Event()
-
-    def crawl(request: httpx.Request, passed: Passed) -> httpx.Response:
-        crawls.set()
-        let_go.wait(PATIENCE_S)
-        return passed(request)
-
-    line.only = "/next"
-    line.coming.append(crawl)
-    client = HqClient(URL, clock=till.clock, transport=line)
-    files = BlobLine(till.books, client, till.clock, LoadedDice())
+    files, crawls, let_go = _crawling(till)
     with kept(till, files) as (step, _watch, _bell):
         assert crawls.wait(PATIENCE_S)
         assert step.stop()

@@ -122,12 +122,36 @@ def test_a_damaged_journal_kept_aside_keeps_its_key(profile: Path) -> None:
     assert secrets_of(profile_id(profile)) == before
 
 
-def test_a_journal_is_not_brought_back_while_a_change_of_keys_is_broken_off(profile: Path) -> None:
+def _torn(file: Path, *, page: int) -> None:
+    told = bytearray(file.read_bytes())
+    start = page % (len(told) // 4096) * 4096
+    told[start + 100 : start + 200] = b"\xff" * 100
+    file.write_bytes(told)
+
+
+@pytest.mark.parametrize("page", [0, -1])
+@pytest.mark.parametrize("done", [(), ("journal.db",), ("copies",), ("journal.db", "copies")])
+def test_a_journal_is_brought_back_while_a_change_of_keys_is_broken_off(
+    profile: Path, done: tuple[str, ...], page: int
+) -> None:
+    with open_books(profile, HandClock()) as books:
+        received(books, sku="LATER")
     name = profile_id(profile)
-    open_keychain().keep(name, replace(secrets_of(name), next_database="ab" * 32))
-    with pytest.raises(KeyMissing) as trouble:
-        salvage(profile)
-    assert trouble.value.code == "rekey_unfinished"
+    kept = replace(secrets_of(name), next_database="ab" * 32)
+    open_keychain().keep(name, kept)
+    for file in (profile / "journal.db", *(profile / "copies").glob("*.db")):
+        if file.name in done or file.parent.name in done:
+            rekeying._put_under(file, kept)
+    _torn(profile / "journal.db", page=page)
+    with pytest.raises((BooksDamaged, KeyMissing), match=r"main\.py salvage"):
+        rekey(profile)
+    salvage(profile)
+    assert_whole(profile)
+    with pytest.raises(BooksDamaged):  # the damaged file is named, and moved away by a person
+        rekey(profile)
+    (profile / "journal.damaged.db").rename(profile.parent / "journal.damaged.db")
+    rekey(profile)
+    assert [opens(file, "ab" * 32) for file in files(profile)] == [True] * 4
     assert_whole(profile)
 
 

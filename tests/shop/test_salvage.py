@@ -1,11 +1,11 @@
 """A journal that cannot be read any more comes back, and nothing is thrown away."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from sync.shop.loose_steps import loose_steps
 from sync.shop.profile import Books, open_books
 from sync.shop.salvage import salvage
 from sync.shop.trouble import BooksDamaged, NotEnrolled
@@ -71,16 +71,38 @@ def test_a_file_of_which_nothing_is_left_comes_back_as_its_copy(books: Books) ->
         assert [step.body for step in again.journal.after(0, limit=999)] == bodies[:5]
 
 
-def test_steps_beyond_a_gap_are_written_out_as_they_were_sealed(books: Books) -> None:
-    bodies = _lived(books, copied=3, later=3)
-    with open_books(books.profile, HandClock()) as again:
-        with again.journal_file.transaction() as connection:
-            connection.execute("DELETE FROM step WHERE (position & 255) = 5")
-        last = again.journal.head()[0]
+def _gapped(books: Books, *, gap: int) -> list[bytes]:
+    """Three steps before the nightly copy, five after it, of which the one at `gap` is gone."""
+    bodies = _lived(books, copied=3, later=5)
+    with (
+        open_books(books.profile, HandClock()) as again,
+        again.journal_file.transaction() as connection,
+    ):
+        connection.execute("DELETE FROM step WHERE (position & 255) = ?", (gap,))
+    return bodies
+
+
+def test_steps_beyond_a_gap_are_kept_as_they_were_sealed(books: Books) -> None:
+    bodies = _gapped(books, gap=5)
     found = salvage(books.profile)
-    assert (last, found.steps, found.added, found.loose) == (6, 4, 1, 1)
-    lines = (books.profile / "salvaged-steps.ndjson").read_text("utf-8").splitlines()
-    assert [json.loads(line)["step"].encode() for line in lines] == bodies[5:]
+    assert (found.steps, found.added, found.loose) == (4, 1, 3)
+    kept = loose_steps(books.profile, books.secrets)
+    assert [one.step.body for one in kept] == bodies[5:]
+
+
+def test_a_number_beyond_the_gap_is_not_given_twice(books: Books) -> None:
+    _gapped(books, gap=4)
+    salvage(books.profile)
+    with open_books(books.profile, HandClock()) as again:
+        assert received(again).number.endswith("000009")
+
+
+def test_copies_that_cannot_be_read_are_set_aside(books: Books) -> None:
+    _lived(books, copied=2, later=1)
+    bad = books.profile / "copies" / "journal-2099-01-01.db"
+    bad.write_bytes(b"torn" * 2048)
+    salvage(books.profile)
+    assert (bad.exists(), bad.with_suffix(".damaged").exists()) == (False, True)
 
 
 def test_without_a_copy_nothing_is_touched(books: Books) -> None:

@@ -2,20 +2,16 @@
 
 import argparse
 import logging
-import multiprocessing
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from tests.simulation.ground import ground
+from tests.simulation.many import played
 from tests.simulation.planted import PLANTS, found
-from tests.simulation.play import Played, play
+from tests.simulation.play import Played
 from tests.simulation.seeds import told
 from tests.simulation.soak import soak
-
-_AT_ONCE = 50
 
 
 @dataclass(slots=True)
@@ -58,16 +54,16 @@ def main() -> int:
 
 def _run(given: argparse.Namespace) -> int:
     began, total = time.monotonic(), Sum()
-    for played in _played(range(*given.seeds), given.jobs):
-        total.add(played)
+    for one in played(range(*given.seeds), given.jobs):
+        total.add(one)
         if total.seeds % 1000 == 0:
             sys.stdout.write(f"{total.seeds} seeds, {time.monotonic() - began:.0f} s\n")
             sys.stdout.flush()
-        if played.fault:
-            total.faults.append(told(played))
-            sys.stdout.write(told(played) + "\n")
+        if one.fault:
+            total.faults.append(told(one))
+            sys.stdout.write(told(one) + "\n")
             if given.story:
-                sys.stdout.write("\n".join(played.story) + "\n")
+                sys.stdout.write("\n".join(one.story) + "\n")
             sys.stdout.flush()
     took = time.monotonic() - began
     sys.stdout.write(
@@ -75,36 +71,6 @@ def _run(given: argparse.Namespace) -> int:
         f" {total.steps} steps, {len(total.faults)} faults, {took:.0f} s with {given.jobs} jobs\n"
     )
     return 1 if total.faults else 0
-
-
-def _played(seeds: range, jobs: int) -> Iterator[Played]:
-    parts = [seeds[start : start + _AT_ONCE] for start in range(0, len(seeds), _AT_ONCE)]
-    if jobs == 1:
-        yield from _some(parts)
-        return
-    shares = [parts[n::jobs] for n in range(jobs)]
-    context = multiprocessing.get_context("spawn")
-    queue = context.SimpleQueue()
-    workers = [context.Process(target=partial(_share, share, queue)) for share in shares]
-    for worker in workers:
-        worker.start()
-    for _ in range(len(seeds)):
-        yield queue.get()
-    for worker in workers:
-        worker.join()
-
-
-def _share(parts: list[range], queue: "multiprocessing.SimpleQueue[Played]") -> None:
-    logging.disable(logging.CRITICAL)
-    for played in _some(parts):
-        queue.put(played)
-
-
-def _some(parts: list[range]) -> Iterator[Played]:
-    with ground() as template:
-        for part in parts:
-            for seed in part:
-                yield play(template, seed)
 
 
 def _soak(given: argparse.Namespace) -> int:
@@ -119,9 +85,9 @@ def _plants(given: argparse.Namespace) -> int:
     missed = 0
     with ground() as template:
         for name in PLANTS:
-            played = found(template, name, range(given.within))
-            missed += played is None
-            said = f"seed {played.seed}: {played.fault[:100]}" if played else "not found"
+            first = found(template, name, range(given.within))
+            missed += first is None
+            said = f"seed {first.seed}: {first.fault[:100]}" if first else "not found"
             sys.stdout.write(f"{name} | {said}\n")
             sys.stdout.flush()
     return 1 if missed else 0

@@ -5,6 +5,7 @@ Broken with its number and a sentence.
 """
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sync.shop.chain import faults_of
@@ -13,7 +14,7 @@ from sync.stock.place import touches
 from sync.stock.verdict import Verdict
 from sync.wire.feed_row import MODULUS, row_digest
 from sync.wire.letters import unpacked
-from sync.wire.messages import StepLetter, VerdictLetter
+from sync.wire.messages import DocumentLetter, StepLetter, VerdictLetter
 from sync.wire.protocol import MAX_BODY_BYTES
 from tests.simulation.bugs import NEWER, POISON
 from tests.simulation.counts import wrong_counts
@@ -85,7 +86,7 @@ _TOLD = (
 def what_was_saved_is_shown(world: "World", till: "Till") -> None:
     """11: from the commit on, the screens have the document, until an answer says otherwise."""
     journal, cache = till.open.journal_file, till.open.cache_file
-    shown = {letter.id: {step.step for step in letter.steps} for letter in till.documents()}
+    shown = dict(map(_steps_of, till.bodies()))
     pending = {row[0] for row in cache.rows("SELECT step FROM pending")}
     statement = (
         "SELECT s.step, s.document, coalesce(v.verdict, ''), s.settled FROM step s"
@@ -99,6 +100,12 @@ def what_was_saved_is_shown(world: "World", till: "Till") -> None:
         _hold(11, document in shown, f"{till.name}: document {document} of {step} is out of sight")
         known = step in shown[document] or step in pending
         _hold(11, known, f"{till.name}: step {step} ({verdict}, {settled}) is out of sight")
+
+
+@lru_cache(maxsize=8192)  # each look finds most documents as the last one found them
+def _steps_of(body: bytes) -> tuple[str, frozenset[str]]:
+    letter = unpacked(body, DocumentLetter)
+    return letter.id, frozenset(step.step for step in letter.steps)
 
 
 def revisions_only_grow(till: "Till") -> None:

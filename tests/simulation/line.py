@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeAlias
 
 import httpx
@@ -265,12 +266,21 @@ class LineClient(HqClient):
     """The device's own client, with this line where httpx stands."""
 
     def __init__(self, line: Line, clock: Clock) -> None:
-        super().__init__(URL, clock=clock, transport=httpx.MockTransport(_nobody))
+        vars(self).update(vars(_model()), _clock=clock, _line=line)
         self._line = line
+
+    def close(self) -> None:
+        """Nothing to let go of: the model's httpx stays for the next."""
 
     def _exchange(self, ask: Any, headers: Mapping[str, str]) -> Answer:  # noqa: ANN401 - private there
         sent = {**ask.headers, **headers}
         return self._line.carry(Asked(ask.method, ask.path, ask.query, ask.body or b"", sent))
+
+
+@cache
+def _model() -> HqClient:
+    """The client as it begins; httpx takes longer to make than a round, and nothing goes through it."""
+    return HqClient(URL, clock=HandClock(), transport=httpx.MockTransport(_nobody))
 
 
 def _nobody(_request: httpx.Request) -> httpx.Response:

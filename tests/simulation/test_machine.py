@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import ClassVar
 
 import pytest
-from hypothesis import settings
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -81,8 +81,9 @@ class Company(RuleBasedStateMachine):
                 till.die()
 
 
+@pytest.mark.parametrize("number", range(4))
 def test_whatever_happens_in_whatever_order_the_company_agrees_in_the_end(
-    template: Ground,
+    template: Ground, number: int
 ) -> None:
-    here = type("Here", (Company,), {"template": template})
+    here = seed(number)(type("Here", (Company,), {"template": template}))
     run_state_machine_as_test(here, settings=settings(max_examples=25, stateful_step_count=12))

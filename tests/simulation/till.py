@@ -37,14 +37,15 @@ class OwnClock:
 
 @dataclass(slots=True)
 class Fuse:
-    """The process dies at the n-th statement from now, before or after it."""
+    """The process dies at the n-th statement from now, before or after it; only those of one word count."""
 
     left: int = 0
     is_after: bool = False
+    word: str = ""
 
-    def burn(self) -> bool:
+    def burn(self, statement: str) -> bool:
         """One statement more; whether it is the one."""
-        if not self.left:
+        if not self.left or not statement.startswith(self.word):
             return False
         self.left -= 1
         return not self.left
@@ -62,16 +63,16 @@ class Fused:
         return bool(self.inner.in_transaction)
 
     def execute(self, *told: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        return self._done(partial(self.inner.execute, *told))
+        return self._done(told[0], partial(self.inner.execute, *told))
 
     def executemany(self, *told: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        return self._done(partial(self.inner.executemany, *told))
+        return self._done(told[0], partial(self.inner.executemany, *told))
 
     def close(self) -> None:
         self.inner.close()
 
-    def _done(self, statement: Any) -> Any:  # noqa: ANN401 - the driver is untyped
-        burns = self.fuse.burn()
+    def _done(self, told: str, statement: Any) -> Any:  # noqa: ANN401 - the driver is untyped
+        burns = self.fuse.burn(told)
         if burns and not self.fuse.is_after:
             raise Killed
         answer = statement()
@@ -164,5 +165,9 @@ class Till:
 
     def documents(self) -> list[DocumentLetter]:
         """Every document as this device's screens show it, by id."""
+        return [unpacked(body, DocumentLetter) for body in self.bodies()]
+
+    def bodies(self) -> list[bytes]:
+        """The same, as they are kept."""
         rows = self.open.cache_file.rows("SELECT coalesce(local, body) FROM document ORDER BY id")
-        return [unpacked(body, DocumentLetter) for (body,) in rows]
+        return [bytes(body) for (body,) in rows]

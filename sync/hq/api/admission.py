@@ -1,20 +1,18 @@
-"""How many pushes HQ takes at a time. The next one is told early to come back: a reconnect storm stays small."""
+"""What is counted at the door beside the turns (`waiting_room`): chunks of attachments, and wrong codes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sync.stock.refusal import Refusal
 
-MOST_PUSHES = 16
-"""Well below the threads there are, so that reading and hello go on beside them."""
 MOST_CHUNKS = 4
-"""Chunks of attachments at a time; each holds a quarter of a megabyte."""
+"""Chunks of attachments at a time; each holds a quarter of a megabyte, and documents go before them."""
 
 
-class Admission:
-    """Counts pushes in flight; used from the server's loop only."""
+class BlobAdmission:
+    """Counts chunks of attachments in flight; used from the server's loop only."""
 
-    def __init__(self, most: int = MOST_PUSHES) -> None:
+    def __init__(self, most: int = MOST_CHUNKS) -> None:
         self._most = most
         self._inside = 0
 
@@ -22,19 +20,12 @@ class Admission:
     def one(self) -> Iterator[None]:
         """A place inside for as long as the block lasts; raises Refusal `busy`."""
         if self._inside >= self._most:
-            raise Refusal("busy", "HQ has as many pushes as it can take; come back in a moment.")
+            raise Refusal("busy", "HQ has as many files as it can take; come back in a moment.")
         self._inside += 1
         try:
             yield
         finally:
             self._inside -= 1
-
-
-class BlobAdmission(Admission):
-    """Counts chunks of attachments in flight: few, so that documents always find a thread."""
-
-    def __init__(self, most: int = MOST_CHUNKS) -> None:
-        super().__init__(most)
 
 
 class Tries:

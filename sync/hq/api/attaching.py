@@ -26,7 +26,7 @@ Start = Annotated[int, QueryParameter(ge=0, le=MAX_BLOB_BYTES)]
 @get(
     f"{protocol.BLOBS}/{{sha256:str}}",
     summary="How far HQ has a file",
-    operation_class=operation(BlobLetter, refuses=(401, 403, 404)),
+    operation_class=operation(BlobLetter, refuses=(401, 403, 404, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,
@@ -65,7 +65,7 @@ async def send_chunk(
 @get(
     f"{protocol.BLOBS}/{{sha256:str}}/bytes",
     summary="A chunk of a file",
-    operation_class=operation(ChunkLetter, refuses=(400, 401, 403, 404)),
+    operation_class=operation(ChunkLetter, refuses=(400, 401, 403, 404, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,

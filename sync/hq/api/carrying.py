@@ -6,7 +6,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import RawBody
 
 from sync.hq.api.bearers import site_of
-from sync.hq.api.given import GivenAdmission, GivenBell, GivenDevice, GivenHeadquarters
+from sync.hq.api.given import GivenBell, GivenDevice, GivenHeadquarters
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import operation
@@ -31,13 +31,10 @@ async def parcel(
     body: RawBody,
     device: GivenDevice,
     headquarters: GivenHeadquarters,
-    *,
-    admission: GivenAdmission,
     bell: GivenBell,
 ) -> Told:
     """What `export` wrote at a till without a line; the answer is sealed for that till alone."""
-    with admission.one():
-        answer = await anyio.to_thread.run_sync(_taken, headquarters, device.id, body)
+    answer = await anyio.to_thread.run_sync(_taken, headquarters, device.id, body)
     bell.ring()
     return letter_told(answer)
 

@@ -23,7 +23,7 @@ _PREFIXES = rf"^([0-9a-f]{{1,{LONGEST_PREFIX}}}(,[0-9a-f]{{1,{LONGEST_PREFIX}}})
 @get(
     protocol.RANGES,
     summary="What the feed's ranges sum up to",
-    operation_class=operation(Ranges, refuses=(400, 401, 403, 409)),
+    operation_class=operation(Ranges, refuses=(400, 401, 403, 409, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,
@@ -48,7 +48,7 @@ def ranges(
     protocol.ROWS,
     status_code=200,
     summary="Single rows of the feed",
-    operation_class=operation(RowsLetter, takes=Wanted, refuses=(401, 403, 409)),
+    operation_class=operation(RowsLetter, takes=Wanted, refuses=(401, 403, 409, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,

@@ -12,10 +12,10 @@ from litestar.params import QueryParameter, RawBody
 
 from sync.hq.api.bearers import site_of
 from sync.hq.api.given import (
-    GivenAdmission,
     GivenBell,
     GivenDevice,
     GivenHeadquarters,
+    GivenHearing,
     GivenTries,
 )
 from sync.hq.api.letters import letter_read, letter_told
@@ -74,12 +74,12 @@ def enrol(body: RawBody, headquarters: GivenHeadquarters, tries: GivenTries) -> 
     protocol.NONCE,
     status_code=HTTPStatus.OK,
     summary="A text to sign",
-    operation_class=operation(Nonce, takes=NonceRequest),
+    operation_class=operation(Nonce, takes=NonceRequest, refuses=(429,)),
     tags=_TAGS,
     sync_to_thread=False,
 )
 def nonce(body: RawBody, headquarters: GivenHeadquarters) -> Told:
-    """Sign it as UTF-8 with the device's key within a minute, and ask for a token."""
+    """Sign it as UTF-8 with the device's key within five minutes, and ask for a token."""
     asked = letter_read(NonceRequest, body)
     return letter_told(Nonce(nonce=headquarters.tokens.nonce(asked.device)))
 
@@ -88,7 +88,7 @@ def nonce(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     protocol.TOKEN,
     status_code=HTTPStatus.OK,
     summary="A device's access token",
-    operation_class=operation(Token, takes=TokenRequest, refuses=(401, 403)),
+    operation_class=operation(Token, takes=TokenRequest, refuses=(401, 403, 429)),
     tags=_TAGS,
     sync_to_thread=True,
 )
@@ -109,7 +109,7 @@ def token(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     protocol.HELLO,
     status_code=HTTPStatus.OK,
     summary="Compare where both stand",
-    operation_class=operation(Welcome, takes=Hello, refuses=(401, 403, 409)),
+    operation_class=operation(Welcome, takes=Hello, refuses=(401, 403, 409, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,
@@ -132,15 +132,13 @@ async def push(
     device: GivenDevice,
     headquarters: GivenHeadquarters,
     *,
-    admission: GivenAdmission,
     bell: GivenBell,
 ) -> Told:
     """Contiguous steps of the device's chain; the answer has a verdict for each.
 
     Any other answer says nothing of them: send the same bytes again.
     """
-    with admission.one():
-        pushed = await anyio.to_thread.run_sync(_pushed, headquarters, device.id, body)
+    pushed = await anyio.to_thread.run_sync(_pushed, headquarters, device.id, body)
     bell.ring()
     return letter_told(pushed)
 
@@ -148,14 +146,14 @@ async def push(
 @get(
     protocol.PULL,
     summary="The feed after a bookmark",
-    operation_class=operation(Page, refuses=(400, 401, 403, 409)),
+    operation_class=operation(Page, refuses=(400, 401, 403, 409, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
 )
 async def pull(
     device: GivenDevice,
     headquarters: GivenHeadquarters,
-    bell: GivenBell,
+    hearing: GivenHearing,
     *,
     bookmark: Place,
     epoch: Annotated[str, QueryParameter(max_length=64, pattern=NO_NUL)] = "",
@@ -173,19 +171,21 @@ async def pull(
     if page.rows or not page.complete or not wait:
         return letter_told(page)
     until = asyncio.get_running_loop().time() + wait
-    with bell.waiting(frozenset({ALL, site_scope(site)})) as waiter:
+    with hearing.bell.waiting(frozenset({ALL, site_scope(site)})) as waiter:
         while True:
             page, _ = await anyio.to_thread.run_sync(turn.page)
             left_s = until - asyncio.get_running_loop().time()
-            if page.rows or left_s <= 0 or bell.is_closed:
+            if page.rows or left_s <= 0 or hearing.bell.is_closed:
                 return letter_told(page)
+            hearing.visit.leave()
             await waiter.wait(left_s)
+            await hearing.visit.back()
 
 
 @get(
     protocol.CATALOGUE,
     summary="A page of the first catalogue load",
-    operation_class=operation(CataloguePage, refuses=(400, 401, 403)),
+    operation_class=operation(CataloguePage, refuses=(400, 401, 403, 429)),
     security=_FOR_DEVICES,
     tags=_TAGS,
     sync_to_thread=True,

@@ -1,18 +1,18 @@
 import pytest
 
-from sync.hq.api.admission import Admission, Tries
+from sync.hq.api.admission import BlobAdmission, Tries
 from sync.stock.refusal import Refusal
 
 
 def test_only_so_many_are_inside_at_a_time() -> None:
-    door = Admission(2)
+    door = BlobAdmission(2)
     with door.one(), door.one(), pytest.raises(Refusal) as refused, door.one():
         raise AssertionError
     assert refused.value.code == "busy"
 
 
 def test_who_leaves_makes_room_however_they_leave() -> None:
-    door = Admission(1)
+    door = BlobAdmission(1)
     with pytest.raises(KeyError), door.one():
         raise KeyError
     with door.one():

@@ -1,13 +1,9 @@
 import threading
 
 import pytest
-from litestar.testing import TestClient
 
-from sync.hq.api.admission import Admission
-from sync.hq.app import create_app
 from sync.hq.devices import Devices
 from sync.hq.feed import Changed, touch
-from sync.hq.headquarters import Headquarters
 from sync.stock.rights import Role
 from sync.wire import protocol
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
@@ -109,19 +105,6 @@ def test_more_steps_than_a_push_may_have_are_too_large(caller: Caller, world: Wo
         till.seal_bytes(b'{"note":"' + b"x" * 200_000 + b'"}')
     answer = caller.device(till.id).post(protocol.PUSH, till.push_letter())
     assert problem(answer) == (413, "body_too_large")
-
-
-def test_one_push_too_many_is_told_early_to_come_back(
-    headquarters: Headquarters, world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sync.hq.app.Admission", lambda: Admission(0))
-    till = world.till()
-    till.seal()
-    with TestClient(create_app(headquarters)) as client:
-        device = Caller(client, headquarters).device(till.id)
-        answer = device.post(protocol.PUSH, till.push_letter())
-    assert (problem(answer), answer.headers["retry-after"]) == ((429, "busy"), "1")
-    assert till.push().acknowledged == 1
 
 
 def test_a_pull_tells_what_the_site_may_know(caller: Caller, world: World) -> None:

@@ -14,28 +14,12 @@ KEY = sa.Text().with_variant(TEXT(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Make every table."""
-    _balance()
-    _case()
-    _count_line()
-    _device()
-    _device_log()
-    _document()
-    _document_version()
-    _enrol_code()
-    _feed()
-    _feed_digest()
-    _feed_head()
-    _item()
-    _movement()
-    _period()
-    _quarantine()
-    _reservation()
-    _setting()
-    _site()
-    _staff()
-    _verdict()
-    _barcode()
-    _staff_site()
+    for make in (
+        _balance, _case, _count_line, _device, _device_log, _document, _document_version,
+        _enrol_code, _feed, _feed_digest, _feed_head, _item, _movement, _period, _quarantine,
+        _reservation, _setting, _site, _staff, _verdict, _barcode, _staff_site,
+    ):  # fmt: skip
+        make()
 
 
 def _balance() -> None:

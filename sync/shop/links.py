@@ -1,0 +1,104 @@
+"""Links of the chain as the journal's file holds them: written once, answered once, read in runs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sync.shop.database import Connection, Row
+from sync.shop.numbers import series_of
+from sync.shop.sealed import CallerKey, Sealed, position_of
+from sync.shop.trouble import BooksDamaged
+from sync.stock.refusal import Refusal
+from sync.stock.verdict import Verdict
+from sync.wire.letters import packed
+from sync.wire.messages import StepLetter, VerdictLetter
+from sync.wire.protocol import MAX_STEP_BYTES
+
+_ORIGIN_BYTES = 1024
+"""More than naming its first sealing adds to a step."""
+
+
+class Loose(NamedTuple):
+    """A step that lost its place on the chain, and the caller's key that it was recorded under."""
+
+    step: Sealed
+    key: CallerKey | None = None
+
+
+def check_size(link: Sealed) -> None:
+    """Nothing is sealed that HQ would not take, not even under a later identity.
+
+    Raises Refusal `document_too_large`.
+    """
+    if len(link.body) > MAX_STEP_BYTES - _ORIGIN_BYTES:
+        raise Refusal("document_too_large", "The document is too large; record it in parts.")
+
+
+def insert_link(
+    connection: Connection, link: Sealed, letter: StepLetter, *, key: CallerKey | None = None
+) -> None:
+    """Write a step and the caller's key for it, inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO step (position, settled, step, document, kind, name, number, by, at, hash,"
+        " signature, body) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            link.position, letter.step, letter.document, letter.kind, letter.name, letter.number,
+            letter.by, letter.at, link.hash, link.signature, link.body,
+        ),
+    )  # fmt: skip
+    if key is not None:
+        keep_key(connection, key, document=letter.document, position=link.position)
+
+
+def keep_key(connection: Connection, key: CallerKey, *, document: str, position: int) -> None:
+    """What a caller's key stands for, inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO caller_key (key, digest, document, position) VALUES (?, ?, ?, ?)",
+        (key.key, key.digest, document, position),
+    )
+
+
+def pass_number(connection: Connection, number: str) -> None:
+    """See to it that a printed number is not given twice: its series goes on after it."""
+    found = series_of(number)
+    if found is not None:
+        connection.execute(
+            "INSERT INTO series (device, kind, last) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            found,
+        )
+
+
+def keep_answer(connection: Connection, verdict: VerdictLetter, *, chain: int, now: str) -> bool:
+    """Keep HQ's answer to a step of that chain; whether it is settled by it, now.
+
+    Raises BooksDamaged where the answer names another step than stands there.
+    """
+    position = position_of(chain, verdict.seq)
+    row = connection.execute(
+        "SELECT step, settled FROM step WHERE position = ?", (position,)
+    ).fetchone()
+    if row is None or verdict.step not in {"", row[0]}:  # "": HQ could not read it
+        raise BooksDamaged(f"HQ answered step {verdict.seq} as {verdict.step}, which is not there.")
+    if row[1]:
+        return False
+    connection.execute(
+        "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, ?, ?, ?)",
+        (position, verdict.verdict, verdict.code, now, packed(verdict)),
+    )
+    if not Verdict(verdict.verdict).is_final:
+        return False
+    connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (position,))
+    return True
+
+
+def run_of(rows: Sequence[Row], max_bytes: int) -> list[Sealed]:
+    """The first of these rows that follow each other without gaps, within so many bytes; one at least."""
+    found: list[Sealed] = []
+    for row in rows:
+        step = Sealed(*row)
+        max_bytes -= len(step.body)
+        gap = found and step.position != found[-1].position + 1
+        if found and (gap or max_bytes < 0):
+            break
+        found.append(step)
+    return found
