@@ -276,7 +276,7 @@ class FakeHq:
             sites=[device.site],
             max_steps=protocol.MAX_STEPS,
             max_bytes=protocol.MAX_BATCH_BYTES,
-            page_bytes=protocol.PAGE_BYTES,
+            page_bytes=protocol.MAX_PAGE_BYTES,
             wait_s=1,
             new_epoch=letter.epoch != self.epoch,
         )

@@ -155,13 +155,22 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgresql(url: str) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=16,
         max_overflow=32,
         pool_pre_ping=False,
         connect_args={"prepare_threshold": 2, "application_name": "counterstock-hq"},
     )
+    event.listen(engine, "connect", _set_up_postgresql)
+    return engine
+
+
+def _set_up_postgresql(driver: psycopg.Connection[Any], _record: object) -> None:
+    """A plan made once for any number of keys, while a table was small, reads all of a large one."""
+    driver.execute("SET plan_cache_mode = force_custom_plan")
+    driver.execute("SET jit = off")
+    driver.commit()
 
 
 def _of_driver(fault: BaseException) -> BaseException:

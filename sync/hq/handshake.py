@@ -84,7 +84,7 @@ class Handshake:
             sites=[known.site],
             max_steps=protocol.MAX_STEPS,
             max_bytes=protocol.MAX_BATCH_BYTES,
-            page_bytes=protocol.PAGE_BYTES,
+            page_bytes=protocol.MAX_PAGE_BYTES,
             wait_s=protocol.WAIT_S,
             new_epoch=hello.epoch != epoch,
             keys=public_keys(books),

@@ -22,7 +22,7 @@ from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock, parse_moment
 from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Page, Pushed, VerdictLetter, Welcome
-from sync.wire.protocol import MAX_STEPS, PAGE_BYTES
+from sync.wire.protocol import MAX_PAGE_BYTES, MAX_STEPS, PAGE_BYTES
 from sync.wire.seal import signed
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ class Conversation:
         if self._books.projection.bookmark() < welcome.purged_before:
             # What HQ no longer tells one by one lies between: it tells all that is current again.
             self._books.projection.refill(self._books.device.epoch)
-        return plan.Welcomed(state, welcome.max_steps, welcome.max_bytes)
+        return plan.Welcomed(
+            state, welcome.max_steps, welcome.max_bytes, min(welcome.page_bytes, MAX_PAGE_BYTES)
+        )
 
     def _state_by(self, welcome: Welcome) -> str:
         """What the two chains, compared, say of this identity (SYNC.md section 3)."""

@@ -104,6 +104,11 @@ class Turn:
             else:
                 self._taken = False
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits for it."""
+        return bool(self._waiting)
+
 
 class Database:
     """One encrypted file. Reading connections are one a thread; writing goes through `transaction`."""
@@ -166,6 +171,11 @@ class Database:
             finally:
                 if writer.in_transaction:
                     writer.execute("ROLLBACK")
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits for the turn to write."""
+        return self._turn.is_wanted
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:

@@ -125,6 +125,7 @@ class Welcomed:
     state: str = "ok"
     max_steps: int = MAX_STEPS
     max_bytes: int = MAX_BATCH_BYTES
+    page_bytes: int = PAGE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class Progress:
     mending: Mending | None = None
     mendings: int = 0
     page_bytes: int = PAGE_BYTES
+    most_page_bytes: int = PAGE_BYTES
 
 
 Plan: TypeAlias = tuple[Progress, Act]
@@ -278,7 +280,9 @@ def _taken_in(progress: Progress, event: TakenIn) -> Progress:
     pushes = 0 if event.complete else progress.pushes
     progress = replace(progress, is_complete=event.complete, pushes=pushes)
     if event.took_ms < QUICK_MS:
-        progress = replace(progress, page_bytes=min(PAGE_BYTES, progress.page_bytes * 2))
+        most = PAGE_BYTES if event.complete else progress.most_page_bytes
+        larger = min(most, progress.page_bytes * 2)
+        progress = replace(progress, page_bytes=larger)
     if not event.complete:
         return progress
     if event.agrees:
@@ -321,6 +325,7 @@ def _welcomed(progress: Progress, event: Welcomed, standing: Standing) -> Plan:
         is_complete=False,
         most_steps=event.max_steps,
         most_bytes=event.max_bytes,
+        most_page_bytes=event.page_bytes,
         steps=min(progress.steps, event.max_steps),
         bytes=min(progress.bytes, event.max_bytes),
     )

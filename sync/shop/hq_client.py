@@ -159,7 +159,7 @@ class HqClient:
         """
         query: dict[str, str | int] = {"bookmark": bookmark, "epoch": epoch}
         query |= {"wait": wait_s, "items_from": items_from}
-        query |= {"page_bytes": page_bytes} if page_bytes < protocol.PAGE_BYTES else {}
+        query |= {"page_bytes": page_bytes} if page_bytes != protocol.PAGE_BYTES else {}
         return self._proven(_Ask("GET", protocol.PULL, query, wait_s=wait_s), Page)
 
     def catalogue(self, after: str) -> CataloguePage:

@@ -32,7 +32,9 @@ from sync.wire.feed_row import MODULUS, digest_text
 from sync.wire.messages import Page, Row, StepLetter, VerdictLetter
 
 _CHUNK_MS = 30
-"""A page holds the turn to write for about this long at a time (SYNC.md, failure 51)."""
+"""A page holds the turn to write for about this long where somebody waits (SYNC.md, failure 51)."""
+_LONGEST_MS = 1000
+"""The same where nobody does: fewer commits write each page of the sums fewer times."""
 _REPLAY_AT_ONCE = 200
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
 _DROPPED = frozenset({Verdict.REFUSED.value, Verdict.CONFLICT.value})
@@ -227,8 +229,9 @@ class Projection:
     def take_in(self, page: Page) -> TakenIn:
         """Take in a page of the feed: its rows and the bookmark after them, never one alone.
 
-        In commits of some 30 ms each; after each one the bookmark says how far it came. A row
-        older than what is known is passed over, and one that cannot be read is named.
+        In commits of a second, of 30 ms where somebody waits for the turn to write; after each one the
+        bookmark says how far it came. A row older than what is known is passed over, and one that
+        cannot be read is named.
         """
         work = _Work(deque(page.rows))
         self._take_some(work, page)
@@ -276,14 +279,15 @@ class Projection:
         return True
 
     def _take_some(self, work: _Work, page: Page) -> None:
-        until = self._clock.monotonic_s() * 1000 + _CHUNK_MS
+        began = self._now_ms()
         with self._cache.transaction() as connection:
             _keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
                 bookmark = max(bookmark, told.take(work.rows))
-                if self._clock.monotonic_s() * 1000 >= until:
+                held = self._now_ms() - began
+                if held >= _LONGEST_MS or (held >= _CHUNK_MS and self._cache.is_wanted):
                     break
             told.finish()
             self._add_to_digest(connection, told.digest)
@@ -294,6 +298,9 @@ class Projection:
             _set_mark(connection, "bookmark", str(bookmark))
             work.note(told)
         self._bookmark = bookmark
+
+    def _now_ms(self) -> float:
+        return self._clock.monotonic_s() * 1000
 
     def _add_to_digest(self, connection: Connection, added: int) -> None:
         total = (int(self._mark("digest") or 0) + added) % MODULUS

@@ -5,7 +5,7 @@ PROTOCOL = 1
 OLDEST_PROTOCOL = 1
 """The oldest that HQ still answers (N-2 once there are that many)."""
 
-MAX_STEPS = 100
+MAX_STEPS = 200
 """Steps in one push."""
 MAX_BATCH_BYTES = 512 * 1024
 """Bytes of sealed steps in one push, before compression."""
@@ -14,7 +14,10 @@ MAX_STEP_BYTES = 256 * 1024
 MAX_BODY_BYTES = 2 * 1024 * 1024
 """What HQ unpacks of one request at most."""
 PAGE_BYTES = 256 * 1024
-"""One page of the feed, before compression; a single row may be larger."""
+"""One page of the feed, before compression, unless the device asks for another size; a single row
+may be larger."""
+MAX_PAGE_BYTES = 1024 * 1024
+"""The largest page that a device may ask for: one far behind keeps few large ones at less cost."""
 WAIT_S = 27
 """A waiting pull answers after this many seconds at the latest: below the 30 s after which proxies cut
 a silent line, and long enough that an idle device asks 2.4 times a minute, its tokens included."""

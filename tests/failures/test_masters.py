@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.api.bell import Bell
 from sync.hq.feed import Feed
+from sync.shop.database import Database
 from sync.shop.projection import Projection
 from sync.wire import protocol
 from sync.wire.messages import Page
@@ -30,7 +31,11 @@ def test_row_50_status_counts_the_queue_itself(ground: Ground) -> None:
     passes = [lambda request, passed: passed(request)]
     result = till.sync(*passes, *[faults.html_502] * 99, only="/push")
     status = till.books.queue.status()
-    assert (result.pushed, result.is_quiet, status.waiting) == (100, False, 150)
+    assert (result.pushed, result.is_quiet, status.waiting) == (
+        protocol.MAX_STEPS,
+        False,
+        250 - protocol.MAX_STEPS,
+    )
     assert (status.safe_to_close, status.waiting) == (False, len(till.books.queue.waiting()))
     till.line.coming.clear()
     till.sync()
@@ -72,6 +77,7 @@ def test_row_51_a_large_page_lets_posts_in_between(ground: Ground) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Projection, "_take_some", watched)
+        patch.setattr(Database, "is_wanted", True)
         patch.setattr(other.clock, "monotonic_s", _every_look_takes_ten_ms())
         other.books.projection.take_in(
             ground.hq.feed.page(["MK02"], other.books.projection.bookmark())

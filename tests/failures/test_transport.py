@@ -53,13 +53,15 @@ def _noted(till: Till, note: str, *, post: bool = True) -> Recorded:
     )
 
 
-@pytest.mark.parametrize("steps", [99, 100, 101])
+@pytest.mark.parametrize(
+    "steps", [protocol.MAX_STEPS - 1, protocol.MAX_STEPS, protocol.MAX_STEPS + 1]
+)
 def test_row_16_a_batch_as_long_as_the_queue_ends(ground: Ground, steps: int) -> None:
     till = ground.till()
     for _ in range(steps):
         received(till.books, quantity=1)
     result = till.sync()
-    assert (result.pushed, len(till.asked("/push"))) == (steps, 1 + (steps > 100))
+    assert (result.pushed, len(till.asked("/push"))) == (steps, 1 + (steps > protocol.MAX_STEPS))
 
 
 def test_row_16_an_answer_that_moves_nothing_is_no_loop(ground: Ground) -> None:

@@ -37,7 +37,7 @@ from sync.shop.exchange_plan import (
     Woken,
     next_act,
 )
-from sync.wire.protocol import PAGE_BYTES
+from sync.wire.protocol import MAX_STEPS, PAGE_BYTES
 
 NEW = Progress()
 IDLE = Standing()
@@ -118,6 +118,23 @@ def test_a_later_round_needs_no_hello() -> None:
     assert played((Woken(), IDLE), start=GREETED) == [Pull()]
 
 
+def test_pages_grow_to_what_hq_allows_while_they_come_quickly() -> None:
+    quick = TakenIn(complete=False)
+    several = [(quick, IDLE)] * 3
+    end: list[tuple[Event, Standing]] = [
+        (TakenIn(complete=True, agrees=True), IDLE),
+        (Woken(), IDLE),
+    ]
+    acts = played((Welcomed(page_bytes=PAGE_BYTES * 4), IDLE), *several, *end)
+    larger = [Pull(PAGE_BYTES * 2), Pull(PAGE_BYTES * 4), Pull(PAGE_BYTES * 4)]
+    assert acts == [Pull(), *larger, Listen(), Pull()]
+
+
+def test_an_hq_that_allows_no_more_is_asked_for_no_more() -> None:
+    acts = played((Welcomed(), IDLE), (TakenIn(complete=False), IDLE))
+    assert acts == [Pull(), Pull()]
+
+
 def test_a_page_that_comes_too_slowly_is_asked_for_at_half_its_size_and_grows_again() -> None:
     smaller = Failed(Failure.SMALLER_PAGE)
     progress, _ = next_act(GREETED, smaller, IDLE)
@@ -176,10 +193,10 @@ def test_batches_halve_where_they_are_too_much_and_grow_where_answers_are_quick(
     progress = GREETED
     for _ in range(3):
         progress, _ = next_act(progress, smaller, WAITING)
-    assert (progress.steps, progress.bytes) == (12, 64 * 1024)
+    assert (progress.steps, progress.bytes) == (MAX_STEPS // 8, 64 * 1024)
     for _ in range(9):
         progress, _ = next_act(progress, Answered(moved=True, took_ms=10), WAITING)
-    assert (progress.steps, progress.bytes) == (100, 512 * 1024)
+    assert (progress.steps, progress.bytes) == (MAX_STEPS, 512 * 1024)
 
 
 def test_a_slow_answer_lets_no_batch_grow() -> None:
@@ -265,7 +282,7 @@ def test_a_step_goes_before_a_comparison() -> None:
         (DIFFER, IDLE),
         start=GREETED,
     )
-    assert acts[1:] == [Push(100, 512 * 1024), Pull(), Compare(("a",))]
+    assert acts[1:] == [Push(MAX_STEPS, 512 * 1024), Pull(), Compare(("a",))]
 
 
 def test_two_that_never_agree_do_not_compare_for_ever() -> None:

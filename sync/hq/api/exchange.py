@@ -159,12 +159,14 @@ async def pull(
     epoch: Annotated[str, QueryParameter(max_length=64, pattern=NO_NUL)] = "",
     wait: Annotated[int, QueryParameter(ge=0, le=protocol.WAIT_S)] = 0,
     items_from: Place = 0,
-    page_bytes: Annotated[int, QueryParameter(ge=1, le=protocol.PAGE_BYTES)] = protocol.PAGE_BYTES,
+    page_bytes: Annotated[
+        int, QueryParameter(ge=1, le=protocol.MAX_PAGE_BYTES)
+    ] = protocol.PAGE_BYTES,
 ) -> Told:
     """Current rows of the device's site and of all sites, each thing at its last change.
 
     With `wait`, an answer that would be empty waits that many seconds for something to come. A slow
-    line asks for smaller pages; a single row may be larger than `page_bytes`.
+    line asks for smaller pages, a device far behind for larger ones; a single row may be larger than `page_bytes`.
     """
     turn = _Turn(headquarters, device.id, epoch, bookmark, items_from, page_bytes)
     page, site = await anyio.to_thread.run_sync(turn.page)
