@@ -6,7 +6,7 @@ The only place of the face that imports first-party modules late: what needs the
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import desktop.lean_qt  # noqa: F401 - it comes before all others
 
 # isort: split
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.errands import Errands
@@ -41,8 +41,9 @@ if TYPE_CHECKING:
     from desktop.crash_desk import CrashDesk
     from desktop.first_start.screen import Enrolment, FirstStart
     from desktop.main_window import Shell
-    from desktop.page import Page, PageEntry
+    from desktop.page import Page
     from desktop.preferences.page import PreferencesPage
+    from desktop.presence import Presence
     from desktop.rooms import Rooms
     from desktop.shell.fault_box import FaultBox
     from desktop.shop_window import ShopWindow
@@ -55,14 +56,6 @@ SWITCH_S = 0.0005
 _PAINTED_MS = 20
 """The first paint comes before the imports that would share its processor."""
 _log = logging.getLogger(__name__)
-_ROOMS = (
-    ("counter", "barcode", QT_TRANSLATE_NOOP("Rail", "Counter")),
-    ("on_hand", "package", QT_TRANSLATE_NOOP("Rail", "Stock")),
-    ("documents", "file", QT_TRANSLATE_NOOP("Rail", "Docs")),
-    ("cases", "scales", QT_TRANSLATE_NOOP("Rail", "Cases")),
-    ("sync", "arrows-clockwise", QT_TRANSLATE_NOOP("Rail", "Sync")),
-)
-_SETTINGS = ("preferences", "gear", QT_TRANSLATE_NOOP("Rail", "Settings"))
 
 
 def main(argv: Sequence[str]) -> int:
@@ -132,6 +125,7 @@ class Program(QObject):
         self._router = ScanRouter(app)
         self._make_window()
         self.crashes: CrashDesk | None = None
+        self._presence: Presence | None = None
         self._connect()
 
     def open(self) -> None:
@@ -144,6 +138,9 @@ class Program(QObject):
     def close(self) -> None:
         """What is being opened is waited for, what hangs on the line is not."""
         self._errands.close()
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None
         if self.shop is not None:
             self.shop.close()
             self.shop = None
@@ -152,6 +149,8 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         window = self.window
+        self._app.setQuitOnLastWindowClosed(True)
+        window.show()
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.raise_()
         window.activateWindow()
@@ -167,6 +166,8 @@ class Program(QObject):
             self._theme.set_mode(settings.theme)
         if settings.density != before.density:
             self._theme.set_density(settings.density)
+        if self._presence is not None:
+            self._presence.watch.use_minutes(settings.lock_minutes)
         if self._preferences is not None:
             self._preferences.show_settings(settings)
 
@@ -221,7 +222,19 @@ class Program(QObject):
         if self.shop is not None:
             books = self.shop.place.books
             self.shop.keep_in_step(ExchangeThread(books, allow_http=_allows_http(), owner=self))
+            self._be_present(self.shop)
         self.stands.emit()
+
+    def _be_present(self, shop: "ShopWindow") -> None:
+        from desktop.presence import Presence
+        from desktop.shell.tray import Tray
+
+        tray = Tray(self._theme, shop)
+        present = Presence(shop, self._theme, quiet_s=self._router.quiet_s, tray=tray)
+        present.open_asked.connect(self.come_forward)
+        present.quit_asked.connect(lambda: self._app.exit(0))
+        present.watch.use_minutes(self._settings.lock_minutes)
+        self._presence = present
 
     def _join(self, asked: object) -> None:
         from desktop.first_start.screen import Enrolment
@@ -302,12 +315,11 @@ class Program(QObject):
         self._preferences: PreferencesPage | None = None
 
     def _make_shell(self) -> "Shell":
+        from desktop import rail_entries
         from desktop.main_window import Shell
 
-        rooms = tuple(
-            _entry(room, self._made, f"Ctrl+{n}") for n, room in enumerate(_ROOMS, start=1)
-        )
-        shell = Shell(self._theme, rooms, feet=(_entry(_SETTINGS, self._made_preferences),))
+        rooms = rail_entries.rooms(self._made)
+        shell = Shell(self._theme, rooms, feet=rail_entries.feet(self._made_preferences))
         shell.density_chosen.connect(self._choose_density)
         return shell
 
@@ -367,22 +379,10 @@ def _import_rooms() -> None:
 
 def _import_exchange() -> None:
     """On the errands' thread: what speaks HTTP takes its time to import."""
-    from desktop import exchange_thread
+    from desktop import exchange_thread, presence
 
-    _log.debug("%s is there", exchange_thread.__name__)
+    _log.debug("%s and %s are there", exchange_thread.__name__, presence.__name__)
 
 
 def _allows_http() -> bool:
     return os.environ.get(ALLOW_HTTP) == "1"
-
-
-def _entry(
-    room: tuple[str, str, object], make: "Callable[[str], Page]", shortcut: str = ""
-) -> "PageEntry":
-    from desktop.page import PageEntry
-    from desktop.shell.rail import RailEntry
-
-    key, icon, title = room
-    words = str(title)
-    rail = RailEntry(key, icon, lambda: QCoreApplication.translate("Rail", words), shortcut)
-    return PageEntry(rail, lambda: make(key))

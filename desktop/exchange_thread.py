@@ -30,7 +30,8 @@ CLOSING_S = 1
 class Told:
     """Everything since the window was last told. `sent` of `backlog` steps are out in this rush.
 
-    `arrived` counts the steps HQ answered; `rest_s` is how long HQ is left alone, `is_quiet` that
+    `arrived` counts the steps HQ answered, `refused` those of them that it sent back;
+    `rest_s` is how long HQ is left alone, `is_quiet` that
     nothing is left to do; `trouble` is of the last round.
     """
 
@@ -40,6 +41,7 @@ class Told:
     documents: frozenset[str] = frozenset()
     pulled: int = 0
     arrived: int = 0
+    refused: int = 0
     sent: int = 0
     rest_s: int | float = 0
     is_quiet: bool = False
@@ -153,7 +155,8 @@ class ExchangeThread(QObject):
                 self._gathered.sent += sum(result.verdicts.values())
                 fresh = replace(
                     fresh, skus=result.skus, documents=result.documents, pulled=result.pulled,
-                    arrived=sum(result.verdicts.values()), sent=self._gathered.sent,
+                    arrived=sum(result.verdicts.values()),
+                    refused=result.verdicts.get("refused", 0), sent=self._gathered.sent,
                     rest_s=result.rest_s, is_quiet=result.is_quiet, trouble=trouble or result.trouble,
                 )  # fmt: skip
             if fresh.is_quiet:
@@ -180,4 +183,5 @@ def _both(before: Told, fresh: Told) -> Told:
         documents=before.documents | fresh.documents,
         pulled=before.pulled + fresh.pulled,
         arrived=before.arrived + fresh.arrived,
+        refused=before.refused + fresh.refused,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class MainWindow(QMainWindow):
     def __init__(self, make_shell: "Callable[[], Shell]") -> None:
         super().__init__()
         self._make_shell = make_shell
+        self._may_close: Callable[[], bool] | None = None
         self._shell: Shell | None = None
         self._screens = QStackedWidget()
         self.setCentralWidget(self._screens)
@@ -41,6 +43,13 @@ class MainWindow(QMainWindow):
     def has_shell(self) -> bool:
         """Whether it was made already."""
         return self._shell is not None
+
+    def ask_before_closing(self, may_close: Callable[[], bool] | None) -> None:
+        """Whoever is asked may keep the window open; None: nobody is asked."""
+        self._may_close = may_close
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._may_close is None or self._may_close())
 
     def name_place(self, site: str, device: str) -> None:
         self.setWindowTitle("　".join(part for part in ("Counterstock", site, device) if part))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 GAP_S = 0.045
@@ -42,7 +42,10 @@ class _FieldBefore:
 
 
 class ScanRouter(QObject):
-    """One filter on the application; `scanned` carries one whole code, normalised."""
+    """One filter on the application; `scanned` carries one whole code, normalised.
+
+    It sees every key and every move of the pointer, so it also knows for how long there were none.
+    """
 
     scanned = Signal(str)
 
@@ -50,12 +53,19 @@ class ScanRouter(QObject):
         super().__init__(app)
         self._clock = clock
         self._burst = ""
-        self._last_s = 0.0
+        self._last_s, self._touched_s = 0.0, clock()
         self._before: _FieldBefore | None = None
         app.installEventFilter(self)
 
+    def quiet_s(self) -> float:
+        """How long ago a key or the pointer last moved."""
+        return self._clock() - self._touched_s
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):  # first: of every event of the program this is asked
+        if not isinstance(event, QInputEvent):  # first: of every event of the program this is asked
+            return False
+        self._touched_s = self._clock()
+        if not isinstance(event, QKeyEvent):
             return False
         kind = event.type()
         if kind == QEvent.Type.KeyRelease or not _has_keys(watched):

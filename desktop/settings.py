@@ -5,19 +5,24 @@ Facts of the books (device, site, people) are not settings and do not belong her
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, get_args
 
 Sound = Literal["off", "tick", "both"]
 
+LOCK_MINUTES = (3, 5, 10, 30)
+"""After so many minutes without a key or the pointer the next who comes types a PIN."""
+
 SOUNDS: tuple[Sound, ...] = get_args(Sound)
 
-_ALLOWED = {
+_ALLOWED: Mapping[str, tuple[object, ...]] = {
     "language": ("", "zh_HK", "zh_CN", "en"),
     "theme": ("light", "dark", "system"),
     "density": ("compact", "standard", "touch"),
     "sound": SOUNDS,
+    "lock_minutes": LOCK_MINUTES,
 }
 
 _log = logging.getLogger(__name__)
@@ -31,6 +36,7 @@ class Settings:
     theme: Literal["light", "dark", "system"] = "system"
     density: Literal["compact", "standard", "touch"] = "standard"
     sound: Sound = "both"
+    lock_minutes: int = 10
 
 
 def settings_file(profile: Path) -> Path:

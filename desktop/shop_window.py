@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.frame import MainWindow
 from desktop.line_facts import OFFLINE, ONLINE, SYNCING, LineFacts
@@ -51,7 +51,12 @@ def load(profile: Path, clock: Clock) -> Books | Trouble | None:
 
 
 class ShopWindow(QObject):
-    """From open books to closed ones. `furnish` makes the pages, when the first is visited."""
+    """From open books to closed ones. `furnish` makes the pages, when the first is visited.
+
+    heard carries each Told, once the window shows it.
+    """
+
+    heard = Signal(object)
 
     def __init__(
         self,
@@ -64,7 +69,7 @@ class ShopWindow(QObject):
     ) -> None:
         super().__init__()
         self.place = Workplace(books, language=theme.language)
-        self._window = window
+        self.window = window
         self._door = door
         self._exchange: ExchangeThread | None = None
         self._told: Told | None = None
@@ -80,13 +85,13 @@ class ShopWindow(QObject):
 
     @property
     def _shell(self) -> "Shell":
-        return self._window.shell
+        return self.window.shell
 
     def make(self, key: str) -> Page:
         """The page of that name, for the rail."""
         if self._rooms is None:
             self._rooms = self._furnish(self.place)
-            self._rooms.try_asked.connect(self._try_now)
+            self._rooms.try_asked.connect(self.try_now)
             self._shell.use_finders(tuple(self._rooms.finders(self._show_item)))
             self._rooms.show_line(self._facts())
         return self._rooms.make(key)
@@ -115,13 +120,13 @@ class ShopWindow(QObject):
         self.show_names()
         if self.place.clerk is not None:
             self._door.choose(self.place.clerk.code)
-        self._window.cover(self._door)
+        self.window.cover(self._door)
 
     def show_names(self) -> None:
         """Site, device and people, in the language of the screens."""
         place, device = self.place, self.place.books.device
         site = place.site_name(place.site)
-        self._window.name_place(site, device.name)
+        self.window.name_place(site, device.name)
         self._door.door.show_place(site, device.name)
         held = Counter(kept.draft.by for kept in place.drafts.held())
         people = place.books.catalogue.staff()
@@ -157,7 +162,7 @@ class ShopWindow(QObject):
             return
         self.place.sign_in(person)
         self._shell.top.show_clerk(person.name)
-        self._window.uncover()
+        self.window.uncover()
         if self._shell.page is None:
             self._shell.go_to(HOME)
         else:
@@ -169,20 +174,21 @@ class ShopWindow(QObject):
             self._moved = (told.arrived, told.pulled)
         if told.pulled:
             self.place.forget_names()
-            if self._window.covering() is self._door:
+            if self.window.covering() is self._door:
                 self.show_names()
         if told.skus or told.documents:
             self.place.tell(told.skus, told.documents)
         self._show_standing()
         self._mark_outage(told)
         self._prove_again(told)
+        self.heard.emit(told)
 
     def _take_proof(self, proof: Proof) -> None:
         """Sums that do not add up are put right by the exchange, which looks again itself."""
         self._proof = proof
         if proof.wrong:
             self.place.books.mending.doubt()
-            self._try_now()
+            self.try_now()
         self._show_standing()
 
     def _prove_again(self, told: "Told") -> None:
@@ -213,7 +219,7 @@ class ShopWindow(QObject):
 
     def _show_standing(self) -> None:
         line = self._line()
-        if self._window.has_shell:
+        if self.window.has_shell:
             self._shell.show_line(line)
             self._shell.show_badge("sync", Badge(line.waiting))
             self._shell.show_badge("cases", Badge(line.for_you, "need"))
@@ -265,7 +271,7 @@ class ShopWindow(QObject):
             proof=self._proof,
         )  # fmt: skip
 
-    def _try_now(self) -> None:
+    def try_now(self) -> None:
         if self._exchange is not None:
             self._exchange.wake()
 
@@ -280,10 +286,10 @@ class ShopWindow(QObject):
 
     def _connect(self) -> None:
         self._door.signed_in.connect(self._sign_in)
-        if self._window.has_shell:
+        if self.window.has_shell:
             self._meet_shell()
         else:
-            self._window.furnished.connect(self._meet_shell)
+            self.window.furnished.connect(self._meet_shell)
         self.place.recorded.connect(self._take_recorded)
         self._proving.proved.connect(self._take_proof)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desktop.language import OWN_NAMES
 from desktop.page import Page
-from desktop.settings import SOUNDS, Settings
+from desktop.settings import LOCK_MINUTES, SOUNDS, Settings
 from desktop.shell.label import Label, Paragraph, card
 from desktop.shell.language_picker import LanguagePicker
 from desktop.shell.segmented import Segmented
@@ -28,9 +28,9 @@ class PreferencesPage(Page):
         self._settings = settings
         self._languages = LanguagePicker(theme, names=OWN_NAMES)
         self._modes, self._densities = Segmented(theme), Segmented(theme)
-        self._sounds = Segmented(theme)
-        self._names = tuple(Label(kind="strong") for _ in range(4))
-        self._notes = tuple(Paragraph(kind="caption", tone="2") for _ in range(4))
+        self._sounds, self._locks = Segmented(theme), Segmented(theme)
+        self._names = tuple(Label(kind="strong") for _ in range(5))
+        self._notes = tuple(Paragraph(kind="caption", tone="2") for _ in range(5))
         self._lay_out()
         self._connect()
 
@@ -50,17 +50,22 @@ class PreferencesPage(Page):
         self._modes.show_choices(self._mode_words(), MODES.index(settings.theme))
         self._densities.show_choices(self._density_words(), DENSITIES.index(settings.density))
         self._sounds.show_choices(self._sound_words(), SOUNDS.index(settings.sound))
+        self._locks.show_choices(self._lock_words(), LOCK_MINUTES.index(settings.lock_minutes))
         self.heading_changed.emit()
 
-    def _name_words(self) -> tuple[str, str, str, str]:
-        return self.tr("Language"), self.tr("Theme"), self.tr("Row height"), self.tr("Sound")
+    def _name_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Language"), self.tr("Theme"), self.tr("Row height"), self.tr("Sound"),
+            self.tr("Lock by itself"),
+        )  # fmt: skip
 
-    def _note_words(self) -> tuple[str, str, str, str]:
+    def _note_words(self) -> tuple[str, ...]:
         return (
             self.tr("Of the screens and messages. Items keep the names HQ gave them."),
             self.tr("The computer's own setting, or always one of the two."),
             self.tr("Touch rows are tall enough for a finger."),
             self.tr("A tick for a scan; a low tone when a scan did nothing."),
+            self.tr("When nobody has touched it for so long. The draft stays."),
         )
 
     def _mode_words(self) -> tuple[str, str, str]:
@@ -71,6 +76,9 @@ class PreferencesPage(Page):
 
     def _sound_words(self) -> tuple[str, str, str]:
         return self.tr("Off"), self.tr("Tick only"), self.tr("Both")
+
+    def _lock_words(self) -> tuple[str, ...]:
+        return tuple(self.tr("{n} min").format(n=minutes) for minutes in LOCK_MINUTES)
 
     def _choose(self, settings: Settings) -> None:
         self._settings = settings
@@ -88,11 +96,15 @@ class PreferencesPage(Page):
     def _choose_sound(self, index: int) -> None:
         self._choose(replace(self._settings, sound=SOUNDS[index]))
 
+    def _choose_lock(self, index: int) -> None:
+        self._choose(replace(self._settings, lock_minutes=LOCK_MINUTES[index]))
+
     def _connect(self) -> None:
         self._languages.chosen.connect(self._choose_language)
         self._modes.chosen.connect(self._choose_mode)
         self._densities.chosen.connect(self._choose_density)
         self._sounds.chosen.connect(self._choose_sound)
+        self._locks.chosen.connect(self._choose_lock)
 
     def _lay_out(self) -> None:
         frame = card()
@@ -102,7 +114,7 @@ class PreferencesPage(Page):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(20)
         grid.setColumnStretch(0, 1)
-        pickers = (self._languages, self._modes, self._densities, self._sounds)
+        pickers = (self._languages, self._modes, self._densities, self._sounds, self._locks)
         for row, picker in enumerate(pickers):
             words = QVBoxLayout()
             words.setSpacing(2)

@@ -50,6 +50,10 @@ class LineChip(Dressed):
         self._state = state
         self.retranslate()
 
+    def sentence(self) -> str:
+        """The same in one line of words."""
+        return ", ".join(part for part in self._parts if part)
+
     def text(self) -> str:
         return "　".join(self._parts)
 
@@ -81,7 +85,7 @@ class LineChip(Dressed):
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone, icon = self._look()
+        tone, icon = self.look()
         self._paint_ground(painter, tone)
         middle = (_HEIGHT - _ICON) // 2
         painter.drawPixmap(_EDGE, middle, self.theme.pixmap(icon, f"{tone}Ink", _ICON))
@@ -127,7 +131,7 @@ class LineChip(Dressed):
     def _is_calm(self) -> bool:
         return self._state.line == "offline"
 
-    def _look(self) -> tuple[str, str]:
+    def look(self) -> tuple[str, str]:
         """Tone and icon; amber only when a person must act, red only for a broken record."""
         if not self._state.intact:
             return "stop", "shield-warning"

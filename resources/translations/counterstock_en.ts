@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ClosingBox</name>
+    <message numerus="yes">
+        <source>%n step(s) have not reached HQ yet</source>
+        <translation>
+            <numerusform>%n step has not reached HQ yet</numerusform>
+            <numerusform>%n steps have not reached HQ yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -289,6 +299,23 @@
         <translation>
             <numerusform>%n held</numerusform>
             <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>%n document(s) want you.</source>
+        <translation>
+            <numerusform>%n document wants you.</numerusform>
+            <numerusform>%n documents want you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ sent back %n step(s).</source>
+        <translation>
+            <numerusform>HQ sent back %n step.</numerusform>
+            <numerusform>HQ sent back %n steps.</numerusform>
         </translation>
     </message>
 </context>

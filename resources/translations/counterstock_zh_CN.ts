@@ -186,6 +186,35 @@
     </message>
 </context>
 <context>
+    <name>ClosingBox</name>
+    <message numerus="yes">
+        <source>%n step(s) have not reached HQ yet</source>
+        <translation>
+            <numerusform>还有 %n 个步骤未送到总部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe on this computer and go out by themselves: now, beside the clock, or the next time you start.</source>
+        <translation>它们安全地留在这台电脑上，会自行送出：现在在时钟旁继续，或下次启动时。</translation>
+    </message>
+    <message>
+        <source>They are safe on this computer and go out by themselves the next time you start.</source>
+        <translation>它们安全地留在这台电脑上，下次启动时会自行送出。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>现在关闭</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>继续发送</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -1881,6 +1910,10 @@
         <translation>声音</translation>
     </message>
     <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
         <source>Of the screens and messages. Items keep the names HQ gave them.</source>
         <translation>画面和消息的语言。货品名称照总部所给。</translation>
     </message>
@@ -1895,6 +1928,10 @@
     <message>
         <source>A tick for a scan; a low tone when a scan did nothing.</source>
         <translation>扫到响一声；没有加入时响两下低音。</translation>
+    </message>
+    <message>
+        <source>When nobody has touched it for so long. The draft stays.</source>
+        <translation>无人操作达此时间后。草稿会保留。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1931,6 +1968,29 @@
     <message>
         <source>Both</source>
         <translation>全开</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>%n document(s) want you.</source>
+        <translation>
+            <numerusform>有 %n 张单据要您处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ sent back %n step(s).</source>
+        <translation>
+            <numerusform>总部退回了 %n 个步骤。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online. What waited is going out.</source>
+        <translation>已重新联网，等待中的正在送出。</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3242,21 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Counterstock</source>
+        <translation>打开准库</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

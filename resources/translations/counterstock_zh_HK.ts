@@ -186,6 +186,35 @@
     </message>
 </context>
 <context>
+    <name>ClosingBox</name>
+    <message numerus="yes">
+        <source>%n step(s) have not reached HQ yet</source>
+        <translation>
+            <numerusform>還有 %n 個步驟未送到總部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe on this computer and go out by themselves: now, beside the clock, or the next time you start.</source>
+        <translation>它們安全地留在這部電腦上，會自行送出：現在於時鐘旁繼續，或下次啟動時。</translation>
+    </message>
+    <message>
+        <source>They are safe on this computer and go out by themselves the next time you start.</source>
+        <translation>它們安全地留在這部電腦上，下次啟動時會自行送出。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Close now</source>
+        <translation>現在關閉</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>繼續發送</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -1881,6 +1910,10 @@
         <translation>聲音</translation>
     </message>
     <message>
+        <source>Lock by itself</source>
+        <translation>自動上鎖</translation>
+    </message>
+    <message>
         <source>Of the screens and messages. Items keep the names HQ gave them.</source>
         <translation>畫面和訊息的語言。貨品名稱照總部所給。</translation>
     </message>
@@ -1895,6 +1928,10 @@
     <message>
         <source>A tick for a scan; a low tone when a scan did nothing.</source>
         <translation>掃到響一聲；沒有加入時響兩下低音。</translation>
+    </message>
+    <message>
+        <source>When nobody has touched it for so long. The draft stays.</source>
+        <translation>無人操作達此時間後。草稿會保留。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1931,6 +1968,29 @@
     <message>
         <source>Both</source>
         <translation>全開</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分鐘</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>%n document(s) want you.</source>
+        <translation>
+            <numerusform>有 %n 張單據要您處理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ sent back %n step(s).</source>
+        <translation>
+            <numerusform>總部退回了 %n 個步驟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online. What waited is going out.</source>
+        <translation>已重新連線，等待中的正在送出。</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3242,21 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Counterstock</source>
+        <translation>開啟準庫</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.exchange_thread import Told
 from desktop.frame import MainWindow
+from desktop.language import Translations
 from desktop.main_window import Shell
 from desktop.page import PageEntry
 from desktop.rooms import Rooms
@@ -47,7 +48,9 @@ def books(tmp_path: Path, hong_kong: None) -> Books:
 
 
 @pytest.fixture
-def shop(qtbot: QtBot, theme: Theme, books: Books) -> Iterator[ShopWindow]:
+def shop(
+    qtbot: QtBot, theme: Theme, books: Books, translations: Translations
+) -> Iterator[ShopWindow]:
     made: list[ShopWindow] = []
     entries = tuple(
         PageEntry(RailEntry(key, "barcode", lambda: "Page"), lambda key=key: made[0].make(key))  # type: ignore[misc]  # bound per page
@@ -81,7 +84,7 @@ def told(shop: ShopWindow, reach: Reach, **more: object) -> Told:
 def test_who_signs_in_stands_on_the_next_document(shop: ShopWindow) -> None:
     shop._door.signed_in.emit("C101")
     assert shop.place.actor().code == "C101"
-    assert shop._window.covering() is None
+    assert shop.window.covering() is None
     assert shop._shell.page is not None
 
 
@@ -89,7 +92,7 @@ def test_the_fast_switch_keeps_the_page_and_names_the_next_clerk(shop: ShopWindo
     shop._door.signed_in.emit("C101")
     page = shop._shell.page
     shop._shell.lock_asked.emit()
-    assert shop._window.covering() is shop._door
+    assert shop.window.covering() is shop._door
     shop._door.signed_in.emit("C102")
     assert (shop._shell.page, shop.place.actor().code) == (page, "C102")
 

@@ -102,7 +102,7 @@ def test_two_devices_clash_on_a_draft_and_the_desk_merges_it(
         change(clerk.books, document, *ours, by=DESK)
         change(other.books, document, *theirs, by=CLERK, note="TL 8816")
         other.sync()
-        clerk.program.shop._try_now()  # type: ignore[union-attr]  # it is open
+        clerk.program.shop.try_now()  # type: ignore[union-attr]  # it is open
         clerk.wait(lambda: len(clerk.books.reading.cases(state="open")) == 1)
 
         settle_at_the_desk(clerk)

@@ -44,7 +44,7 @@ def test_posted_offline_then_hq_comes_and_another_till_sees_it(
     assert clerk.counter.till.draft.is_empty
 
     with answering(hq, port=port), HqClient(url, clock=clock) as other:
-        clerk.program.shop._try_now()  # type: ignore[union-attr]  # it is open
+        clerk.program.shop.try_now()  # type: ignore[union-attr]  # it is open
         clerk.wait(lambda: clerk.books.queue.status().waiting == 0)
         clerk.wait(lambda: clerk.chip() == "Online　all sent")
         second = tmp_path / "second"

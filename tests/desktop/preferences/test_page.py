@@ -18,6 +18,7 @@ from tests.desktop.hand import click
         ("Dark", Settings(theme="dark")),
         ("Touch", Settings(density="touch")),
         ("Tick only", Settings(sound="tick")),
+        ("3 min", Settings(lock_minutes=3)),
     ],
 )
 def test_each_choice_holds_at_once(
@@ -39,4 +40,4 @@ def test_what_holds_is_shown(qtbot: QtBot, theme: Theme, translations: Translati
     page.settle()
     page.show_settings(Settings(theme="dark", density="compact", sound="off"))
     checked = [b.text() for b in page.findChildren(QToolButton) if b.isChecked()]
-    assert checked == ["English", "Dark", "Compact", "Off"]
+    assert checked == ["English", "Dark", "Compact", "Off", "10 min"]
