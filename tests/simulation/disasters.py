@@ -5,6 +5,7 @@ from sync.shop.keychain import secrets_of
 from sync.shop.profile import _binding
 from sync.shop.profile_folder import profile_id
 from sync.shop.trouble import Trouble
+from sync.stock.refusal import Refusal
 from tests.simulation.acts import Act
 from tests.simulation.ground import copied
 from tests.simulation.line import Killed
@@ -74,8 +75,11 @@ def _bind(twin: Till) -> None:
 def revoke(world: World) -> None:
     """HQ stops a device."""
     till = world.one_till()
-    world.ground.headquarters.devices.revoke(till.open.device.id)
-    world.tell(till.name, "revoked")
+    try:
+        world.ground.headquarters.devices.revoke(till.open.device.id)
+        world.tell(till.name, "revoked")
+    except Refusal as refusal:  # HQ came back from before it let this device in
+        world.tell(till.name, refusal.code)
 
 
 def enrol_again(world: World) -> None:

@@ -40,6 +40,8 @@ class HqBooks:
     balances: dict[tuple[str, str], int]
     ledger: set[bulk.Row]
     cases: set[str]
+    feed: list[bulk.Row]
+    items: dict[str, str]
     by_document: dict[str, list[bulk.Row]] = field(default_factory=dict)
 
     @classmethod
@@ -62,6 +64,8 @@ class HqBooks:
                 books, "SELECT sku, place, sum(quantity) FROM balance GROUP BY 1, 2"
             )
             cases = {key for (key,) in bulk.ask(books, 'SELECT id FROM "case"')}
+            feed = bulk.ask(books, "SELECT scope, kind, entity, seq FROM feed")
+            items: dict[str, str] = dict(bulk.ask(books, "SELECT sku, name FROM item"))
         made = cls(
             report.problems,
             headquarters.feed.head(),
@@ -73,6 +77,8 @@ class HqBooks:
             {(sku, place): quantity for sku, place, quantity in balances},
             ledger_of(headquarters),
             cases,
+            feed,
+            items,
         )
         for step, body, told in rows:
             made._take(step, bytes(body), unpacked(bytes(told), VerdictLetter))

@@ -177,6 +177,7 @@ def when_healed(world: "World") -> None:
         answers_are_the_same_on_both_ends(till, hq)
         sums_are_those_of_the_movements(till)
         both_ends_have_the_same(till, hq)
+        both_ends_know_the_same(till, hq)
         nothing_waits(till)
         chain_is_whole(till)
         nobody_has_what_is_not_theirs(world, till)
@@ -273,6 +274,24 @@ def both_ends_have_the_same(till: "Till", hq: HqBooks) -> None:
         if quantity and key[1].startswith(f"{site}/")
     }
     _hold(9, sums == wanted, f"{till.name}: on hand {sums}, at HQ {wanted}")
+
+
+def both_ends_know_the_same(till: "Till", hq: HqBooks) -> None:
+    """9: the items, people and sites of HQ's feed at their places in it, as HQ has them."""
+    cache, scopes = till.open.cache_file, {"all", f"site:{till.open.device.site}"}
+    mine = {
+        (kind, entity, seq)
+        for kind, table, key in _TOLD[1:]
+        for entity, seq in cache.rows(f"SELECT {key}, feed FROM {table} WHERE feed > 0")
+    }
+    theirs = {
+        (kind, entity, seq)
+        for scope, kind, entity, seq in hq.feed
+        if scope in scopes and kind != "document"
+    }
+    _hold(9, mine == theirs, f"{till.name}: {sorted(mine ^ theirs)[:4]} differ from HQ")
+    names: dict[str, str] = dict(cache.rows("SELECT sku, name FROM item WHERE feed > 0"))
+    _hold(9, names == hq.items, f"{till.name}: items are {names}, at HQ {hq.items}")
 
 
 def nothing_waits(till: "Till") -> None:

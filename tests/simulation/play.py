@@ -1,6 +1,7 @@
 """One seed played to its end: chaos, then healing, then every invariant."""
 
 import traceback
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from tests.simulation.ground import Ground
 from tests.simulation.hq_books import ledger_of
 from tests.simulation.invariants import Broken, before_hq_is_mended, when_healed
 from tests.simulation.line import Killed
+from tests.simulation.masters import MASTERS, MASTERS_FROM, short_pages
 from tests.simulation.till import Till
 from tests.simulation.world import World, a_world
 
@@ -62,7 +64,7 @@ class Net:
 def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
     """Play the seed's world; whatever an invariant or the program itself objects to is its fault."""
     played = 0
-    with unfinished() as program:
+    with unfinished() as program, short_pages() if seed >= MASTERS_FROM else nullcontext():
         world = a_world(ground, seed)
         net = Net()
         with net:
@@ -85,7 +87,7 @@ def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
 
 def chaos(world: World, acts: int = 0) -> int:
     """The seed's acts, one after another; how many."""
-    possible = world.rng.choice(TEMPERS)
+    possible = MASTERS if world.seed >= MASTERS_FROM else world.rng.choice(TEMPERS)
     weights = [act.weight for act in possible]
     number = acts or world.rng.choice((6, 6, 8, 8, 12, 20))
     for act in world.rng.choices(possible, weights, k=number):
