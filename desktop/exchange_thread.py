@@ -15,6 +15,7 @@ from sync.shop.exchange import Exchange
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
 from sync.shop.link import Link
+from sync.shop.lookout import Lookout, Seen
 from sync.shop.profile import Books
 from sync.shop.queue import Status
 from sync.shop.trouble import HqAway, Trouble
@@ -98,9 +99,13 @@ class _OwnBell(Bell):
 
 
 class ExchangeThread(QObject):
-    """told carries a Told, on the window's thread; wake() after every post."""
+    """told carries a Told, on the window's thread; wake() after every post.
+
+    seen carries a Seen: who has the case that is open here.
+    """
 
     told = Signal(object)
+    seen = Signal(object)
     _came = Signal()
 
     def __init__(
@@ -117,6 +122,9 @@ class ExchangeThread(QObject):
         files = BlobLine(
             books, HqClient(url, clock=clock, allow_http=allow_http), clock, secrets.SystemRandom()
         )
+        self._lookout = Lookout(
+            books, lambda: HqClient(url, clock=clock, allow_http=allow_http), tell=self._take_seen
+        )
         self._in_step = InStep(exchange, self._bell, clock, tell=self._gather, files=files)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -130,15 +138,27 @@ class ExchangeThread(QObject):
     def wake(self) -> None:
         self._in_step.wake()
 
+    def look(self, case: str, by: str, *, take: bool) -> None:
+        """Tell HQ that a person has this case open; of none (empty) that nobody has any here."""
+        if case:
+            self._lookout.look(case, by, take=take)
+        else:
+            self._lookout.leave()
+
     def stop(self) -> bool:
         """End; whether the rounds are over, so that the books may be closed."""
         self._is_over = True  # what is on its way to the window comes too late
         self._pause.stop()
+        self._lookout.end(CLOSING_S)
         is_over = self._in_step.stop(CLOSING_S)
         self._bell.end()
         if is_over:
             self._client.close()
         return is_over
+
+    def _take_seen(self, seen: Seen) -> None:
+        """On the lookout's thread."""
+        self.seen.emit(seen)
 
     def _gather(self, news: News) -> None:
         """On the rounds' thread."""

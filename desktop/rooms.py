@@ -19,13 +19,15 @@ from desktop.sound import Scanner
 from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
+from sync.shop.lookout import Seen
 from sync.stock.item import Item
 
 
 class Rooms(QObject):
-    """try_asked: somebody wants an exchange now."""
+    """try_asked: somebody wants an exchange now. looked: a case is open, or none; as Watch says."""
 
     try_asked = Signal()
+    looked = Signal(str, bool)
 
     def __init__(self, theme: Theme, place: Workplace, scanner: Scanner) -> None:
         super().__init__(place)
@@ -33,6 +35,7 @@ class Rooms(QObject):
         self._facts = LineFacts()
         self._counter: CounterPage | None = None
         self._sync: SyncPage | None = None
+        self._cases: CasesPage | None = None
         clock = place.books.clock
         self._makers: Mapping[str, Callable[[], Page]] = {
             "counter": lambda: CounterPage(theme, place, scanner),
@@ -50,6 +53,9 @@ class Rooms(QObject):
         elif isinstance(page, SyncPage):
             self._sync = page
             page.try_asked.connect(self.try_asked)
+        elif isinstance(page, CasesPage):
+            self._cases = page
+            page.watch.looked.connect(self.looked)
         self.show_line(self._facts)
         return page
 
@@ -59,6 +65,11 @@ class Rooms(QObject):
             self._counter.show_line_state(is_offline=facts.is_offline)
         if self._sync is not None:
             self._sync.show_line(facts)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Who has the open case elsewhere."""
+        if self._cases is not None:
+            self._cases.watch.show_seen(seen)
 
     def finders(self, show_item: Callable[[Item], None]) -> Sequence[Finder]:
         """What Ctrl K finds beside pages and commands."""

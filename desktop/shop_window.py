@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.exchange_thread import ExchangeThread, Told
     from desktop.main_window import Shell
     from desktop.rooms import Rooms
+    from sync.shop.lookout import Seen
 
 HOME = "counter"
 _HOUR_S = 3600
@@ -92,6 +93,7 @@ class ShopWindow(QObject):
         if self._rooms is None:
             self._rooms = self._furnish(self.place)
             self._rooms.try_asked.connect(self.try_now)
+            self._rooms.looked.connect(self._look)
             self._shell.use_finders(tuple(self._rooms.finders(self._show_item)))
             self._rooms.show_line(self._facts())
         return self._rooms.make(key)
@@ -144,6 +146,7 @@ class ShopWindow(QObject):
         """Exchange with HQ from now on."""
         self._exchange = exchange
         exchange.told.connect(self._take_told)
+        exchange.seen.connect(self._take_seen)
         self.place.recorded.connect(exchange.wake)
         exchange.start()
         self._proving.begin()
@@ -274,6 +277,14 @@ class ShopWindow(QObject):
     def try_now(self) -> None:
         if self._exchange is not None:
             self._exchange.wake()
+
+    def _look(self, case: str, take: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        if self._exchange is not None:
+            self._exchange.look(case, self.place.actor().code, take=take)
+
+    def _take_seen(self, seen: "Seen") -> None:
+        if self._rooms is not None:
+            self._rooms.show_seen(seen)
 
     def _show_sync(self) -> None:
         self._shell.go_to("sync")

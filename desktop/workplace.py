@@ -40,7 +40,7 @@ class Workplace(QObject):
         self.stock = StockList(books.cache_file, books.catalogue, site=site, clock=clock)
         self.documents = DocumentList(books.cache_file)
         self._clerk: Person | None = None
-        self._people: dict[str, str] = {}
+        self._people: dict[str, Person] = {}
         self._sites: dict[str, Site] = {}
         self._items: dict[str, Item | None] = {}
 
@@ -100,9 +100,18 @@ class Workplace(QObject):
 
     def person_name(self, code: str) -> str:
         """The name of a person of this site; of others the code is known."""
+        person = self._person(code)
+        return person.name if person is not None else code
+
+    def extension_of(self, code: str) -> str:
+        """Where a person of this site is reached by telephone; empty where that is not known."""
+        person = self._person(code)
+        return person.ext if person is not None else ""
+
+    def _person(self, code: str) -> Person | None:
         if not self._people:
-            self._people = {person.code: person.name for person in self.books.catalogue.staff()}
-        return self._people.get(code, code)
+            self._people = {person.code: person for person in self.books.catalogue.staff()}
+        return self._people.get(code)
 
     def site_name(self, code: str) -> str:
         if not self._sites:

@@ -11,6 +11,7 @@ from desktop.cases.difference_words import difference_words, line_of
 from desktop.cases.dispute import Dispute
 from desktop.cases.event_line import EventLine
 from desktop.cases.events import events
+from desktop.cases.look_banner import LookBanner
 from desktop.cases.matter import Matter, is_of_hq, is_own_side, who_words
 from desktop.cases.papers import Papers
 from desktop.cases.reason_field import ReasonField
@@ -25,6 +26,7 @@ from desktop.shell.label import IconLabel, Paragraph, card, rule
 from desktop.theme.theme import Theme
 from desktop.wording.counted import COUNTED
 from desktop.workplace import Workplace
+from sync.shop.lookout import Seen
 from sync.stock.differences import Picks, chosen
 from sync.stock.document import HEADER_FIELDS, Changes
 from sync.stock.refusal import Refusal
@@ -56,7 +58,13 @@ class OpenedCase(Dressed):
     refused = Signal(object)  # the Refusal of what was typed
 
     def __init__(
-        self, theme: Theme, place: Workplace, submit: QAction, sides: tuple[QAction, ...]
+        self,
+        theme: Theme,
+        place: Workplace,
+        *,
+        submit: QAction,
+        take_over: QAction,
+        sides: tuple[QAction, ...],
     ) -> None:
         super().__init__(theme)
         self.setProperty("segmented", "bare")
@@ -64,6 +72,7 @@ class OpenedCase(Dressed):
         self._matter: Matter | None = None
         self._dispute = Dispute(())
         self._may_decide = False
+        self.banner = LookBanner(theme, take_over)
         self._icon = IconLabel(theme, "scales", role="needInk", size=20)
         self._headline, self._reassurance = Paragraph(kind="itemStrong"), Paragraph(tone="2")
         self.table, self.ways = DifferenceTable(theme), WaysBox(theme)
@@ -121,10 +130,16 @@ class OpenedCase(Dressed):
     def begun(self) -> Begun:
         return Begun(self._dispute.picks, self.ways.taken, self.reason.field.text())
 
-    def show_matter(self, matter: Matter, begun: Begun, *, may_decide: bool) -> None:
-        """Another case, or the same one read again with what a person has begun."""
+    def show_matter(
+        self, matter: Matter, begun: Begun, *, may_decide: bool, seen: Seen | None = None
+    ) -> None:
+        """Another case, or the same one read again with what a person has begun.
+
+        `seen` is somebody else who has it open: then it can only be read.
+        """
         is_same = self._matter is not None and self._matter.case.case == matter.case.case
-        self._matter, self._may_decide = matter, may_decide
+        self._matter, self._may_decide = matter, may_decide and seen is None
+        self.banner.show_seen(seen)
         self._dispute = Dispute(clash_of(matter)).with_known(begun.picks)
         self.ways.show_case(
             matter.case, taken=begun.taken, may_choose=self._may_choose,
@@ -203,7 +218,10 @@ class OpenedCase(Dressed):
             return
         name = self._place.person_name(others[0].by)
         words = self.tr("Not sure? Ask {name}").format(name=name)
-        self.stock.show_person(name, words, others[0].device_name)
+        ext = self._place.extension_of(others[0].by)
+        dialled = self.tr("ext. {ext}").format(ext=ext) if ext else ""
+        where = "　".join(part for part in (others[0].device_name, dialled) if part)
+        self.stock.show_person(name, words, where)
 
     def _show_stock(self, matter: Matter) -> None:
         take = self.take
@@ -219,11 +237,14 @@ class OpenedCase(Dressed):
         return self.tr("Nothing moves; all figures stay as they are.")
 
     def _show_left(self, matter: Matter) -> None:
-        self.submit.show_buttons(submit=matter.is_open, sides=matter.is_clash and self._may_choose)
+        is_free = matter.is_open and not self.banner.words()
+        self.submit.show_buttons(submit=is_free, sides=matter.is_clash and self._may_choose)
         self.reason.field.setEnabled(self._may_choose)
         self.reason.show_kind(is_side=matter.is_clash, is_seen=self.ways.count == 1)
         if not matter.is_open:
             self.submit.show_left(settled_words(self._place, matter), tone="ok")
+        elif self.banner.words():
+            self.submit.show_left(self.banner.words())
         elif not self._may_decide:
             self.submit.show_left(
                 self.tr("Somebody with the right to decide does so here or at HQ.")
@@ -256,6 +277,7 @@ class OpenedCase(Dressed):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
+        column.addWidget(self.banner)
         column.addWidget(self._make_head())
         across = QHBoxLayout()
         across.setSpacing(16)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cases.list_card import ListCard
 from desktop.cases.matter import Matter, is_own_side, read_matter, who_words
 from desktop.cases.opened import NARROW_WINDOW, Begun, OpenedCase, changes_of, settled_words
+from desktop.cases.watch import Watch
 from desktop.cases.ways_box import MOST_WAYS
 from desktop.page import Page
 from desktop.shell.key_cap import KeyHint, hint_of
@@ -23,7 +24,6 @@ from sync.shop.acts import Decision, decide
 from sync.shop.ledger import NewDocument
 from sync.shop.trouble import Trouble
 from sync.stock.refusal import Refusal
-from sync.stock.rights import Right, may
 from sync.stock.verdict import Choice
 from sync.stock.views import CaseRow
 
@@ -39,12 +39,16 @@ class CasesPage(Page):
         self._place = place
         self._begun: dict[str, Begun] = {}
         self._decided: dict[str, str] = {}
+        self.watch = Watch(place, self)
         self._make_keys()
         self.list = ListCard(theme, place)
         keys = self._keys
-        self.opened = OpenedCase(theme, place, keys["submit"], (keys["all_mine"], keys["all_hq"]))
+        self.opened = OpenedCase(
+            theme, place, submit=keys["submit"], take_over=keys["take"],
+            sides=(keys["all_mine"], keys["all_hq"]),
+        )  # fmt: skip
         self._stack = QStackedWidget()
-        self._settling = QTimer(self)
+        self._settling, self._is_stale = QTimer(self), False
         self._settling.setSingleShot(True)
         self._lay_out()
         self._connect()
@@ -135,13 +139,38 @@ class CasesPage(Page):
 
     def read_again(self) -> None:
         """The open cases; an opened one is shown as it is now."""
+        self._is_stale = False
         self.list.show_cases(tuple(self._place.books.reading.cases(state="open")))
+        if self.is_open:
+            self._show_again()
+        self._tell_settled_elsewhere()
+        self._follow()
+        self.heading_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+        if self._is_stale:
+            self._settling.start(_SETTLE_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow()
+        self._is_stale = self._settling.isActive()
+        self._settling.stop()  # the books may be closed before it rings
+
+    def _follow(self) -> None:
+        is_seen = self.is_open and self.isVisible()
+        self.watch.follow(self.opened.matter if is_seen else None)
+
+    def _take_over(self) -> None:
+        self.watch.take_over(self.opened.matter)
+
+    def _show_again(self) -> None:
         matter = self.opened.matter
-        if self.is_open and matter is not None:
+        if matter is not None:
             self._keep_begun()
             self._show(matter.case.case)
-        self._tell_settled_elsewhere()
-        self.heading_changed.emit()
 
     def open_case(self, case_id: str) -> None:
         self._keep_begun()
@@ -150,14 +179,15 @@ class CasesPage(Page):
             self._show_keys()
             self.heading_changed.emit()
             self.focus_home().setFocus()
+            self._follow()
 
     def _show(self, case_id: str) -> bool:
         matter = read_matter(self._place, case_id)
         if matter is None:
             return False
-        may_decide = may(self._place.actor().role, Right.RESOLVE)
         begun = self._begun.get(case_id, Begun())
-        self.opened.show_matter(matter, begun, may_decide=may_decide)
+        seen = self.watch.elsewhere(case_id) if matter.is_open else None
+        self.opened.show_matter(matter, begun, may_decide=self.watch.has_right, seen=seen)
         self.list.choose(case_id)
         self._show_keys()
         return True
@@ -167,6 +197,7 @@ class CasesPage(Page):
         self._show_keys()
         self.heading_changed.emit()
         self.list.table.setFocus()
+        self._follow()
 
     def _keep_begun(self) -> None:
         matter = self.opened.matter
@@ -249,6 +280,7 @@ class CasesPage(Page):
         for name in _OF_ROWS:
             self._set(name, on=name in of_case)
         self._set("open", on=not self.is_open)
+        self._set("take", on=self.is_open and bool(self.opened.banner.words()))
         for name in ("record", "next"):
             self._set(name, on=self.is_open)
         for shortcut in self._digits:
@@ -307,6 +339,7 @@ class CasesPage(Page):
             "own": self.add_key("Space", self._type_own),
             "all_mine": self.add_key("Ctrl+Left", lambda: self._take_all(Choice.MINE)),
             "all_hq": self.add_key("Ctrl+Right", lambda: self._take_all(Choice.HQ)),
+            "take": self.add_key("F8", self._take_over),
             "next": self.add_key("Tab", self._go_to_reason),
             "record": self.add_key("F9", self._show_record),
             "submit": self.add_key("F12", self._submit),
@@ -324,6 +357,7 @@ class CasesPage(Page):
             "own": self.tr("Type my own"),
             "all_mine": self.tr("All of {name}").format(name=name) if name else self.tr("All mine"),
             "all_hq": self.tr("All HQ"),
+            "take": self.tr("Take over"),
             "next": self.tr("Reason"),
             "record": self.tr("Record of this document"),
             "submit": self.tr("Submit"),
@@ -341,6 +375,7 @@ class CasesPage(Page):
         self.opened.changed.connect(self._show_keys)
         self.opened.refused.connect(self._refuse)
         self.opened.submit.put_aside.connect(self.step_back)
+        self.watch.changed.connect(self._show_again)
         self._place.changed.connect(self._take_changes)
         self._place.clerk_changed.connect(self.read_again)
         self._settling.timeout.connect(self.read_again)

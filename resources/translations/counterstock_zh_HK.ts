@@ -173,6 +173,10 @@
         <translation>自己填</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>寫原因</translation>
     </message>
@@ -1625,6 +1629,17 @@
     </message>
 </context>
 <context>
+    <name>LookBanner</name>
+    <message>
+        <source>Here it can only be read. Nothing is lost when you take over.</source>
+        <translation>這裏只能看。接手不會失去任何東西。</translation>
+    </message>
+    <message>
+        <source>{name} has been on this case since {t}</source>
+        <translation>{name} 由 {t} 起正在處理這宗個案</translation>
+    </message>
+</context>
+<context>
     <name>Mode</name>
     <message>
         <source>Customer</source>
@@ -1730,6 +1745,10 @@
     <message>
         <source>Not sure? Ask {name}</source>
         <translation>不肯定？問{name}</translation>
+    </message>
+    <message>
+        <source>ext. {ext}</source>
+        <translation>內線 {ext}</translation>
     </message>
     <message>
         <source>Choose, and see here what stock becomes.</source>

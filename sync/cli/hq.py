@@ -74,7 +74,7 @@ def _archive(args: argparse.Namespace, headquarters: Headquarters, printer: Prin
 def _add_person(args: argparse.Namespace, headquarters: Headquarters, printer: Printer) -> int:
     pin = sys.stdin.readline().rstrip("\r\n")
     headquarters.staff.add_person(
-        args.code, args.name, role=Role(args.role), sites=args.sites, pin=pin
+        args.code, args.name, role=Role(args.role), sites=args.sites, pin=pin, extension=args.ext
     )
     printer.one({"staff": args.code})
     return Exit.DONE

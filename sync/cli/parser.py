@@ -140,6 +140,7 @@ def _add_people_and_goods(commands: Commands) -> None:
     staff.add_argument("code", metavar="CODE")
     staff.add_argument("name", metavar="NAME")
     _add_role(staff)
+    staff.add_argument("--ext", metavar="EXT", help="where they are reached by telephone")
     gone = _added(people, "remove", "staff remove", "let a person act no more from now on")
     gone.add_argument("code", metavar="CODE")
     goods = _group(commands, "items", "the catalogue")

@@ -64,6 +64,7 @@ def _furnish(hq: Headquarters) -> None:
             role=Role(person["role"]),
             sites=person["sites"],
             pin=person["pin"],
+            extension=person.get("ext"),
         )
     with as_file(files("resources") / "demo" / "catalogue.csv") as catalogue:
         import_items(hq.database, catalogue)

@@ -20,6 +20,7 @@ from sync.hq.api.carrying import CARRYING
 from sync.hq.api.comparing import COMPARING
 from sync.hq.api.door import Door, Hearing, Turn, visit_of
 from sync.hq.api.exchange import EXCHANGE
+from sync.hq.api.looking import LOOKING
 from sync.hq.api.problems import (
     Asked,
     tell_bug,
@@ -56,7 +57,7 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
         return reader_of(request, hq)
 
     return Litestar(
-        [*EXCHANGE, *COMPARING, *ATTACHING, *CARRYING, *READING],
+        [*EXCHANGE, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING],
         dependencies={
             "headquarters": _always(hq),
             "bell": _always(hung),

@@ -28,7 +28,7 @@ _ITEM = (
     " active FROM item WHERE sku{keys}"
 )
 _SITE = "SELECT code, name, kind, name_hans, name_en, zone FROM site WHERE code{keys}"
-_STAFF = "SELECT code, name, role, pin, active FROM staff WHERE code{keys}"
+_STAFF = "SELECT code, name, role, pin, active, extension FROM staff WHERE code{keys}"
 
 
 def bodies(connection: Connection, keys: Sequence[Key]) -> dict[Key, bytes]:
@@ -98,11 +98,12 @@ def _staff(connection: Connection, codes: list[str], scope: str) -> Iterable[tup
     statement = "SELECT staff, site FROM staff_site WHERE staff{keys}"
     for code, place in bulk.ask_for(connection, statement, codes):
         works_at.setdefault(code, set()).add(place)
-    for code, name, role, pin, active in bulk.ask_for(connection, _STAFF, codes):
+    for code, name, role, pin, active, extension in bulk.ask_for(connection, _STAFF, codes):
         works_here = not works_at.get(code) or not site or site in works_at[code]
         letter = StaffLetter(
-            code=code, name=name, role=role, pin=pin, active=bool(active) and works_here
-        )
+            code=code, name=name, role=role, pin=pin, active=bool(active) and works_here,
+            ext=extension,
+        )  # fmt: skip
         yield code, packed(letter)
 
 

@@ -19,6 +19,7 @@ from sync.hq.ear import Ear
 from sync.hq.feed import Feed, head_and_epoch
 from sync.hq.handshake import Handshake
 from sync.hq.judgement import take_push
+from sync.hq.looking import Looking
 from sync.hq.on_hand import OnHand
 from sync.hq.quarantine import Quarantine
 from sync.hq.reading import Reading
@@ -60,6 +61,7 @@ class Headquarters:
     comparing: Comparing
     blobs: Blobs
     quarantine: Quarantine
+    looking: Looking
 
     def __enter__(self) -> Self:
         return self
@@ -174,6 +176,7 @@ def headquarters_over(database: HqDatabase, clock: Clock) -> Headquarters:
         Comparing(database),
         Blobs(database, clock),
         Quarantine(database, clock),
+        Looking(database, clock),
     )
 
 

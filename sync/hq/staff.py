@@ -19,6 +19,7 @@ from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
+_EXTENSION = re.compile(r"([0-9*#+][0-9*#+ -]{0,19})?")
 _LONGEST_NAME = 100
 _SHORTEST_PIN, _LONGEST_PIN = 4, 64
 _MEMORY_KIB, _ROUNDS, _LANES = 19 * 1024, 2, 1
@@ -33,10 +34,12 @@ _UPSERT_SITE = (
     " name_hans = excluded.name_hans, name_en = excluded.name_en, zone = excluded.zone"
 )
 _UPSERT_STAFF = (
-    "INSERT INTO staff (code, name, role, pin, active, inactive_since) VALUES (?, ?, ?, ?, ?, '')"
+    "INSERT INTO staff (code, name, role, pin, active, inactive_since, extension)"
+    " VALUES (?, ?, ?, ?, ?, '', '')"
     " ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role,"
     " pin = excluded.pin, active = excluded.active, inactive_since = ''"
 )
+_DIALLED = "UPDATE staff SET extension = ? WHERE code = ?"
 _UPSERT_STANDING = (
     "INSERT INTO staff_standing (staff, since, role, sites) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (staff, since) DO UPDATE SET role = excluded.role, sites = excluded.sites"
@@ -83,19 +86,33 @@ class Staff:
         ]
 
     def add_person(
-        self, code: str, name: str, *, role: Role, sites: Sequence[str], pin: str
+        self,
+        code: str,
+        name: str,
+        *,
+        role: Role,
+        sites: Sequence[str],
+        pin: str,
+        extension: str | None = None,
     ) -> None:
         """Add a person, or change name, role, sites and PIN; no site means every site.
 
-        Raises Refusal `staff_code`, `name`, `pin`, `unknown_site`.
+        `extension` is where they are reached by telephone; None leaves it as it is. Raises Refusal
+        `staff_code`, `name`, `pin`, `extension`, `unknown_site`.
         """
         if not _CODE.fullmatch(code):
             raise Refusal(
                 "staff_code", f"A staff code is 1 to 20 letters and digits, not {code[:30]!r}."
             )
         row = (code, _checked_name(name), role.value, self._hasher.hash(_checked_pin(pin)), True)
-        now = now_text(self._clock)
-        self._database.write(lambda books: _keep_person(books, row, sorted(set(sites)), now=now))
+        now, dialled = now_text(self._clock), _checked_extension(extension)
+
+        def keep(books: Connection) -> None:
+            _keep_person(books, row, sorted(set(sites)), now=now)
+            if dialled is not None:
+                bulk.run(books, _DIALLED, [(dialled, code)])
+
+        self._database.write(keep)
 
     def remove_person(self, code: str) -> None:
         """Let a person act no more from now on; what they did before counts as it did.
@@ -177,6 +194,12 @@ def _checked_name(text: str) -> str:
     if not name or len(name) > _LONGEST_NAME or not name.isprintable():
         raise Refusal("name", f"A name has 1 to {_LONGEST_NAME} printable characters.")
     return name
+
+
+def _checked_extension(text: str | None) -> str | None:
+    if text is not None and not _EXTENSION.fullmatch(text):
+        raise Refusal("extension", f"An extension is up to 20 digits, not {text[:30]!r}.")
+    return text
 
 
 def _checked_pin(pin: str) -> str:

@@ -64,8 +64,9 @@ staff = Table(
     words("pin"),
     flag("active"),
     key("inactive_since"),
+    words("extension"),
 )
-"""`pin` is an Argon2id hash; `inactive_since` an instant, empty while active."""
+"""`pin` is an Argon2id hash; `inactive_since` an instant, empty while active; `extension` of a telephone."""
 
 staff_site = Table(
     "staff_site",
@@ -356,6 +357,17 @@ case = Table(
     ),
 )
 """`letter` is the CaseLetter; `plan` what each choice would move (sync/hq/plans)."""
+
+looking = Table(
+    "looking",
+    METADATA,
+    key("case_id", primary=True),
+    key("device"),
+    key("person"),
+    key("since"),
+    key("until"),
+)
+"""Who has a case open, until they are silent: a courtesy that no judgement reads."""
 
 # --- the feed
 

@@ -111,9 +111,9 @@ def take_in_staff(connection: Connection, rows: Sequence[Row]) -> None:
     """Keep staff rows of the feed, inside the caller's transaction."""
     letters = [(unpacked(bytes(row.body), StaffLetter), row.seq) for row in rows]
     connection.executemany(
-        "INSERT OR REPLACE INTO staff (code, name, role, pin, active, feed)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [(one.code, one.name, one.role, one.pin, one.active, seq) for one, seq in letters],
+        "INSERT OR REPLACE INTO staff (code, name, role, pin, active, ext, feed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(one.code, one.name, one.role, one.pin, one.active, one.ext, seq) for one, seq in letters],
     )
 
 

@@ -27,6 +27,7 @@ from sync.wire import letters, protocol
 from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
+from sync.wire.looking import Look, Looked
 from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
 from sync.wire.parcel_letters import CarriedLetter
@@ -174,6 +175,10 @@ class HqClient:
     def rows(self, letter: Wanted) -> RowsLetter:
         """Single rows of the feed."""
         return self._proven(_posting(protocol.ROWS, letter), RowsLetter)
+
+    def look(self, letter: Look) -> Looked:
+        """Say that a case is open here, or no longer; who has it."""
+        return self._proven(_posting(protocol.LOOKING, letter), Looked)
 
     def blob(self, digest: str) -> BlobLetter:
         """How far HQ has a file."""

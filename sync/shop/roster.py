@@ -7,7 +7,7 @@ neither a restart nor a rebuilt cache forgets it.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sync.shop.database import Database
+from sync.shop.database import Database, Row
 from sync.stock.moment import Clock, format_moment, parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
@@ -16,16 +16,17 @@ TRIES = 5
 PAUSE_S = 60
 LONGEST_PAUSE_S = 15 * 60
 
-_PERSON = "SELECT code, name, role, pin FROM staff WHERE active = 1"
+_PERSON = "SELECT code, name, role, pin, ext FROM staff WHERE active = 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who works here."""
+    """Somebody who works here; `ext` is a telephone's extension, empty where none is known."""
 
     code: str
     name: str
     role: Role
+    ext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Roster:
     def people(self) -> list[Person]:
         """Who may sign in here, by name."""
         rows = self._cache.rows(f"{_PERSON} ORDER BY name, code")
-        return [Person(code, name, Role(role)) for code, name, role, _ in rows]
+        return [_read(row) for row in rows]
 
     def person(self, code: str) -> Person | None:
         """The person of that code, if they may sign in here."""
@@ -96,7 +97,7 @@ class Roster:
 
     def _found(self, code: str) -> tuple[Person, str] | None:
         row = self._cache.row(f"{_PERSON} AND code = ?", (code,))
-        return None if row is None else (Person(row[0], row[1], Role(row[2])), row[3])
+        return None if row is None else (_read(row), row[3])
 
     def _wrong(self, code: str, tries: _Tries) -> PinAnswer:
         wrong = tries.wrong + 1
@@ -129,6 +130,11 @@ class Roster:
                 "INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)",
                 (f"pin:{code}", f"{tries.wrong} {tries.until}"),
             )
+
+
+def _read(row: Row) -> Person:
+    code, name, role, _, ext = row
+    return Person(code, name, Role(role), ext)
 
 
 def _is_pin(kept: str, pin: str) -> bool:

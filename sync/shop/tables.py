@@ -247,7 +247,7 @@ def _catalogue(schema: "MetaData") -> None:
     Table(
         "staff", schema,
         _text("code", key=True), _text("name"), _text("role"), _text("pin"), _number("active"),
-        _number("feed"), sqlite_with_rowid=False,
+        _text("ext"), _number("feed"), sqlite_with_rowid=False,
     )  # fmt: skip
     Table(
         "site", schema,

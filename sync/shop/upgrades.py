@@ -47,7 +47,21 @@ def _hold_back(connection: Connection) -> None:
         connection.execute(statement)
 
 
-CACHE = Plan(cache_schema, {1: begin_counting, 2: _hold_back}, (SEARCH_TABLE,))
+def _add_extensions(connection: Connection) -> None:
+    """Nobody's is known until HQ tells of them again."""
+    connection.execute("ALTER TABLE staff RENAME TO staff_before")
+    for statement in statements(cache_schema()):
+        if statement.split()[:3] == ["CREATE", "TABLE", "staff"]:
+            connection.execute(statement)
+    connection.execute(
+        "INSERT INTO staff (code, name, role, pin, active, ext, feed)"
+        " SELECT code, name, role, pin, active, '', feed FROM staff_before"
+    )
+    connection.execute("DROP TABLE staff_before")
+
+
+_CACHE_UPGRADES = {1: begin_counting, 2: _hold_back, 3: _add_extensions}
+CACHE = Plan(cache_schema, _CACHE_UPGRADES, (SEARCH_TABLE,))
 
 
 def bring_up(database: Database, plan: Plan) -> None:

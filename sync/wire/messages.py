@@ -259,13 +259,14 @@ class SiteLetter(Letter):
 
 
 class StaffLetter(Letter):
-    """One person who may sign in at this site; `pin` is an Argon2id hash."""
+    """One person who may sign in at this site; `pin` is an Argon2id hash, `ext` a telephone's extension."""
 
     code: str
     name: str
     role: str
     pin: str
     active: bool = True
+    ext: str = ""
 
 
 class StepSummary(Letter):

@@ -39,6 +39,7 @@ PARCEL = "/sync/v1/parcel"
 RANGES = "/sync/v1/ranges"
 ROWS = "/sync/v1/rows"
 BLOBS = "/sync/v1/blobs"
+LOOKING = "/sync/v1/looking"
 HEALTH = "/health"
 
 MEDIA_TYPE = "application/json"

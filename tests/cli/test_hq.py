@@ -20,6 +20,8 @@ def test_a_command_where_no_hq_is_says_so_and_makes_nothing(nobody: Office) -> N
 def test_staff_take_their_pin_from_stdin(office: Office) -> None:
     words = ("staff", "add", "MEI", "陳美", "--role", "clerk", "--site", "MK02")
     assert office.hq(*words, stdin="2580\n").only == {"staff": "MEI"}
+    assert office.hq(*words, "--ext", "302", stdin="2580\n").only == {"staff": "MEI"}
+    assert office.hq(*words, "--ext", "Mei", stdin="2580\n").code == 3
     refused = office.hq(*words, stdin="")
     assert (refused.code, refused.err[:11]) == (3, "error: pin:")
 

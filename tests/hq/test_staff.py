@@ -59,6 +59,32 @@ def test_a_person_who_moves_is_inactive_where_they_were(world: World) -> None:
     assert people.names()["MEI"] == "Mei"
 
 
+def test_an_extension_is_told_and_kept_until_it_is_changed(world: World) -> None:
+    people = Staff(world.database, HandClock())
+
+    def told() -> str:
+        rows = Feed(world.database).page(["MK02"], 0).rows
+        letters = [unpacked(bytes(row.body), StaffLetter) for row in rows if row.kind == "staff"]
+        return next(letter.ext for letter in letters if letter.code == "MEI")
+
+    seen = []
+    for extension in (None, "302", None, ""):
+        people.add_person(
+            "MEI", "Mei", role=Role.CLERK, sites=["MK02"], pin="2580", extension=extension
+        )
+        seen.append(told())
+    assert seen == ["", "302", "302", ""]
+
+
+@pytest.mark.parametrize("extension", ["ask Mei", "3" * 21, "30\n2"])
+def test_an_extension_is_something_to_dial(world: World, extension: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        Staff(world.database, HandClock()).add_person(
+            "MEI", "Mei", role=Role.CLERK, sites=[], pin="2580", extension=extension
+        )
+    assert (refusal.value.code, len(world.rows(staff))) == ("extension", 3)
+
+
 def test_a_pin_is_kept_as_argon2id_of_19_mebibytes(world: World) -> None:
     Staff(world.database, HandClock()).add_person(
         "MEI", "Mei", role=Role.CLERK, sites=[], pin="2580"

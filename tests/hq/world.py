@@ -49,7 +49,10 @@ class World:
             bulk.insert(
                 connection,
                 staff,
-                [(code, code.title(), code, "", True, "") for code in ("clerk", "desk", "buyer")],
+                [
+                    (code, code.title(), code, "", True, "", "")
+                    for code in ("clerk", "desk", "buyer")
+                ],
             )
             bulk.insert(connection, staff_site, [("buyer", "KC00")])
             touch(

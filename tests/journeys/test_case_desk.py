@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from desktop.cases.page import CasesPage
+from desktop.exchange_thread import ExchangeThread
+from desktop.theme.theme import Theme
+from desktop.workplace import Workplace
 from sync.cli.wall_clock import WallClock
 from sync.hq.headquarters import Headquarters
 from sync.hq.serving import answering
+from sync.shop import lookout
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.hq_client import HqClient
@@ -20,6 +25,7 @@ from sync.stock.document import Changes, Content, Line
 from sync.stock.rights import Role
 from sync.stock.views import CaseRow
 from sync.wire.drafting import StepData
+from sync.wire.looking import Look
 from tests.journeys.at_window import Clerk
 from tests.shop.lines import LoadedDice
 
@@ -84,6 +90,68 @@ def settle_at_the_desk(clerk: Clerk) -> None:
         page._keys[action].trigger()
     QTest.keyClicks(page.opened.reason.field, "counted tin by tin, asked for the lot")
     page._keys["submit"].trigger()
+
+
+@dataclass
+class OtherWindow:
+    """The case desk of a second window, with its own line to HQ."""
+
+    place: Workplace
+    page: CasesPage
+    exchange: ExchangeThread
+
+    def close(self) -> None:
+        self.exchange.stop()
+        self.place.close()
+        delete(self.page)  # before its books close
+
+
+def another_window(till: OtherTill, theme: Theme) -> OtherWindow:
+    place, exchange = Workplace(till.books, language="en"), ExchangeThread(till.books)
+    place.sign_in(till.books.catalogue.roster.person("D201"))
+    page = CasesPage(theme, place)
+    page.watch.looked.connect(lambda case, take: exchange.look(case, place.actor().code, take=take))
+    exchange.seen.connect(page.watch.show_seen)
+    page.show()
+    return OtherWindow(place, page, exchange)
+
+
+def test_who_has_a_case_open_is_told_at_the_other_desk_and_taken_over_from(
+    clerk: Clerk, hq: Headquarters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookout, "AGAIN_S", 0.2)
+    with ExitStack() as stack:
+        url = stack.enter_context(answering(hq))
+        clerk.connect(url, hq.devices.new_code("MK02").code)
+        clerk.sign_in("D201")
+        other = another_till(stack, hq, url, tmp_path / "second")
+        content = Content((a_line(other.books, CAT, 5, "1"),))
+        other.books.ledger.record(NewDocument(kind="issue", content=content), by=CLERK)
+        other.sync()
+        clerk.wait(lambda: len(clerk.books.reading.cases(state="open")) == 1)
+        window = another_window(other, clerk.program._theme)
+        stack.callback(window.close)
+        case = the_case(clerk.books).case
+
+        clerk.shell.go_to("cases")
+        here, there = clerk.shell.page, window.page
+        assert isinstance(here, CasesPage)
+        here.open_case(case)
+        clerk.wait(
+            lambda: bool(
+                hq.looking.look(other.books.device.id, "MK02", Look(case=case, leave=True)).name
+            )
+        )
+        there.open_case(case)
+        clerk.wait(lambda: not there.opened.may_decide)
+        assert there.opened.banner.words().startswith("何志明 has been on this case since ")
+        assert here.opened.may_decide
+
+        there._keys["take"].trigger()
+        clerk.wait(lambda: not here.opened.may_decide)
+        assert there.opened.may_decide
+        here.step_back()
+        there.step_back()
 
 
 def test_two_devices_clash_on_a_draft_and_the_desk_merges_it(

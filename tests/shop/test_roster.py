@@ -24,7 +24,7 @@ HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 def files(tmp_path: Path) -> Iterator[tuple[Database, Database]]:
     cache, journal = a_cache(tmp_path), a_journal_file(tmp_path)
     people = [
-        StaffLetter(code="C1", name="小麗", role="clerk", pin=HASHER.hash("2468")),
+        StaffLetter(code="C1", name="小麗", role="clerk", pin=HASHER.hash("2468"), ext="302"),
         StaffLetter(code="C2", name="阿明", role="manager", pin="", active=False),
         StaffLetter(code="C3", name="大文", role="manager", pin="not a hash"),
     ]
@@ -48,7 +48,11 @@ def test_those_who_left_may_not_sign_in(files: tuple[Database, Database]) -> Non
 def test_the_right_pin_lets_a_person_in(files: tuple[Database, Database]) -> None:
     found = roster(files, HandClock())
     assert found.check_pin("C1", "2468") == PinAnswer(is_right=True)
-    assert found.signed_in("C1", "2468") == Person("C1", "小麗", Role.CLERK)
+    assert found.signed_in("C1", "2468") == Person("C1", "小麗", Role.CLERK, "302")
+
+
+def test_nobody_s_extension_is_invented(files: tuple[Database, Database]) -> None:
+    assert [person.ext for person in roster(files, HandClock()).people()] == ["", "302"]
 
 
 def test_a_wrong_pin_says_how_many_tries_are_left(files: tuple[Database, Database]) -> None:

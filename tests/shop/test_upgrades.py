@@ -78,8 +78,22 @@ def test_a_cache_of_before_reservations_comes_to_hold_them(tmp_path: Path) -> No
     file = a_cache(tmp_path)
     made = _schema(file)
     with file.transaction() as connection:
+        connection.execute("ALTER TABLE staff DROP COLUMN ext")
         connection.execute("DROP TABLE reserved")
         connection.execute("PRAGMA user_version = 2")
     bring_up(file, CACHE)
     assert (_schema(file), version_of(file)) == (made, CACHE.version)
+    file.close()
+
+
+def test_a_cache_of_before_extensions_keeps_its_people(tmp_path: Path) -> None:
+    file = a_cache(tmp_path)
+    made = _schema(file)
+    with file.transaction() as connection:
+        connection.execute("ALTER TABLE staff DROP COLUMN ext")
+        connection.execute("INSERT INTO staff VALUES ('C1', '小麗', 'clerk', 'hash', 1, 7)")
+        connection.execute("PRAGMA user_version = 3")
+    bring_up(file, CACHE)
+    assert (_schema(file), version_of(file)) == (made, CACHE.version)
+    assert file.rows("SELECT * FROM staff") == [("C1", "小麗", "clerk", "hash", 1, "", 7)]
     file.close()

@@ -34,6 +34,7 @@ from sync.wire.answers import ShownAnswer
 from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import MOST_KEYS, Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
+from sync.wire.looking import Look, Looked
 from sync.wire.messages import (
     CataloguePage,
     DocumentLetter,
@@ -56,11 +57,11 @@ Json: TypeAlias = dict[str, Any]
 _LETTERS: tuple[type[msgspec.Struct], ...] = (
     BlobLetter, CarriedLetter, CasesPage,
      CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
-    ItemLetter, ItemsPage, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
+    ItemLetter, ItemsPage, Look, Looked, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
     RowsLetter, ShownAnswer, SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest,
     Wanted, Welcome,
 )  # fmt: skip
-_TAKEN = (Enrol, Hello, NonceRequest, TokenRequest, Wanted)
+_TAKEN = (Enrol, Hello, Look, NonceRequest, TokenRequest, Wanted)
 _REF = "#/components/schemas/"
 NO_NUL = r"^[^\x00]*$"
 """What no text that HQ looks up may have."""

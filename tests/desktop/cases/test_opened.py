@@ -6,8 +6,13 @@ import pytest
 
 from desktop.cases.matter import Matter, read_matter
 from desktop.cases.opened import Begun, OpenedCase, changes_of, settled_words
+from sync.shop.catalogue_intake import TAKERS
+from sync.shop.lookout import Seen
 from sync.stock.document import Changes
 from sync.stock.verdict import Choice
+from sync.wire.feed_row import row_letter
+from sync.wire.letters import packed
+from sync.wire.messages import StaffLetter
 from tests.desktop.sample_desk import SampleDesk
 
 
@@ -25,6 +30,30 @@ def matter_of(desk: SampleDesk, code: str) -> Matter:
 
 def test_whoever_is_on_the_other_side_is_named(opened: OpenedCase) -> None:
     assert opened.stock.asks() == ("Not sure? Ask 黃志強", "葵涌倉")
+
+
+def test_an_extension_is_told_where_it_is_known(desk: SampleDesk) -> None:
+    asked = matter_of(desk, "edit_clash").case.hq_act
+    assert asked is not None
+    person = StaffLetter(code=asked.by, name="黃志強", role="desk", pin="", ext="302")
+    with desk.place.books.cache_file.transaction() as connection:
+        TAKERS["staff"](connection, [row_letter(9, "staff", person.code, packed(person))])
+    desk.place.forget_names()
+    desk.open("edit_clash")
+    assert desk.page.opened.stock.asks() == ("Not sure? Ask 黃志強", "葵涌倉　ext. 302")
+
+
+def test_what_somebody_else_has_open_can_only_be_read(desk: SampleDesk, opened: OpenedCase) -> None:
+    matter = matter_of(desk, "edit_clash")
+    begun = replace(opened.begun(), reason="because")
+    seen = Seen(matter.case.case, "陳美玲", "2026-11-20T02:41:00.000Z")
+    opened.show_matter(matter, begun, may_decide=True, seen=seen)
+    opened.choose_all(Choice.MINE)
+    assert (opened.may_decide, opened.is_ready, opened.dispute.left) == (False, False, 2)
+    assert not opened.reason.field.isEnabled()
+    assert opened.submit.left() == "陳美玲 has been on this case since 10:41"
+    opened.show_matter(matter, begun, may_decide=True)
+    assert (opened.may_decide, opened.banner.words()) == (True, "")
 
 
 def test_a_draft_moves_nothing_and_says_so(opened: OpenedCase) -> None:

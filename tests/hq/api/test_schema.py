@@ -39,6 +39,7 @@ OPERATIONS = (
     (protocol.PARCEL, "post"),
     (protocol.RANGES, "get"),
     (protocol.ROWS, "post"),
+    (protocol.LOOKING, "post"),
     (f"{protocol.BLOBS}/{{sha256}}", "get"),
     (f"{protocol.BLOBS}/{{sha256}}/next", "post"),
     (f"{protocol.BLOBS}/{{sha256}}/bytes", "get"),
