@@ -6,12 +6,14 @@ other way. Where shelf time and book time may differ, a person is asked and noth
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from sync.hq.bench import Bench, CountLine, Moved
 from sync.hq.entry import Entry
 from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
+from sync.hq.settling import settled_by_hq
 from sync.hq.sides import planned, told_before
 from sync.stock.document import Document, Step
 from sync.stock.late import close_to_count, owed_to_count, seconds_between, too_close
@@ -19,6 +21,7 @@ from sync.stock.movement import Movement, deltas, opposite
 from sync.stock.place import VARIANCE, Place, site_of
 from sync.stock.verdict import Choice
 from sync.wire.letters import changed
+from sync.wire.messages import CaseLetter
 
 
 def told_late(
@@ -27,8 +30,9 @@ def told_late(
     """What counts that were judged before are owed for these movements, and the cases that ask."""
     owed: list[Movement] = []
     asked: dict[tuple[str, str], list[tuple[Movement, CountLine]]] = {}
-    for m, line in _counted_keys(bench, document, movements):
-        if document.kind != "count" and too_close(m.at, line.at):
+    is_reversal = entry.letter is not None and entry.letter.name == "reverse"
+    for m, line in _counted_keys(bench, document, movements, is_reversal=is_reversal):
+        if not is_reversal and document.kind != "count" and too_close(m.at, line.at):
             asked.setdefault((line.document, line.line), []).append((m, line))
         else:
             owed.append(_owed(m, line))
@@ -51,10 +55,10 @@ def counted_close(bench: Bench, entry: Entry, document: Document, at: str) -> It
 
 def no_longer_owed(bench: Bench, document: Document, step: Step) -> tuple[Movement, ...]:
     """A count is reversed: what it was owed goes back."""
-    net: dict[tuple[str, str, str, str], int] = {}
+    net: dict[_Key, int] = {}
     for m in bench.owed.get(document.id, ()):
         place = m.destination if m.origin == VARIANCE else m.origin
-        key = (place, m.sku, m.lot, m.expires)
+        key = (place, m.sku, m.lot, m.expires, m.at)
         net[key] = net.get(key, 0) + m.effect(place)
     return tuple(
         _back(step, f"{nth}:count:{document.id}", key, quantity)
@@ -63,15 +67,34 @@ def no_longer_owed(bench: Bench, document: Document, step: Step) -> tuple[Moveme
     )
 
 
-def _back(step: Step, line: str, key: tuple[str, str, str, str], quantity: int) -> Movement:
+_Key: TypeAlias = tuple[str, str, str, str, str]
+"""Place, SKU, lot, expiry and instant."""
+
+
+def _back(step: Step, line: str, key: _Key, quantity: int) -> Movement:
     """The other way from what had an effect of `quantity` on the key."""
-    place, sku, lot, expires = Place(key[0]), *key[1:]
+    place, (sku, lot, expires, at) = Place(key[0]), key[1:]
     origin, destination = (place, VARIANCE) if quantity > 0 else (VARIANCE, place)
-    return Movement(step.id, line, sku, lot, expires, origin, destination, abs(quantity), step.at)
+    return Movement(step.id, line, sku, lot, expires, origin, destination, abs(quantity), at)
+
+
+def window_cases(bench: Bench, document: Document) -> tuple[CaseFile, ...]:
+    """The cases that ask whether this document was before a count: reversed, nobody has to know."""
+    return tuple(
+        settled_by_hq(bench, case, "The document was reversed.")
+        for case in bench.cases.values()
+        if _asks_about(case.letter, document) and case.letter.state == "open"
+    )
+
+
+def _asks_about(case: CaseLetter, document: Document, sku: str = "") -> bool:
+    facts = case.facts
+    is_its = case.code == "count_window" and facts.get("number") == document.number
+    return is_its and sku in {"", facts.get("sku")}
 
 
 def _counted_keys(
-    bench: Bench, document: Document, movements: Sequence[Movement]
+    bench: Bench, document: Document, movements: Sequence[Movement], *, is_reversal: bool
 ) -> Iterator[tuple[Movement, CountLine]]:
     """Each movement on a counted key, with the count that it is close to, or else the first after it."""
     if not bench.count_lines:
@@ -83,7 +106,10 @@ def _counted_keys(
             if not net[key]:  # a reversal of what a count was owed: the shelf saw nothing
                 continue
             others = [c for c in bench.count_lines.get(key, ()) if c.document != document.id]
-            line = _meets(m, others, is_count=document.kind == "count")
+            if is_reversal:
+                line = _first_that_saw(bench, document, m, others)
+            else:
+                line = _meets(m, others, is_count=document.kind == "count")
             if line is not None and site_of(place):
                 yield m, line
 
@@ -93,6 +119,30 @@ def _meets(m: Movement, lines: list[CountLine], *, is_count: bool) -> CountLine 
         if line.at > m.at or (not is_count and too_close(m.at, line.at)):
             return line
     return None
+
+
+def _first_that_saw(
+    bench: Bench, document: Document, m: Movement, lines: list[CountLine]
+) -> CountLine | None:
+    saw = [line for line in lines if _saw(bench, document, m, line)]
+    return min(saw, key=lambda line: line.at, default=None)
+
+
+def _saw(bench: Bench, document: Document, m: Movement, line: CountLine) -> bool:
+    """Whether that count took the movement which is reversed for one before it.
+
+    Within the window a person may have said so. Where nobody has: a count that was told after the
+    movement had it in its book, one told before it was owed nothing.
+    """
+    folder = bench.folders.get(line.document)
+    asked = [c for c in folder.cases if _asks_about(c, document, m.sku)] if folder else []
+    if not asked or not too_close(m.at, line.at):
+        return line.at >= m.at
+    case = asked[0]
+    if case.taken:
+        return case.taken == Choice.MINE
+    is_the_counts = folder is not None and case.step in {step.step for step in folder.steps}
+    return is_the_counts and line.at >= m.at
 
 
 def _owed(m: Movement, line: CountLine) -> Movement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.edits import first_version
 from sync.hq.entry import Entry
-from sync.hq.lateness import counted_close, no_longer_owed, told_late
+from sync.hq.lateness import counted_close, no_longer_owed, told_late, window_cases
 from sync.hq.lots import of_lots
 from sync.hq.overlap import overlapping
 from sync.hq.reserving import answered, judge_reserved, of_reserved
@@ -41,7 +41,10 @@ def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> R
     if not outcome.movements:
         ruling = replace(ruling, settled=answered(bench, document))
         return judge_reserved(bench, entry, ruling)
-    ruling = replace(ruling, movements=outcome.movements, uncounts=document.kind == "count")
+    settled = (*ruling.settled, *window_cases(bench, document))
+    ruling = replace(
+        ruling, movements=outcome.movements, uncounts=document.kind == "count", settled=settled
+    )
     if ruling.uncounts:
         ruling = _moving_too(ruling, no_longer_owed(bench, document, step))
     return _with_cases(bench, entry, ruling, ())

@@ -224,7 +224,7 @@ def _load_counts(
     connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
 ) -> None:
     """Counts that a movement may be told after, and movements that a count may be told after."""
-    times = sorted(filter(None, (told_at(letter) for letter in letters)))
+    times = sorted(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
     statement = (
         "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
     )
@@ -236,6 +236,14 @@ def _load_counts(
     _load_folders(connection, bench, [x.document for x in lines if _is_near(x.at, times)])
     _load_recent(connection, bench, letters)
     _load_owed(connection, bench, letters)
+
+
+def _taken_back(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
+    """The instants of what is reversed: that is when a reversal counts."""
+    for letter in letters:
+        folder = bench.folders.get(letter.document)
+        if letter.name == "reverse" and folder is not None:
+            yield from (m.at for m in folder.document.movements)
 
 
 def _is_near(at: str, times: list[str]) -> bool:

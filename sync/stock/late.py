@@ -13,13 +13,23 @@ WINDOW_S = 600
 """Where a count and a movement are closer than this, shelf time and book time may differ: a person is asked."""
 
 
+_OWED = "count:"
+"""How the line of an entry begins that a count is owed."""
+
+
+def owed_elsewhere(movement: Movement, document: str) -> bool:
+    """Whether this is what another document, a count, was owed: it is that count's matter."""
+    own = f"{_OWED}{document}:"
+    return movement.line.startswith(_OWED) and not movement.line.startswith(own)
+
+
 def owed_to_count(movement: Movement, *, place: str, document: str, line: str, at: str) -> Movement:
     """The entry by which the count at `place` (its document, line and instant) takes `movement` as explained."""
     change = movement.effect(place)
     origin, destination = (Place(place), VARIANCE) if change > 0 else (VARIANCE, Place(place))
     return Movement(
         movement.step,
-        f"count:{document}:{line}:{movement.line}",
+        f"{_OWED}{document}:{line}:{movement.line}",
         movement.sku,
         movement.lot,
         movement.expires,

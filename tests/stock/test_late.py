@@ -1,7 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.stock.late import close_to_count, counts_differ, owed_to_count, seconds_between, too_close
+from sync.stock.late import (
+    close_to_count,
+    counts_differ,
+    owed_elsewhere,
+    owed_to_count,
+    seconds_between,
+    too_close,
+)
 from sync.stock.movement import Movement, deltas
 from sync.stock.place import CUSTOMER, SUPPLIER, Place
 from sync.stock.verdict import Choice
@@ -45,3 +52,10 @@ def test_two_counts_that_differ_ask_which_of_them_stands() -> None:
     finding = counts_differ("MK02-CT-01-000001", "TEA", mine="4", hq="5", seconds=60)
     assert (finding.code, finding.choices) == ("counts_differ", (Choice.MINE, Choice.HQ))
     assert "found 5 of TEA, this count 4, 60 s apart" in finding.message
+
+
+def test_what_another_count_was_owed_is_not_this_documents_to_take_back() -> None:
+    m = Movement("s", "1", "T", "", "", SHELF, CUSTOMER, 3, NOON)
+    owed = owed_to_count(m, place=SHELF, document="c1", line="1", at=m.at)
+    told = [owed_elsewhere(m, "i1"), owed_elsewhere(owed, "i1"), owed_elsewhere(owed, "c1")]
+    assert told == [False, True, False]
