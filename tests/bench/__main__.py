@@ -1,12 +1,12 @@
 """All benchmarks, or those named, one after another; each prints JSON lines with its ratios.
 
-python -m tests.bench [post balances lookup ingest window storm memory]
+python -m tests.bench [post balances lookup ingest window far queue storm memory]
 """
 
 import subprocess
 import sys
 
-BENCHMARKS = ("post", "balances", "lookup", "ingest", "window", "storm", "memory")
+BENCHMARKS = ("post", "balances", "lookup", "ingest", "window", "far", "queue", "storm", "memory")
 
 
 def main(names: list[str]) -> int:

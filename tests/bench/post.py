@@ -25,7 +25,8 @@ _ROUNDS = 3
 _LINES = 5
 
 
-def _content(dice: random.Random, skus: int) -> Content:
+def content_of(dice: random.Random, skus: int) -> Content:
+    """A receipt of five lines over so many SKUs."""
     lines = (
         Line(
             str(n), f"SKU{dice.randrange(skus):06d}", dice.randint(1, 9), name="紅富士蘋果 Fuji apple",
@@ -58,7 +59,7 @@ def _round(
     ours: list[float] = []
     floor: list[float] = []
     for _ in range(documents):
-        content = _content(dice, skus)
+        content = content_of(dice, skus)
         raw = _raw(content)
         began = time.perf_counter()
         raw_commit(store, raw)

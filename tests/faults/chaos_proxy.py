@@ -85,6 +85,9 @@ class Weather:
     latency_s: float = 0
     bytes_per_s: int = 0
     piece: int = 1024
+    lost_in: int = 0
+    """One message in so many is lost and comes `resent_s` later."""
+    resent_s: float = 0
 
 
 @dataclass
@@ -113,6 +116,7 @@ class ChaosProxy:
     traps: list[Trap] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
     connections: int = 0
+    messages: int = 0
     port: int = 0
 
     def __enter__(self) -> Self:
@@ -190,13 +194,19 @@ class ChaosProxy:
                 if side is Side.REQUEST:
                     line.path = framing.path
                 if part.offset == 0:
-                    await asyncio.sleep(self.weather.latency_s)
+                    await asyncio.sleep(self._late_s())
                     trap = self._trap(line.path, side)
                 if part.is_last and (trap is None or trap.after is None):
                     self.seen.append(Seen(side, line.path, framing.body, framing.encoding))
                 await self._through(line, out, part, trap)
                 if line.fate is not Fate.GOES_ON:
                     return
+
+    def _late_s(self) -> float:
+        self.messages += 1
+        weather = self.weather
+        is_lost = weather.lost_in and self.messages % weather.lost_in == 0
+        return weather.latency_s + (weather.resent_s if is_lost else 0)
 
     def _trap(self, path: str, side: Side) -> Trap | None:
         return next((trap for trap in self.traps if trap.bites(path, side)), None)
