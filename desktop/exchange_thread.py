@@ -5,7 +5,9 @@ What goes over the line, and when, is the shop's; what is shown of it is the win
 
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +21,8 @@ from sync.shop.lookout import Lookout, Seen
 from sync.shop.profile import Books
 from sync.shop.queue import Status
 from sync.shop.trouble import HqAway, Trouble
+
+Brought = TypeVar("Brought")
 
 TELL_MS = 100
 LISTEN_S = 27
@@ -99,14 +103,16 @@ class _OwnBell(Bell):
 
 
 class ExchangeThread(QObject):
-    """told carries a Told, on the window's thread; wake() after every post.
+    """told carries a Told, carried a Delivered, on the window's thread; wake() after every post.
 
     seen carries a Seen: who has the case that is open here.
     """
 
     told = Signal(object)
     seen = Signal(object)
+    carried = Signal(object)
     _came = Signal()
+    _done = Signal(object, object)
 
     def __init__(
         self, books: Books, *, allow_http: bool = False, owner: QObject | None = None
@@ -125,12 +131,16 @@ class ExchangeThread(QObject):
         self._lookout = Lookout(
             books, lambda: HqClient(url, clock=clock, allow_http=allow_http), tell=self._take_seen
         )
-        self._in_step = InStep(exchange, self._bell, clock, tell=self._gather, files=files)
+        self._in_step = InStep(
+            exchange, self._bell, clock, tell=self._gather, files=files,
+            tell_carried=self.carried.emit,
+        )  # fmt: skip
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TELL_MS)
         self._pause.timeout.connect(self._tell)
         self._came.connect(self._tell_in_time)
+        self._done.connect(self._bring)
 
     def start(self) -> None:
         self._in_step.start()
@@ -144,6 +154,13 @@ class ExchangeThread(QObject):
             self._lookout.look(case, by, take=take)
         else:
             self._lookout.leave()
+
+    def send(self, fetch: Callable[[], Brought], bring: Callable[[Brought], None]) -> None:
+        """Call fetch() between two rounds, on their thread, and bring(what it returned) here.
+
+        For what changes the books as a round does; a round under way is waited for.
+        """
+        self._in_step.do_between(lambda: self._done.emit(bring, fetch()))
 
     def stop(self) -> bool:
         """End; whether the rounds are over, so that the books may be closed."""
@@ -183,6 +200,10 @@ class ExchangeThread(QObject):
                 self._gathered.sent = 0
             self._gathered.told = fresh if before is None else _both(before, fresh)
         self._came.emit()
+
+    def _bring(self, bring: Callable[[object], None], brought: object) -> None:
+        if not self._is_over:
+            bring(brought)
 
     def _tell_in_time(self) -> None:
         if not self._is_over and not self._pause.isActive():

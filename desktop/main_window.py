@@ -4,9 +4,10 @@ It knows pages only as PageEntry; which exist is app.py's to say.
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.page import Page, PageEntry
@@ -30,12 +31,14 @@ class Shell(Dressed):
     lock_asked = Signal()
     density_chosen = Signal(str)
     page_shown = Signal(str)
+    files_dropped = Signal(object)  # a tuple of Paths that the page had no use for
 
     def __init__(
         self, theme: Theme, entries: tuple[PageEntry, ...], *, feet: tuple[PageEntry, ...]
     ) -> None:
         super().__init__(theme)
         self.setObjectName("canvas")
+        self.setAcceptDrops(True)
         self._entries = {entry.key: entry for entry in (*entries, *feet)}
         self._made: dict[str, Page] = {}
         self._finders: tuple[Finder, ...] = ()
@@ -117,6 +120,17 @@ class Shell(Dressed):
         super().resizeEvent(event)
         for overlay in (self.toast, self.palette_box, self.key_sheet):
             overlay.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files only; those that have no place here are told so when they are let go."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event.mimeData())
+        event.acceptProposedAction()
+        if self.page is None or not self.page.take_files(files):
+            self.files_dropped.emit(files)
 
     def step_back(self) -> None:
         """Esc, one step: palette, sheet, what the page has open, then the strip."""
@@ -254,6 +268,10 @@ class Shell(Dressed):
             down.addWidget(widget)
         down.addWidget(self._pages, 1)
         down.addWidget(self.keys)
+
+
+def _files(dragged: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile())
 
 
 def _holds(pane: QWidget, holder: QWidget | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -41,6 +42,10 @@ class Page(Dressed):
 
     def take_scan(self, code: str) -> None:
         """A page that has no use for a scan leaves it."""
+
+    def take_files(self, files: tuple[Path, ...]) -> bool:
+        """Files were dropped onto the page; says whether it has a use for them."""
+        return False
 
     def step_back(self) -> bool:
         """Esc: close what is open inside; says whether there was anything."""

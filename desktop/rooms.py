@@ -4,6 +4,7 @@ Apart from the window on purpose: signing in needs no page, so their modules com
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,7 @@ from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.shop.lookout import Seen
+from sync.shop.stick import PARCEL_SUFFIX
 from sync.stock.item import Item
 
 
@@ -70,6 +72,15 @@ class Rooms(QObject):
         """Who has the open case elsewhere."""
         if self._cases is not None:
             self._cases.watch.show_seen(seen)
+
+    def note_carried(self) -> None:
+        """What this till carries for others has changed."""
+        if self._sync is not None:
+            self._sync.note_changes()
+
+    def parcels_of(self, files: Sequence[Path]) -> tuple[Path, ...]:
+        """Those that come off a stick, by their names."""
+        return tuple(file for file in files if file.name.endswith(PARCEL_SUFFIX))
 
     def finders(self, show_item: Callable[[Item], None]) -> Sequence[Finder]:
         """What Ctrl K finds beside pages and commands."""

@@ -24,6 +24,7 @@ from desktop.sign_in.person import Person, SignInResult, TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
+from desktop.wording.parcels import PARCELS
 from desktop.workplace import Workplace
 from sync.shop.profile import Books, is_enrolled, open_books
 from sync.shop.proof_of_sums import Proof
@@ -35,10 +36,13 @@ if TYPE_CHECKING:
     from desktop.exchange_thread import ExchangeThread, Told
     from desktop.main_window import Shell
     from desktop.rooms import Rooms
+    from sync.shop.carrying import Delivered
     from sync.shop.lookout import Seen
 
 HOME = "counter"
 _HOUR_S = 3600
+_READ_S = 10
+"""What nobody asked for stands long enough to be read."""
 
 
 def load(profile: Path, clock: Clock) -> Books | Trouble | None:
@@ -147,7 +151,9 @@ class ShopWindow(QObject):
         self._exchange = exchange
         exchange.told.connect(self._take_told)
         exchange.seen.connect(self._take_seen)
+        exchange.carried.connect(self._take_carried)
         self.place.recorded.connect(exchange.wake)
+        self.place.rounds = exchange
         exchange.start()
         self._proving.begin()
 
@@ -185,6 +191,25 @@ class ShopWindow(QObject):
         self._mark_outage(told)
         self._prove_again(told)
         self.heard.emit(told)
+
+    def _take_carried(self, done: "Delivered") -> None:
+        """HQ has answered or refused what this till carries for others."""
+        told = [PARCELS.refused(*each) for each in done.refused]
+        if done.answered:
+            told.append(PARCELS.answered(done.answered))
+        icon = "warning" if done.refused else "check-circle-fill"
+        self._shell.tell(Notice(PARCELS.said(told), _READ_S, icon=icon))
+        if self._rooms is not None:
+            self._rooms.note_carried()
+
+    def _take_dropped(self, files: tuple[Path, ...]) -> None:
+        """Parcels are taken in; nothing else has a place on every page."""
+        parcels = self._rooms.parcels_of(files) if self._rooms is not None else ()
+        if parcels:
+            self._shell.go_to("sync", parcels)
+        else:
+            words = self.tr("This file has no place here. Photos and PDF go to an open document.")
+            self._shell.tell(Notice(words, _READ_S, icon="warning"))
 
     def _take_proof(self, proof: Proof) -> None:
         """Sums that do not add up are put right by the exchange, which looks again itself."""
@@ -307,6 +332,7 @@ class ShopWindow(QObject):
     def _meet_shell(self) -> None:
         shell = self._shell
         shell.lock_asked.connect(self.lock)
+        shell.files_dropped.connect(self._take_dropped)
         shell.top.line_pressed.connect(self._show_sync)
         shell.banner.look_pressed.connect(self._show_sync)
         self._show_standing()

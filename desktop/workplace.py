@@ -3,7 +3,8 @@
 No widget, and no rule: pages read and write through the books' own doors.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,16 @@ from sync.shop.stock_list import StockList
 from sync.stock.item import Item, Site
 from sync.stock.place import bin_of, receiver_of, site_of
 
+Brought = TypeVar("Brought")
+
 _ITEMS_KEPT = 2000
+
+
+class Sender(Protocol):
+    """Has something done beside the window, and brings back what it returned."""
+
+    def send(self, fetch: Callable[[], Brought], bring: Callable[[Brought], None]) -> object:
+        """Call fetch() there and bring(what it returned) here."""
 
 
 class Workplace(QObject):
@@ -34,6 +44,8 @@ class Workplace(QObject):
         self.books = books
         self.language = language
         self.errands = Errands(self)
+        self.rounds: Sender = self.errands  # until there are rounds, nobody else hears HQ
+        self._outside: Errands | None = None
         site, clock = books.device.site, books.clock
         self.drafts = Drafts(books.journal, books.ledger, clock)
         self.outlook = Outlook(books.cache_file, clock, site=site)
@@ -43,6 +55,13 @@ class Workplace(QObject):
         self._people: dict[str, Person] = {}
         self._sites: dict[str, Site] = {}
         self._items: dict[str, Item | None] = {}
+
+    @property
+    def outside(self) -> Errands:
+        """Errands that wait for a stick or a printer: nobody who only reads the books waits for them."""
+        if self._outside is None:
+            self._outside = Errands(self)
+        return self._outside
 
     @property
     def site(self) -> str:
@@ -144,3 +163,5 @@ class Workplace(QObject):
 
     def close(self) -> None:
         self.errands.close()
+        if self._outside is not None:
+            self._outside.close()

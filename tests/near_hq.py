@@ -45,6 +45,9 @@ class Line:
         self.hq = hq
         self._device = ""
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def identify(self, device: str, sign: Callable[[bytes], bytes]) -> None:
         self._device = device
 

@@ -1,11 +1,13 @@
 """The sync centre's page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.file_choice import FileChoice
 from desktop.line_facts import LineFacts
 from desktop.page import Page
 from desktop.shell.blank import Blank
@@ -23,12 +25,16 @@ from desktop.sync_centre.rows import (
     read_groups,
     sentence,
 )
+from desktop.sync_centre.stick_card import StickCard
+from desktop.sync_centre.sticks import Sticks
 from desktop.sync_centre.support_desk import SupportDesk
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
 from desktop.wording.moments import minute
+from desktop.wording.parcels import PARCELS
 from desktop.workplace import Workplace
+from sync.shop.stick import PARCEL_SUFFIX
 
 _SETTLE_MS = 200
 _SECOND_MS = 1000
@@ -51,7 +57,12 @@ class SyncPage(Page):
         self._case = self.add_key("F12", self._open_case)
         self.support = SupportDesk(theme, place, self)
         self._help = self.add_key("F10", self.support.open)
+        self._save = self.add_key("Ctrl+S", self._ask_for_stick)
+        self._take = self.add_key("Ctrl+O", self._ask_for_file)
         self.strip = FactsStrip(theme, self._try)
+        self.stick = StickCard(theme, self._save, self._take)
+        self.sticks = Sticks(place, self)
+        self._folder, self._file = FileChoice(self), FileChoice(self)
         self.model: RowModel[SyncRow] = RowModel(
             None, columns(), sentence=sentence, group=group_words
         )
@@ -72,7 +83,10 @@ class SyncPage(Page):
         )
 
     def open_with(self, what: object) -> None:
-        """A document's id: go to its row."""
+        """A document's id: go to its row. Files off a stick: take them in."""
+        if isinstance(what, tuple):
+            self.sticks.take(what)
+            return
         for row, shown in enumerate(self.model.rows):
             if shown.document_id and shown.document_id == what:
                 self.table.choose_row(row)
@@ -107,9 +121,12 @@ class SyncPage(Page):
         self._try.setText(self.tr("Try now"))
         self._case.setText(self.tr("Decide this case"))
         self._help.setText(self.tr("For support"))
+        self._save.setText(self.tr("Save to a stick"))
+        self._take.setText(self.tr("Take in a file"))
         self.model.retitle()
         self._show_rows()
         self._show_facts()
+        self._show_sticks()
         self.heading_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +137,7 @@ class SyncPage(Page):
         self._groups = groups
         self._show_rows()
         self._show_facts()
+        self._show_sticks()
 
     def _show_rows(self) -> None:
         row = self.table.chosen()
@@ -173,6 +191,36 @@ class SyncPage(Page):
         self._proof.set_tone("3" if self._facts.adds_up else "need")
         self._proof.setVisible(bool(self._proof.text()))
 
+    def _ask_for_stick(self) -> None:
+        self._folder.ask_folder(self.tr("Where is the stick?"))
+
+    def _ask_for_file(self) -> None:
+        kinds = self.tr("Files of Counterstock (*{suffix})").format(suffix=PARCEL_SUFFIX)
+        self._file.ask_file(self.tr("Which file came off the stick?"), kinds)
+
+    def _take_file(self, file: Path) -> None:
+        self.sticks.take((file,))
+
+    def _show_sticks(self) -> None:
+        for action in (self._save, self._take):
+            action.setEnabled(not self.sticks.is_busy)
+        words = self.sticks.words() or self._stick_words()
+        self.stick.say(words, tone="need" if self.sticks.went_wrong else "2")
+
+    def _note_sticks(self) -> None:
+        self._show_sticks()
+        if not self.sticks.is_busy:
+            self.read_again()
+
+    def _stick_words(self) -> str:
+        """What waits for a stick, or what one is good for."""
+        groups = self._groups
+        told = [PARCELS.answered(groups.answers)] if groups.answers else []
+        told += [PARCELS.waiting(groups.carried)] if groups.carried else []
+        if told:
+            return PARCELS.said(told)
+        return self.tr("A stick takes to HQ what waits here, and brings HQ's answer back.")
+
     def proof(self) -> str:
         """What is said of the sums."""
         return self._proof.text()
@@ -197,6 +245,9 @@ class SyncPage(Page):
         self.table.opened.connect(self._open_row)
         self._place.changed.connect(self._take_changes)
         self.support.told.connect(self.noticed)
+        self.sticks.changed.connect(self._note_sticks)
+        self._folder.chosen.connect(self.sticks.save)
+        self._file.chosen.connect(self._take_file)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self.read_again)
         self._ticking.timeout.connect(self._tick)
@@ -210,7 +261,11 @@ class SyncPage(Page):
         column.addWidget(self._trouble)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._list_card(), 1)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.stick)
+        left.addWidget(self._list_card(), 1)
+        row.addLayout(left, 1)
         row.addWidget(self.answer)
         column.addLayout(row, 1)
         column.addWidget(self._proof)

@@ -13,6 +13,7 @@ from desktop.wording.sentence import refusal_sentence
 from desktop.wording.terms import KIND_ICONS, kind_word, step_word, verdict_word
 from desktop.workplace import Workplace
 from sync.shop.queue import QueueRow, Stage
+from sync.shop.stick import answers_for_others, parcels_for_hq
 from sync.stock.verdict import Verdict
 from sync.stock.views import CaseRow, DocumentRow
 
@@ -52,10 +53,14 @@ class SyncRow:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
+    """`carried` parcels of other tills wait for HQ, `answers` of HQ's for a stick."""
+
     for_you: tuple[SyncRow, ...] = ()
     waiting: tuple[SyncRow, ...] = ()
     confirmed: tuple[SyncRow, ...] = ()
     waiting_count: int = 0
+    carried: int = 0
+    answers: int = 0
 
     def rows(self) -> tuple[SyncRow, ...]:
         """All of it with a head before each group that has rows."""
@@ -93,6 +98,8 @@ def read_groups(place: Workplace) -> Groups:
         tuple(row_of(step) for step in waiting),
         tuple(confirmed),
         queue.status().waiting,
+        parcels_for_hq(place.books.profile),
+        answers_for_others(place.books.profile),
     )
 
 

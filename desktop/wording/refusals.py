@@ -46,7 +46,13 @@ REFUSALS = {
     "enrol_code": QT_TRANSLATE_NOOP(
         "Refusal", "HQ does not know this code, or it is used or too old. Ask HQ for a new one."
     ),
+    "file_exists": QT_TRANSLATE_NOOP(
+        "Refusal", "Another file has that name already. It was not written over."
+    ),
     "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
+    "forked": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ knows another computer with this data. Ask HQ to connect this one again."
+    ),
     "hlc_malformed": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
     "hq_insecure": QT_TRANSLATE_NOOP("Refusal", "The address must begin with https."),
     "hq_keys_unknown": QT_TRANSLATE_NOOP(
@@ -77,6 +83,7 @@ REFUSALS = {
     "no_right": QT_TRANSLATE_NOOP(
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
+    "not_a_parcel": QT_TRANSLATE_NOOP("Refusal", "This file is no stick file of Counterstock's."),
     "not_allowed": QT_TRANSLATE_NOOP("Refusal", "{by} had no right to do this."),
     "not_available": QT_TRANSLATE_NOOP(
         "Refusal", "Only {available} of {sku} may still be promised. The rest is held back."
@@ -88,10 +95,24 @@ REFUSALS = {
     "other_site": QT_TRANSLATE_NOOP("Refusal", "This step belongs to {site}."),
     "out_of_scope": QT_TRANSLATE_NOOP("Refusal", "This belongs to a site you do not work for."),
     "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
+    "parcel_damaged": QT_TRANSLATE_NOOP(
+        "Refusal", "This stick file is damaged. Nothing was taken in; save it once more."
+    ),
     "parcel_kind": QT_TRANSLATE_NOOP(
         "Refusal", "This stick file goes the other way. Take the other one."
     ),
+    "parcel_newer": QT_TRANSLATE_NOOP(
+        "Refusal", "A newer Counterstock made this stick file. Update this computer first."
+    ),
+    "parcel_own": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This computer saved that file itself. It is for HQ; HQ's answer comes back here.",
+    ),
     "parcel_recipient": QT_TRANSLATE_NOOP("Refusal", "This stick file is for another computer."),
+    "parcel_signature": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This stick file was altered, or is not whole. Nothing was taken in; save it once more.",
+    ),
     "parcel_stale": QT_TRANSLATE_NOOP(
         "Refusal", "This stick file is from before HQ was restored. Export anew."
     ),
@@ -101,6 +122,9 @@ REFUSALS = {
     "pin_pause": QT_TRANSLATE_NOOP("Refusal", "Wait {wait_s} s, then try again."),
     "previous_site": QT_TRANSLATE_NOOP(
         "Refusal", "This computer belongs to {site}. Ask HQ for a code of that site."
+    ),
+    "protocol": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ and this computer are of different ages. Update the older one."
     ),
     "public_key": QT_TRANSLATE_NOOP(
         "Refusal", "HQ did not take the key of this computer. Try once more."
@@ -117,6 +141,10 @@ REFUSALS = {
     ),
     "recovery_code_wrong": QT_TRANSLATE_NOOP(
         "Refusal", "This code is for other books. Nothing was changed."
+    ),
+    "restored": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This data is older than what HQ has of it. Ask HQ to connect this computer again.",
     ),
     "return_direction": QT_TRANSLATE_NOOP(
         "Refusal", "Say whether the goods come from a customer or go to a supplier."

@@ -293,6 +293,58 @@
     </message>
 </context>
 <context>
+    <name>Parcels</name>
+    <message numerus="yes">
+        <source>%n step(s) are on the stick as {file}. Take it to HQ.</source>
+        <translation>
+            <numerusform>%n step is on the stick as {file}. Take it to HQ.</numerusform>
+            <numerusform>%n steps are on the stick as {file}. Take it to HQ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not fit; save again afterwards.</source>
+        <translation>
+            <numerusform>%n more did not fit; save again afterwards.</numerusform>
+            <numerusform>%n more did not fit; save again afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of HQ&apos;s for other computers are on it as well.</source>
+        <translation>
+            <numerusform>%n answer of HQ&apos;s for another computer is on it as well.</numerusform>
+            <numerusform>%n answers of HQ&apos;s for other computers are on it as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came from HQ.</source>
+        <translation>
+            <numerusform>%n change came from HQ.</numerusform>
+            <numerusform>%n changes came from HQ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still wait.</source>
+        <translation>
+            <numerusform>%n step still waits.</numerusform>
+            <numerusform>%n steps still wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other computers go to HQ with the next exchange.</source>
+        <translation>
+            <numerusform>%n file of another computer goes to HQ with the next exchange.</numerusform>
+            <numerusform>%n files of other computers go to HQ with the next exchange.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ has answered %n file(s) of other computers. Save the answers to a stick.</source>
+        <translation>
+            <numerusform>HQ has answered %n file of another computer. Save the answer to a stick.</numerusform>
+            <numerusform>HQ has answered %n files of other computers. Save the answers to a stick.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message numerus="yes">
         <source>%n held</source>

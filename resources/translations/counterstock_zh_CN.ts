@@ -1826,6 +1826,87 @@
     </message>
 </context>
 <context>
+    <name>Parcels</name>
+    <message numerus="yes">
+        <source>%n step(s) are on the stick as {file}. Take it to HQ.</source>
+        <translation>
+            <numerusform>%n 步已存到 U 盘，文件名 {file}。请带到总部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits here; {file} asks HQ for what is new.</source>
+        <translation>这里没有待发送的；{file} 向总部查询新资料。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not fit; save again afterwards.</source>
+        <translation>
+            <numerusform>还有 %n 步放不下，之后再存一次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of HQ&apos;s for other computers are on it as well.</source>
+        <translation>
+            <numerusform>总部给其他电脑的 %n 份答复也在上面。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This answer brought nothing that was not known here.</source>
+        <translation>这份答复没有新的内容。</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s answer is taken in.</source>
+        <translation>总部的答复已收入。</translation>
+    </message>
+    <message>
+        <source>Own steps: {told}.</source>
+        <translation>本机各步：{told}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came from HQ.</source>
+        <translation>
+            <numerusform>总部发来 %n 项更新。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still wait.</source>
+        <translation>
+            <numerusform>还有 %n 步待发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HQ has more than fits: save once more, or connect.</source>
+        <translation>总部还有更多资料：请再存一次，或联网。</translation>
+    </message>
+    <message>
+        <source>The file of computer {device} is kept here and goes to HQ by itself.</source>
+        <translation>电脑 {device} 的文件已存在这里，会自动发送到总部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other computers go to HQ with the next exchange.</source>
+        <translation>
+            <numerusform>其他电脑的 %n 个文件会在下次交换时发送到总部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ has answered %n file(s) of other computers. Save the answers to a stick.</source>
+        <translation>
+            <numerusform>总部已答复其他电脑的 %n 个文件。请把答复存到 U 盘。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HQ did not take the file of computer {device}: {why}</source>
+        <translation>总部没有收下电脑 {device} 的文件：{why}</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <translation>{one}{other}</translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message numerus="yes">
         <source>%n held</source>
@@ -2210,6 +2291,14 @@
         <translation>单据太大，发不出去。分两张过账。</translation>
     </message>
     <message>
+        <source>Another file has that name already. It was not written over.</source>
+        <translation>已有其他文件用这个名称，没有覆盖。</translation>
+    </message>
+    <message>
+        <source>HQ knows another computer with this data. Ask HQ to connect this one again.</source>
+        <translation>总部已有另一台电脑用这份资料。请总部重新连接这台。</translation>
+    </message>
+    <message>
         <source>The address must begin with https.</source>
         <translation>网址要用 https 开头。</translation>
     </message>
@@ -2256,6 +2345,10 @@
     <message>
         <source>This needs a right that you do not have. Ask the manager.</source>
         <translation>你没有这项权限，请店长处理。</translation>
+    </message>
+    <message>
+        <source>This file is no stick file of Counterstock&apos;s.</source>
+        <translation>这不是准库的 U 盘文件。</translation>
     </message>
     <message>
         <source>This step belongs to {site}.</source>
@@ -2310,12 +2403,28 @@
         <translation>数量太大。</translation>
     </message>
     <message>
+        <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
+        <translation>这个 U 盘文件坏了。什么都没有收入；请再存一次。</translation>
+    </message>
+    <message>
         <source>This stick file goes the other way. Take the other one.</source>
         <translation>这个 U 盘文件是另一个方向的。取另一个。</translation>
     </message>
     <message>
+        <source>A newer Counterstock made this stick file. Update this computer first.</source>
+        <translation>这个 U 盘文件由较新的准库制作。请先更新这台电脑。</translation>
+    </message>
+    <message>
+        <source>This computer saved that file itself. It is for HQ; HQ&apos;s answer comes back here.</source>
+        <translation>这个文件是这台电脑自己存的，要带到总部；总部的答复才带回来。</translation>
+    </message>
+    <message>
         <source>This stick file is for another computer.</source>
         <translation>这个 U 盘文件是给另一台电脑的。</translation>
+    </message>
+    <message>
+        <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
+        <translation>这个 U 盘文件改动过，或不完整。什么都没有收入；请再存一次。</translation>
     </message>
     <message>
         <source>This stick file is from before HQ was restored. Export anew.</source>
@@ -2324,6 +2433,10 @@
     <message>
         <source>This is too large for a stick file. Take it to HQ in two parts.</source>
         <translation>文件太大，分两次带到总部。</translation>
+    </message>
+    <message>
+        <source>HQ and this computer are of different ages. Update the older one.</source>
+        <translation>总部和这台电脑的版本不同。请更新较旧的一边。</translation>
     </message>
     <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
@@ -2336,6 +2449,10 @@
     <message>
         <source>This code is for other books. Nothing was changed.</source>
         <translation>这个恢复码是另一套账的，没有改变。</translation>
+    </message>
+    <message>
+        <source>This data is older than what HQ has of it. Ask HQ to connect this computer again.</source>
+        <translation>这份资料比总部所知的旧。请总部重新连接这台电脑。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -2553,6 +2670,10 @@
 </context>
 <context>
     <name>ShopWindow</name>
+    <message>
+        <source>This file has no place here. Photos and PDF go to an open document.</source>
+        <translation>这个文件不能放在这里。照片和 PDF 放到已打开的单据。</translation>
+    </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>
         <translation>
@@ -2757,6 +2878,24 @@
     <message>
         <source>Times follow HQ&apos;s clock. {device} ran {span} slow; corrected</source>
         <translation>时间以总部为准。{device} 慢了 {span}，已校正</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a line</source>
+        <translation>没有网络时</translation>
+    </message>
+</context>
+<context>
+    <name>Sticks</name>
+    <message>
+        <source>Saving to the stick</source>
+        <translation>正在存到 U 盘</translation>
+    </message>
+    <message>
+        <source>Taking in; an exchange under way is waited for</source>
+        <translation>正在收入；先等进行中的交换完成</translation>
     </message>
 </context>
 <context>
@@ -3220,12 +3359,36 @@
         <translation>支持资料</translation>
     </message>
     <message>
+        <source>Save to a stick</source>
+        <translation>存到 U 盘</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>收入文件</translation>
+    </message>
+    <message>
         <source>All sent</source>
         <translation>全部已发送</translation>
     </message>
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已发送。最近一次 {time}</translation>
+    </message>
+    <message>
+        <source>Where is the stick?</source>
+        <translation>U 盘在哪里？</translation>
+    </message>
+    <message>
+        <source>Files of Counterstock (*{suffix})</source>
+        <translation>准库文件 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Which file came off the stick?</source>
+        <translation>U 盘上的哪个文件？</translation>
+    </message>
+    <message>
+        <source>A stick takes to HQ what waits here, and brings HQ&apos;s answer back.</source>
+        <translation>用 U 盘把待发送的带到总部，再把总部的答复带回来。</translation>
     </message>
 </context>
 <context>

@@ -1826,6 +1826,87 @@
     </message>
 </context>
 <context>
+    <name>Parcels</name>
+    <message numerus="yes">
+        <source>%n step(s) are on the stick as {file}. Take it to HQ.</source>
+        <translation>
+            <numerusform>%n 步已存到隨身碟，檔名 {file}。請帶到總部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits here; {file} asks HQ for what is new.</source>
+        <translation>這裏沒有待送的；{file} 向總部查詢新資料。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more did not fit; save again afterwards.</source>
+        <translation>
+            <numerusform>還有 %n 步放不下，之後再存一次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of HQ&apos;s for other computers are on it as well.</source>
+        <translation>
+            <numerusform>總部給其他電腦的 %n 份答覆也在上面。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This answer brought nothing that was not known here.</source>
+        <translation>這份答覆沒有新的內容。</translation>
+    </message>
+    <message>
+        <source>HQ&apos;s answer is taken in.</source>
+        <translation>總部的答覆已收入。</translation>
+    </message>
+    <message>
+        <source>Own steps: {told}.</source>
+        <translation>本機各步：{told}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came from HQ.</source>
+        <translation>
+            <numerusform>總部送來 %n 項更新。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still wait.</source>
+        <translation>
+            <numerusform>還有 %n 步待送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HQ has more than fits: save once more, or connect.</source>
+        <translation>總部還有更多資料：請再存一次，或連線。</translation>
+    </message>
+    <message>
+        <source>The file of computer {device} is kept here and goes to HQ by itself.</source>
+        <translation>電腦 {device} 的檔案已存在這裏，會自動送到總部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other computers go to HQ with the next exchange.</source>
+        <translation>
+            <numerusform>其他電腦的 %n 個檔案會在下次交換時送到總部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HQ has answered %n file(s) of other computers. Save the answers to a stick.</source>
+        <translation>
+            <numerusform>總部已答覆其他電腦的 %n 個檔案。請把答覆存到隨身碟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HQ did not take the file of computer {device}: {why}</source>
+        <translation>總部沒有收下電腦 {device} 的檔案：{why}</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <translation>{one}{other}</translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message numerus="yes">
         <source>%n held</source>
@@ -2210,6 +2291,14 @@
         <translation>單據太大，送不出去。分兩張過帳。</translation>
     </message>
     <message>
+        <source>Another file has that name already. It was not written over.</source>
+        <translation>已有其他檔案用這個名稱，沒有覆寫。</translation>
+    </message>
+    <message>
+        <source>HQ knows another computer with this data. Ask HQ to connect this one again.</source>
+        <translation>總部已有另一部電腦用這份資料。請總部重新連接這部。</translation>
+    </message>
+    <message>
         <source>The address must begin with https.</source>
         <translation>網址要用 https 開頭。</translation>
     </message>
@@ -2256,6 +2345,10 @@
     <message>
         <source>This needs a right that you do not have. Ask the manager.</source>
         <translation>你沒有這項權限，請店長處理。</translation>
+    </message>
+    <message>
+        <source>This file is no stick file of Counterstock&apos;s.</source>
+        <translation>這不是準庫的隨身碟檔案。</translation>
     </message>
     <message>
         <source>This step belongs to {site}.</source>
@@ -2310,12 +2403,28 @@
         <translation>數量太大。</translation>
     </message>
     <message>
+        <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
+        <translation>這個隨身碟檔案壞了。甚麼都沒有收入；請再存一次。</translation>
+    </message>
+    <message>
         <source>This stick file goes the other way. Take the other one.</source>
         <translation>這個隨身碟檔案是另一個方向的。取另一個。</translation>
     </message>
     <message>
+        <source>A newer Counterstock made this stick file. Update this computer first.</source>
+        <translation>這個隨身碟檔案由較新的準庫製作。請先更新這部電腦。</translation>
+    </message>
+    <message>
+        <source>This computer saved that file itself. It is for HQ; HQ&apos;s answer comes back here.</source>
+        <translation>這個檔案是這部電腦自己存的，要帶到總部；總部的答覆才帶回來。</translation>
+    </message>
+    <message>
         <source>This stick file is for another computer.</source>
         <translation>這個隨身碟檔案是給另一部電腦的。</translation>
+    </message>
+    <message>
+        <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
+        <translation>這個隨身碟檔案改動過，或不完整。甚麼都沒有收入；請再存一次。</translation>
     </message>
     <message>
         <source>This stick file is from before HQ was restored. Export anew.</source>
@@ -2324,6 +2433,10 @@
     <message>
         <source>This is too large for a stick file. Take it to HQ in two parts.</source>
         <translation>檔案太大，分兩次帶到總部。</translation>
+    </message>
+    <message>
+        <source>HQ and this computer are of different ages. Update the older one.</source>
+        <translation>總部和這部電腦的版本不同。請更新較舊的一邊。</translation>
     </message>
     <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
@@ -2336,6 +2449,10 @@
     <message>
         <source>This code is for other books. Nothing was changed.</source>
         <translation>這個還原碼是另一套帳的，沒有改變。</translation>
+    </message>
+    <message>
+        <source>This data is older than what HQ has of it. Ask HQ to connect this computer again.</source>
+        <translation>這份資料比總部所知的舊。請總部重新連接這部電腦。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -2553,6 +2670,10 @@
 </context>
 <context>
     <name>ShopWindow</name>
+    <message>
+        <source>This file has no place here. Photos and PDF go to an open document.</source>
+        <translation>這個檔案不能放在這裏。相片和 PDF 放到已開啟的單據。</translation>
+    </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>
         <translation>
@@ -2757,6 +2878,24 @@
     <message>
         <source>Times follow HQ&apos;s clock. {device} ran {span} slow; corrected</source>
         <translation>時間以總部為準。{device} 慢了 {span}，已校正</translation>
+    </message>
+</context>
+<context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a line</source>
+        <translation>沒有網絡時</translation>
+    </message>
+</context>
+<context>
+    <name>Sticks</name>
+    <message>
+        <source>Saving to the stick</source>
+        <translation>正在存到隨身碟</translation>
+    </message>
+    <message>
+        <source>Taking in; an exchange under way is waited for</source>
+        <translation>正在收入；先等進行中的交換完成</translation>
     </message>
 </context>
 <context>
@@ -3220,12 +3359,36 @@
         <translation>支援資料</translation>
     </message>
     <message>
+        <source>Save to a stick</source>
+        <translation>存到隨身碟</translation>
+    </message>
+    <message>
+        <source>Take in a file</source>
+        <translation>收入檔案</translation>
+    </message>
+    <message>
         <source>All sent</source>
         <translation>全部已送</translation>
     </message>
     <message>
         <source>All sent, last at {time}</source>
         <translation>全部已送。最近一次 {time}</translation>
+    </message>
+    <message>
+        <source>Where is the stick?</source>
+        <translation>隨身碟在哪裏？</translation>
+    </message>
+    <message>
+        <source>Files of Counterstock (*{suffix})</source>
+        <translation>準庫檔案 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Which file came off the stick?</source>
+        <translation>隨身碟上的哪個檔案？</translation>
+    </message>
+    <message>
+        <source>A stick takes to HQ what waits here, and brings HQ&apos;s answer back.</source>
+        <translation>用隨身碟把待送的帶到總部，再把總部的答覆帶回來。</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,11 @@
-"""Parcels as files on a stick: read with a limit, written whole or not at all."""
+"""Parcels as files on a stick, by the rules of the command line: what cannot be read is a usage fault."""
 
-import os
 from pathlib import Path
 
 from sync.cli.failures import Usage
 from sync.stock.refusal import Refusal
-from sync.wire.parcel import MAGIC, MAX_PARCEL_BYTES, SUFFIX
+from sync.wire.parcel import SUFFIX
+from sync.wire.parcel_file import parcel_read, parcel_written
 
 
 def read_parcel(name: str) -> bytes:
@@ -14,10 +14,9 @@ def read_parcel(name: str) -> bytes:
     Raises Usage `file_unreadable`.
     """
     try:
-        with Path(name).open("rb") as file:
-            return file.read(MAX_PARCEL_BYTES + 1)
-    except OSError as fault:
-        raise Usage("file_unreadable", f"{name} cannot be read: {fault.strerror}.") from fault
+        return parcel_read(Path(name))
+    except Refusal as no:
+        raise Usage("file_unreadable", no.message) from no
 
 
 def write_parcel(path: Path, parcel: bytes) -> None:
@@ -25,25 +24,15 @@ def write_parcel(path: Path, parcel: bytes) -> None:
 
     Raises Refusal `file_exists` over anything else, Usage `file_unwritable`.
     """
-    if path.exists() and not _is_parcel(path):
-        raise Refusal("file_exists", f"{path} is no parcel; nothing was written over it.")
-    beside = path.with_name(path.name + ".new")
     try:
-        with beside.open("wb") as file:
-            file.write(parcel)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as fault:
-        beside.unlink(missing_ok=True)
-        raise Usage("file_unwritable", f"{path} cannot be written: {fault.strerror}.") from fault
+        parcel_written(path, parcel)
+    except Refusal as no:
+        if no.code == "file_exists":
+            raise
+        raise Usage("file_unwritable", no.message) from no
 
 
 def answer_path(name: str) -> Path:
     """Where the answer to that parcel goes unless told: beside it."""
     path = Path(name)
     return path.with_name(f"{path.name.removesuffix(SUFFIX)}-answer{SUFFIX}")
-
-
-def _is_parcel(path: Path) -> bool:
-    return read_parcel(str(path)).startswith(MAGIC)

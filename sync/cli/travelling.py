@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from sync.cli.failures import Exit, report
+from sync.cli.failures import Exit, Usage, report
 from sync.cli.parcel_files import read_parcel, write_parcel
 from sync.cli.printing import Printer
 from sync.cli.shop import on_profile, profile_of
@@ -13,7 +13,8 @@ from sync.shop.cases import open_cases
 from sync.shop.identity import STATES
 from sync.shop.parcels import outbox_parcel, take_answer
 from sync.shop.profile import Books, open_books
-from sync.wire.parcel import SUFFIX, cover_of
+from sync.shop.stick import moved_answer
+from sync.stock.refusal import Refusal
 
 
 def run(args: argparse.Namespace) -> int:
@@ -68,7 +69,7 @@ def _carry(args: argparse.Namespace, books: Books, printer: Printer) -> int:
     told: dict[str, object] = {}
     if args.file:
         told["device"] = keep_parcel(books.profile, read_parcel(args.file))
-    written = [_moved(answer, Path(args.answers)) for answer in _wanted(args, books)]
+    written = [str(_moved(answer, Path(args.answers))) for answer in _wanted(args, books)]
     told |= {
         "waiting": len(waiting_parcels(books.profile)),
         "answers": len(answers(books.profile)),
@@ -82,9 +83,10 @@ def _wanted(args: argparse.Namespace, books: Books) -> list[Path]:
     return answers(books.profile) if args.answers else []
 
 
-def _moved(answer: Path, folder: Path) -> str:
-    parcel = answer.read_bytes()
-    place = folder / f"{cover_of(parcel).device}-{answer.stem[:8]}-answer{SUFFIX}"
-    write_parcel(place, parcel)
-    answer.unlink()
-    return str(place)
+def _moved(answer: Path, folder: Path) -> Path:
+    try:
+        return moved_answer(answer, folder)
+    except Refusal as no:
+        if no.code == "file_exists":
+            raise
+        raise Usage("file_unwritable", no.message) from no

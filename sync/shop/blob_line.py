@@ -1,4 +1,4 @@
-"""Files on their way to HQ and from it, on a line of their own: no document ever waits for one.
+"""Files on their way to HQ and from it, on a line of their own: no document of this till ever waits for one.
 
 One chunk at a time, each asked for only when the documents are through. A lost answer costs a
 chunk: HQ says where it stands. What HQ does not take is put off, and the next file goes.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sync.shop.blob_pace import Pace, failed, rest_s, went
 from sync.shop.blobs import Unsent
+from sync.shop.carrying import Delivered, deliver, waiting_parcels
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.profile import Books
 from sync.shop.trouble import HqAway, Trouble
@@ -116,6 +117,17 @@ class BlobLine:
                 blobs = self._books.blobs
                 blobs.put_off(file.sha256, until=format_moment(until), code=no.code)
         return Sent(trouble=no)
+
+    def hand_in(self) -> Delivered:
+        """Hand in the parcels that this till carries for others. Raises DiskFault."""
+        with self._lock:
+            if self._is_over or not waiting_parcels(self._books.profile):
+                return Delivered(0)
+            self._is_waiting = True
+        try:
+            return deliver(self._books.profile, self._client)
+        finally:
+            self._done_waiting()
 
     def run_until_sent(self, sleep: Callable[[int | float], None], *, tries: int = 3) -> Sent:
         """Send until nothing is left that HQ takes, or after `tries` failures in a row."""

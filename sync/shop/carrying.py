@@ -22,7 +22,8 @@ MAX_CARRIED_BYTES = 1024 * 1024 * 3 // 2
 """What fits into a body that HQ takes; a larger parcel goes to HQ itself."""
 
 _FOLDER, _ANSWER = "carried", ".answer"
-_UNKNOWN_PATH = 404
+_NOT_OURS = (401, 404)
+"""Said of this till's own proof, or by an HQ from before parcels were carried: not of the parcel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def deliver(profile: Path, client: "HqClient") -> Delivered:
         except HqAway as away:
             return Delivered(answered, tuple(refused), away)
         except HqSaysNo as no:
-            if no.status == _UNKNOWN_PATH:  # an HQ from before parcels were carried
+            if no.status in _NOT_OURS:
                 continue
             refused.append((cover_of(parcel).device, no.code, no.message))
         else:

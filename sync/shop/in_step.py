@@ -6,12 +6,14 @@ what goes on is told after each round, on the rounds' thread.
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from sync.shop.bell import Bell, Rung
 from sync.shop.blob_line import BlobLine, Sent
+from sync.shop.carrying import Delivered
 from sync.shop.exchange import STOPPED, Exchange
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.link import Link
@@ -37,6 +39,7 @@ class News:
 
 
 Teller: TypeAlias = Callable[[News], None]
+Deed: TypeAlias = Callable[[], None]
 
 
 class InStep:
@@ -50,10 +53,12 @@ class InStep:
         *,
         tell: Teller,
         files: BlobLine | None = None,
+        tell_carried: Callable[[Delivered], None] | None = None,
     ) -> None:
         """`tell` is called on the rounds' thread after each round; it must not wait for anything.
 
-        `files` has a client of its own; it is ended with the rest.
+        `files` has a client of its own; it is ended with the rest. `tell_carried` is called on its
+        thread once parcels of other tills were handed in.
         """
         self._exchange = exchange
         self._bell = bell
@@ -66,7 +71,9 @@ class InStep:
         self._is_quiet = False
         self._rounds = threading.Thread(target=self._do_rounds, name="exchange", daemon=True)
         self._ringer = threading.Thread(target=self._listen, name="bell", daemon=True)
+        self._deeds: deque[Deed] = deque()  # its ends are safe between threads
         self._files = files
+        self._tell_carried = tell_carried
         self._has_files = True
         self._sender = threading.Thread(target=self._send_files, name="files", daemon=True)
 
@@ -82,6 +89,14 @@ class InStep:
         with self._changed:
             self._is_woken = self._was_woken = self._has_files = True
             self._changed.notify_all()
+
+    def do_between(self, deed: Deed) -> None:
+        """Have something done between two rounds, on their thread: what must not meet a round.
+
+        It comes before the next round, which is done at once; after the end it is never done.
+        """
+        self._deeds.append(deed)
+        self.wake()
 
     def stop(self, patience_s: int = _LAST_ROUND_S) -> bool:
         """End; whether the books may be closed now. A bell that still waits touches nothing.
@@ -99,8 +114,10 @@ class InStep:
 
     def _do_rounds(self) -> None:
         while not self._is_ended:
+            rung = self._heard()
+            self._do_deeds()
             try:
-                result = self._exchange.round(self._heard())
+                result = self._exchange.round(rung)
             except Trouble as trouble:  # the books' own: the disk is full, or a file is damaged
                 self._tell(News(self._exchange.link, trouble=trouble))
                 self._rest(LONGEST_QUIET_S)
@@ -110,6 +127,12 @@ class InStep:
                 self._is_quiet = result.is_quiet
                 self._changed.notify_all()
             self._rest(_rest_s(result))
+
+    def _do_deeds(self) -> None:
+        while self._deeds and not self._is_ended:
+            self._deeds.popleft()()
+            with self._changed:
+                self._has_files = True  # it may have brought some, or a parcel to carry
 
     def _heard(self) -> Rung | None:
         with self._changed:
@@ -167,9 +190,19 @@ class InStep:
             except Trouble:  # the books' own: the rounds meet it too, and tell it
                 sent = Sent(is_idle=True)
             if sent.is_idle:
+                self._hand_in(self._files)
                 self._rest_from_files(LONGEST_QUIET_S)
             elif sent.rest_s:
                 self._pause(sent.rest_s)
+
+    def _hand_in(self, files: BlobLine) -> None:
+        """What this till carries for others goes after what is its own."""
+        try:
+            done = files.hand_in()
+        except Trouble:  # no room for HQ's answer: the parcel waits, and the rounds tell it
+            return
+        if self._tell_carried is not None and (done.answered or done.refused):
+            self._tell_carried(done)
 
     def _rest_from_files(self, seconds: float) -> None:
         with self._changed:

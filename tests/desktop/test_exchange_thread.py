@@ -1,5 +1,6 @@
 """The exchange beside the window, against an HQ on loopback."""
 
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,3 +103,18 @@ def test_an_hq_that_is_away_is_offline_by_trial(qtbot: QtBot, tmp_path: Path, hq
     assert time.monotonic() - began < 1
     books_of.__exit__(None, None, None)
     assert desk.heard[-1].rest_s > 0
+
+
+def test_what_changes_the_books_as_a_round_does_is_done_between_two_rounds(
+    qtbot: QtBot, tmp_path: Path, hq: FakeHq
+) -> None:
+    brought: list[str] = []
+    with served(hq) as url, enrolled(tmp_path / "till", hq, url) as books:
+        exchange = ExchangeThread(books)
+        exchange.send(lambda: threading.current_thread().name, brought.append)
+        exchange.start()
+        qtbot.waitUntil(lambda: brought == ["exchange"], timeout=PATIENCE_MS)
+        assert exchange.stop()
+        exchange.send(lambda: "too late", brought.append)
+        qtbot.wait(10)
+    assert brought == ["exchange"]

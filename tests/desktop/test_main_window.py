@@ -1,7 +1,11 @@
 """The window and its shell, with pages of the tests' own."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +33,7 @@ class Room(Page):
         self.segment = 0
         self.did: list[str] = []
         self.opened: list[object] = []
-        self.is_open = False
+        self.is_open = self.wants_files = False
         self.field, self.button = QLineEdit(), QPushButton("x")
         column = QVBoxLayout(self)
         column.addWidget(self.field)
@@ -50,6 +54,10 @@ class Room(Page):
 
     def open_with(self, what: object) -> None:
         self.opened.append(what)
+
+    def take_files(self, files: tuple[Path, ...]) -> bool:
+        self.did += [file.name for file in files if self.wants_files]
+        return self.wants_files
 
     def step_back(self) -> bool:
         was_open, self.is_open = self.is_open, False
@@ -245,3 +253,34 @@ def test_the_window_can_be_as_small_as_a_shop_pc(bench: Bench) -> None:
     hint = bench.window.minimumSizeHint()
     assert hint.width() <= 1093
     assert hint.height() <= 614
+
+
+def drop(bench: Bench, *files: str) -> bool:
+    """Let files go over the shell; whether it took them in its hand at all."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(file) for file in files])
+    place, copy = QPoint(300, 300), Qt.DropAction.CopyAction
+    left = Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, copy, dragged, left, NO_KEYS)
+    QApplication.sendEvent(bench.shell, enter)
+    if enter.isAccepted():
+        drop = QDropEvent(QPointF(place), copy, dragged, left, NO_KEYS)
+        QApplication.sendEvent(bench.shell, drop)
+    return enter.isAccepted()
+
+
+def test_dropped_files_are_the_page_s_where_it_has_a_use_for_them(bench: Bench) -> None:
+    others = QSignalSpy(bench.shell.files_dropped)
+    bench.room("counter").wants_files = True
+    assert drop(bench, "/tmp/pallet.jpg")
+    assert (bench.room("counter").did, others.count()) == (["pallet.jpg"], 0)
+
+
+def test_other_dropped_files_are_the_shop_s(bench: Bench) -> None:
+    others = QSignalSpy(bench.shell.files_dropped)
+    assert drop(bench, "/tmp/a.counterstock-parcel", "/tmp/b")
+    assert others.at(0) == [(Path("/tmp/a.counterstock-parcel"), Path("/tmp/b"))]
+
+
+def test_what_is_no_file_is_not_taken(bench: Bench) -> None:
+    assert not drop(bench)

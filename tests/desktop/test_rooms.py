@@ -1,6 +1,7 @@
 """The pages of one shop hear of the line, whenever they were made."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
@@ -60,3 +61,8 @@ def test_items_are_found_from_anywhere(rooms: Rooms) -> None:
     found = rooms.finders(shown.append)[0]("DR-0375")
     found[0].choose()
     assert [item.sku for item in shown] == ["DR-0375"]
+
+
+def test_parcels_are_known_by_their_names(rooms: Rooms) -> None:
+    files = (Path("/e/a.counterstock-parcel"), Path("/e/a.jpg"))
+    assert rooms.parcels_of(files) == files[:1]

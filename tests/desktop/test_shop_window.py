@@ -21,6 +21,7 @@ from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner
 from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
+from sync.shop.carrying import Delivered
 from sync.shop.link import Link, Reach
 from sync.shop.profile import Books
 from sync.shop.roster import PinAnswer
@@ -203,3 +204,30 @@ def test_a_folder_without_books_has_none(tmp_path: Path) -> None:
 def test_books_that_are_open_elsewhere_say_so(shop: ShopWindow) -> None:
     no = load(shop.place.books.profile, HandClock())
     assert getattr(no, "code", "") == "profile_busy"
+
+
+def test_a_parcel_dropped_anywhere_is_taken_in_on_the_sync_page(
+    shop: ShopWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shop._door.signed_in.emit("C101")
+    file = tmp_path / "stick.counterstock-parcel"
+    file.write_bytes(b"figures")
+    shop._shell.files_dropped.emit((tmp_path / "notes.txt", file))
+    page = shop._shell.page
+    assert isinstance(page, SyncPage)
+    qtbot.waitUntil(lambda: not page.sticks.is_busy, timeout=PATIENCE_MS)
+    assert page.stick.words() == "This file is no stick file of Counterstock's."
+
+
+def test_another_file_is_told_where_it_belongs(shop: ShopWindow, tmp_path: Path) -> None:
+    shop._door.signed_in.emit("C101")
+    shop._shell.files_dropped.emit((tmp_path / "pallet.jpg",))
+    assert "Photos and PDF go to an open document" in shop._shell.toast.accessibleName()
+
+
+def test_what_became_of_carried_parcels_is_told_once(shop: ShopWindow) -> None:
+    shop._door.signed_in.emit("C101")
+    shop._take_carried(Delivered(1, (("0190a3f2-77", "parcel_signature", "altered"),)))
+    words = shop._shell.toast.accessibleName()
+    assert "HQ did not take the file of computer 0190a3f2" in words
+    assert "HQ has answered 1 file of another computer" in words

@@ -1,5 +1,7 @@
 """What every page of one signed-in shop shares."""
 
+import threading
+
 from PySide6.QtTest import QSignalSpy
 
 from desktop.workplace import Workplace
@@ -57,3 +59,13 @@ def test_names_are_read_again_after_the_catalogue_changed(place: Workplace) -> N
         connection.execute("UPDATE staff SET name = '陳小玲' WHERE code = 'C101'")
     place.forget_names()
     assert place.person_name("C101") == "陳小玲"
+
+
+def test_what_waits_for_a_stick_keeps_no_reader_waiting(place: Workplace) -> None:
+    read, let_go = threading.Event(), threading.Event()
+    brought: list[bool] = []
+    place.outside.send(lambda: let_go.wait(60), brought.append)
+    place.errands.send(read.set, lambda _none: None)
+    assert read.wait(60)
+    assert brought == []
+    let_go.set()

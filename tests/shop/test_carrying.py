@@ -8,7 +8,8 @@ import pytest
 
 from sync.hq.headquarters import Headquarters
 from sync.shop import carrying
-from sync.shop.carrying import answers, deliver, keep_parcel, waiting_parcels
+from sync.shop.blob_line import BlobLine
+from sync.shop.carrying import Delivered, answers, deliver, keep_parcel, waiting_parcels
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.parcels import outbox_parcel, take_answer
@@ -17,6 +18,7 @@ from sync.stock.refusal import Refusal
 from sync.wire.parcel_letters import CarriedLetter
 from tests.clocks import HandClock
 from tests.near_hq import Shop, a_headquarters, a_near_shop, stocked
+from tests.shop.lines import LoadedDice
 from tests.shop.shops import received
 
 
@@ -84,7 +86,12 @@ def test_a_parcel_kept_twice_is_one(cut_off: Shop, carrier: Shop) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [HqAway("No line."), HqSaysNo("No such path.", code="not_found", status=404)]
+    "said",
+    [
+        HqAway("No line."),
+        HqSaysNo("No such path.", code="not_found", status=404),
+        HqSaysNo("This token is none of ours.", code="token_invalid", status=401),
+    ],
 )
 def test_what_could_not_be_handed_in_waits(cut_off: Shop, carrier: Shop, said: Exception) -> None:
     profile = carrier.books.profile
@@ -92,6 +99,20 @@ def test_what_could_not_be_handed_in_waits(cut_off: Shop, carrier: Shop, said: E
     assert deliver(profile, through(said)).answered == 0
     assert len(waiting_parcels(profile)) == 1
     assert deliver(profile, carrier.line).answered == 1
+
+
+def test_the_line_beside_the_documents_hands_in_until_it_is_ended(
+    cut_off: Shop, carrier: Shop
+) -> None:
+    profile = carrier.books.profile
+    line = BlobLine(carrier.books, carrier.line, HandClock(), LoadedDice())
+    assert line.hand_in() == Delivered(0)
+    keep_parcel(profile, outbox_parcel(cut_off.books).parcel)
+    assert line.hand_in() == Delivered(1)
+    keep_parcel(profile, outbox_parcel(cut_off.books).parcel)
+    line.end()
+    assert line.hand_in() == Delivered(0)
+    assert len(waiting_parcels(profile)) == 1
 
 
 def test_what_hq_refuses_is_told_and_carried_no_further(cut_off: Shop, carrier: Shop) -> None:

@@ -5,13 +5,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import httpx
 import pytest
 
 from sync.shop.attaching import attach
 from sync.shop.bell import Bell
-from sync.shop.blob_line import BlobLine
+from sync.shop.blob_line import BlobLine, Sent
+from sync.shop.carrying import Delivered
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
 from sync.shop.trouble import DiskFull
@@ -212,3 +214,67 @@ def test_a_file_under_way_holds_up_no_end(till: Till) -> None:
     assert (
         till.books.blobs.count_unsent() == 1
     )  # HQ has it; nobody wrote that down, and it is asked
+
+
+def test_a_deed_is_done_between_two_rounds_and_a_round_follows_it(till: Till) -> None:
+    where: list[str] = []
+    with kept(till) as (step, watch, _bell):
+        watch.next_quiet()
+        step.do_between(lambda: where.append(threading.current_thread().name))
+        watch.next_quiet()
+        assert where == ["exchange"]
+
+
+def test_a_deed_asked_for_after_the_end_is_never_done(till: Till) -> None:
+    done: list[int] = []
+    with kept(till) as (step, watch, _bell):
+        watch.next_quiet()
+        step.stop()
+        step.do_between(lambda: done.append(1))
+    assert done == []
+
+
+class Carrier:
+    """A line for files that has none, and hands in one parcel each time it is asked."""
+
+    def __init__(self, *said: Delivered | DiskFull) -> None:
+        self.said = list(said)
+        self.asked = threading.Semaphore(0)
+
+    def send_one(self) -> Sent:
+        return Sent(is_idle=True)
+
+    def hand_in(self) -> Delivered:
+        said = self.said.pop(0) if self.said else Delivered(0)
+        self.asked.release()
+        if isinstance(said, DiskFull):
+            raise said
+        return said
+
+    def end(self) -> None:
+        """Nothing is held."""
+
+
+def test_parcels_of_other_tills_are_handed_in_when_the_own_documents_are_through(
+    till: Till,
+) -> None:
+    told: queue.Queue[Delivered] = queue.Queue()
+    carrier = Carrier(DiskFull("No room."), Delivered(0), Delivered(1))
+    bell = SlowBell(till)
+    step = InStep(
+        till.exchange,
+        Bell(till.books, bell.client),
+        till.clock,
+        tell=Watch().tell,
+        files=cast("BlobLine", carrier),
+        tell_carried=told.put,
+    )
+    step.start()
+    for _ in range(3):
+        assert carrier.asked.acquire(timeout=PATIENCE_S)
+        step.wake()
+    assert told.get(timeout=PATIENCE_S) == Delivered(1)
+    step.stop()
+    bell.let_go.set()
+    step._ringer.join(PATIENCE_S)
+    assert told.empty()

@@ -9,7 +9,7 @@ import sync
 ROOT = Path(sync.__file__).parent
 
 # What a shop's screen can meet; imports and intake at HQ answer to a terminal.
-ROOMS = ("stock", "shop", "hq/devices.py")
+ROOMS = ("stock", "shop", "hq/devices.py", "wire/parcel")
 
 
 def codes_of(names: tuple[str, ...]) -> set[str]:
