@@ -1,6 +1,6 @@
 """Closing while something waits for HQ: one calm sentence, and a choice that loses nothing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.shell.key_button import KeyButton
@@ -56,7 +56,8 @@ class ClosingBox(QDialog):
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 24, 24, 20)
         across.setSpacing(16)
-        across.addWidget(IconLabel(theme, "cloud-arrow-up", role="calm", size=28))
+        icon = IconLabel(theme, "cloud-arrow-up", role="calm", size=28)
+        across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._title)

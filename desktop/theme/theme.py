@@ -1,5 +1,6 @@
 """The theme in force: one object that every widget asks for colours, fonts and icons."""
 
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixm
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.theme.fonts import code_families, families, make_font
+from desktop.theme.high_contrast import contrast_colours, system_hints, wants_contrast
 from desktop.theme.icons import draw_icon
 from desktop.theme.style_sheet import fill_style_sheet
 from desktop.theme.tokens import DENSITIES, Density, Scheme, Tokens, read_tokens
@@ -48,6 +50,7 @@ class Theme(QObject):
         mode: Mode = "system",
         language: str = "en",
         density: Density = "standard",
+        is_strong: Callable[[], bool] = wants_contrast,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -55,10 +58,14 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._language = language
         self._density: Density = density
+        self._is_strong = is_strong
+        self._strong: Mapping[str, str] | None = None
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, str], QFont] = {}
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints, contrast = system_hints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        contrast.contrastPreferenceChanged.connect(self.wear)
 
     @property
     def mode(self) -> Mode:
@@ -90,6 +97,7 @@ class Theme(QObject):
         style = QStyleFactory.create("Fusion")
         if self._app.style().name() != style.name():
             self._app.setStyle(style)
+        self._strong = self._strong_colours()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self.palette())
         self._app.setStyleSheet(fill_style_sheet(self._opaque_colours()))
@@ -114,7 +122,7 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         if role not in self._colours:
-            self._colours[role] = read_colour(self._tokens.colours[self.scheme][role])
+            self._colours[role] = read_colour(self._table()[role])
         return self._colours[role]
 
     def font(self, kind: str) -> QFont:
@@ -152,9 +160,18 @@ class Theme(QObject):
         self._fonts[kind, manner] = font
         return font
 
+    def _table(self) -> Mapping[str, str]:
+        return self._strong or self._tokens.colours[self.scheme]
+
+    def _strong_colours(self) -> Mapping[str, str] | None:
+        """The system's own, where the computer is set to high contrast."""
+        if not self._is_strong():
+            return None
+        self._app.setPalette(QPalette())  # ours would hide the system's
+        return contrast_colours(self._app.palette(), self._tokens.colours["light"])
+
     def _opaque_colours(self) -> dict[str, str]:
-        colours = self._tokens.colours[self.scheme]
-        return {role: text for role, text in colours.items() if len(text) < _ALPHA_TEXT}
+        return {role: text for role, text in self._table().items() if len(text) < _ALPHA_TEXT}
 
     def _forget(self) -> None:
         self._colours.clear()
@@ -162,7 +179,7 @@ class Theme(QObject):
         self._pixmaps.clear()
 
     def _follow_system(self) -> None:
-        if self._mode == "system":
+        if self._mode == "system" or self._is_strong():
             self.wear()
 
 
