@@ -25,6 +25,10 @@ BUSY_TIMEOUT_S = 10
 RACES = 3
 """How often a batch that lost a race against another is done again."""
 
+_CACHE_KB = 2000
+"""Pages that one connection keeps. There may be forty, and what they do not keep the system does: nothing
+is encrypted here."""
+
 _NO_TEXT = "Could not decode to UTF-8"
 """The driver's words for a text that rots in the file."""
 
@@ -147,6 +151,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - 
     connection.isolation_level = None  # transactions begin where _begin_sqlite says, and only there
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

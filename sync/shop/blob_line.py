@@ -106,8 +106,9 @@ class BlobLine:
             return self._refused(file, trouble)
         self._pace = failed(self._pace, was_slow=isinstance(trouble, HqSlow | TooLarge))
         asked_s = trouble.retry_s if isinstance(trouble, HqBusy) else 0
-        ceiling = rest_s(self._pace) * 1000
-        return Sent(rest_s=max(asked_s, self._dice.randint(1000, ceiling) / 1000), trouble=trouble)
+        least_ms = 0 if asked_s else 1000
+        jitter_s = self._dice.randint(least_ms, rest_s(self._pace) * 1000) / 1000
+        return Sent(rest_s=asked_s + jitter_s, trouble=trouble)
 
     def _refused(self, file: Unsent, no: HqSaysNo) -> Sent:
         """The file waits, the next one goes; a device that HQ has stopped leaves HQ alone."""

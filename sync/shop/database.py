@@ -31,6 +31,9 @@ _CACHE_PAGE = 2048
 """A post touches a row here and there in the cache: each page it touches is encrypted and
 authenticated whole. With SHA-256, which processors do in hardware, half of SHA-512's time (G1)."""
 
+_WRITER_KB = 4000
+"""Pages that a writer keeps, or a long report: half of SQLite's own, so that no queue ever fills more."""
+
 _READER_KB = 1000
 """Pages that one reading thread keeps open. SQLite's own 8 MB, for each of five threads and two
 files, would be most of what the window takes; what is not kept is decrypted again in 10 µs a page."""
@@ -153,6 +156,7 @@ class Database:
         connection.execute(f"PRAGMA key = \"x'{self._key}'\"")
         connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
         connection.execute(f"PRAGMA cipher_page_size = {self._page_size}")
+        connection.execute(f"PRAGMA cache_size = -{_WRITER_KB}")
         return connection
 
     @contextmanager

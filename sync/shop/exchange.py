@@ -121,10 +121,12 @@ class Exchange:
         )
 
     def _rest_s(self, rest: plan.Rest) -> int | float:
-        """Full jitter: a thousand tills that lost HQ at once must not come back at once."""
-        return max(
-            self._dice.randint(1000, max(1000, rest.ceiling_s * 1000)) / 1000, rest.at_least_s
-        )
+        """Full jitter: a thousand tills that lost HQ at once must not come back at once.
+
+        Nor those that HQ asked to come back in the same second.
+        """
+        least_ms = 0 if rest.at_least_s else 1000
+        return rest.at_least_s + self._dice.randint(least_ms, rest.ceiling_s * 1000) / 1000
 
     def stalled_s(self) -> int:
         """Seconds since anything moved while steps wait; 0 where none does."""

@@ -83,7 +83,7 @@ class Listen:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Leave HQ alone for a random time up to `ceiling_s`, and for `at_least_s` in any case."""
+    """Leave HQ alone for `at_least_s`, as it asked, and for a random time up to `ceiling_s` after that."""
 
     ceiling_s: int
     at_least_s: int = 0
@@ -368,7 +368,7 @@ def _failed(progress: Progress, event: Failed) -> Plan:
 def _rest(progress: Progress, at_least_s: int = 0) -> Plan:
     ceiling = min(2**progress.failures, LONGEST_REST_S)
     rested = replace(progress, is_greeted=False, hellos=0, failures=min(progress.failures + 1, 10))
-    return rested, Rest(max(ceiling, at_least_s), at_least_s)
+    return rested, Rest(ceiling, at_least_s)
 
 
 def _halved(progress: Progress) -> Progress:

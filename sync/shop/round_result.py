@@ -34,15 +34,13 @@ class RoundResult:
         return bool(self.pushed or self.pulled or self.verdicts)
 
     def and_then(self, later: "RoundResult") -> "RoundResult":
-        """Both rounds as one."""
+        """Both rounds as one; `skus` and `documents` are the later's: a whole queue's would grow with it."""
         verdicts = Counter(self.verdicts) + Counter(later.verdicts)
         return replace(
             later,
             pushed=self.pushed + later.pushed,
             pulled=self.pulled + later.pulled,
             verdicts=dict(verdicts),
-            skus=self.skus | later.skus,
-            documents=self.documents | later.documents,
             mended=self.mended + later.mended,
         )
 

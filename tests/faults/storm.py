@@ -8,7 +8,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -172,6 +172,7 @@ class Company:
     hq: ServedHq
     tills: list[Till]
     head: int
+    backlogs: list[Till]
 
     def come_back(self, tills: list[Till], *, at_once: int = 0) -> Storm:
         """Those devices, all of them together unless told how many at a time."""
@@ -198,19 +199,24 @@ class Company:
 
 
 @contextmanager
-def a_company_of(folder: Path, *, devices: int, documents: int) -> Iterator[Company]:
-    """So many devices, each with so many documents to push."""
+def a_company_of(
+    folder: Path, *, devices: int, documents: int, backlogs: Sequence[int] = ()
+) -> Iterator[Company]:
+    """So many devices, each with so many documents to push, and one more with each of `backlogs`."""
     program = Program(folder / "hq")
     found_headquarters(program.folder, "Example Retail", WallClock())
     with open_headquarters(program.folder, WallClock()) as office:
-        sites = [f"S{n:03d}" for n in range(1 + devices // _SHOPS_A_SITE)]
+        sites = [f"S{n:03d}" for n in range(1 + (devices + len(backlogs)) // _SHOPS_A_SITE)]
         for code in sites:
             office.staff.add_site(code, code, SiteKind.STORE)
         world = World(office.database)
-        tills = [world.till(sites[n // _SHOPS_A_SITE], number=f"{n:04d}") for n in range(devices)]
-        for till in tills:
-            for _ in range(documents):
+        lengths = [*[documents] * devices, *backlogs]
+        tills = [
+            world.till(sites[n // _SHOPS_A_SITE], number=f"{n:04d}") for n in range(len(lengths))
+        ]
+        for till, length in zip(tills, lengths, strict=True):
+            for _ in range(length):
                 till.seal(step=str(uuid7()), document=str(uuid7()), hlc="1763611200000.00000")
         head = office.feed.head()
     with ServedHq(program) as hq:
-        yield Company(hq, tills, head)
+        yield Company(hq, tills[:devices], head, tills[devices:])

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 from sync.hq import database as door
 from sync.hq.database import HqDatabase, LostRace
 from sync.hq.trouble import BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
+from tests.hq.world import World
 
 
 def test_what_is_written_inside_is_kept_or_nothing_is(database: HqDatabase) -> None:
@@ -152,3 +153,9 @@ def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     with pytest.raises(Trouble) as trouble:
         HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
     assert trouble.value.code == "sqlite_old"
+
+
+def test_forty_connections_together_keep_eighty_megabytes_of_pages_at_most(lite: World) -> None:
+    with lite.database.reading() as one, lite.database.reading() as other:
+        kept = [c.execute(text("PRAGMA cache_size")).scalar() for c in (one, other)]
+    assert kept == [-2000, -2000]

@@ -270,3 +270,11 @@ def test_a_file_that_somebody_reads_is_not_folded(tmp_path: Path) -> None:
             other.fold()
     file.close()
     other.close()
+
+
+def test_no_connection_ever_keeps_more_than_four_megabytes_of_pages(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    with file.transaction() as writer, file.aside() as report:
+        kept = [c.execute("PRAGMA cache_size").fetchone() for c in (writer, report, file.reader())]
+    assert kept == [(-4000,), (-4000,), (-1000,)]
+    file.close()

@@ -1,5 +1,6 @@
 """Rounds against an HQ in memory, over a line that fails as real ones do."""
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -304,3 +305,13 @@ def test_what_waits_without_moving_is_seen(till: Till) -> None:
     till.line.coming.extend([faults.drop_before_send] * 3)
     till.exchange.run_until_quiet(till.clock.pass_s)
     assert till.exchange.stalled_s() >= 1
+
+
+def test_tills_that_hq_asks_to_come_back_in_the_same_second_spread_over_it(till: Till) -> None:
+    rests = set()
+    for seed in range(20):
+        exchange = Exchange(till.books, till.client, till.clock, random.Random(seed))
+        till.line.coming.append(faults.busy_429)
+        rests.add(exchange.round().rest_s)
+    assert all(7 <= rest <= 8 for rest in rests)
+    assert len(rests) >= 15

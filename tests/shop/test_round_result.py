@@ -13,11 +13,17 @@ def a_round(**given: object) -> RoundResult:
 
 
 def test_two_rounds_add_up_and_end_as_the_later_one() -> None:
-    first = a_round(pushed=2, verdicts={"applied": 2}, skus=frozenset({"A"}), rest_s=4)
+    first = a_round(pushed=2, verdicts={"applied": 2}, rest_s=4)
     later = a_round(pulled=3, verdicts={"applied": 1, "refused": 1}, is_quiet=True)
     both = first.and_then(later)
     assert (both.pushed, both.pulled, both.verdicts) == (2, 3, {"applied": 3, "refused": 1})
-    assert (both.skus, both.rest_s, both.is_quiet) == (frozenset({"A"}), 0, True)
+    assert (both.rest_s, both.is_quiet) == (0, True)
+
+
+def test_a_whole_queue_of_rounds_gathers_no_names() -> None:
+    first = a_round(skus=frozenset({"A"}), documents=frozenset({"d1"}))
+    both = first.and_then(a_round(skus=frozenset({"B"}), documents=frozenset({"d2"})))
+    assert (both.skus, both.documents) == (frozenset({"B"}), frozenset({"d2"}))
 
 
 def test_a_round_that_changed_nothing_has_not_moved() -> None:
