@@ -388,8 +388,8 @@ def _is_as_it_was(connection: Connection, document: str, present: Present | None
 def _keep_projected(connection: Connection) -> None:
     """The last step that lies over the cache, before some of those that say so go."""
     connection.execute(
-        "INSERT INTO mark (name, value) SELECT 'projected', max(position) FROM pending"
-        " WHERE true HAVING max(position) IS NOT NULL"
+        "INSERT INTO mark (name, value) SELECT 'projected', position FROM pending"
+        " WHERE true ORDER BY position DESC LIMIT 1"  # with max() and HAVING it reads them all
         " ON CONFLICT DO UPDATE SET value = excluded.value"
         " WHERE CAST(excluded.value AS INTEGER) > CAST(mark.value AS INTEGER)"
     )

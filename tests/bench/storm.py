@@ -15,6 +15,8 @@ from tests.faults.storm import Company, Storm, a_company_of
 
 _BACKLOG = 2000
 """Documents in the queue of each device that is the floor."""
+_CALM = 50
+"""So many devices come one after another first: what the same exchanges take without a storm."""
 
 
 def main(devices: int = 1000, documents: int = 10) -> None:
@@ -22,16 +24,18 @@ def main(devices: int = 1000, documents: int = 10) -> None:
     with (
         tempfile.TemporaryDirectory() as name,
         a_company_of(
-            Path(name), devices=devices, documents=documents, backlogs=[_BACKLOG] * 2
+            Path(name), devices=devices + _CALM, documents=documents, backlogs=[_BACKLOG] * 2
         ) as company,
     ):
         before = resident_kib(company.hq.process.pid)
         floors = [_ingest(company, 0)]
-        storm = company.come_back(company.tills)
+        calm = company.come_back(company.tills[:_CALM], at_once=1)
+        storm = company.come_back(company.tills[_CALM:])
         floors.append(_ingest(company, 1))
         grown = resident_kib(company.hq.process.pid) - before
-    rate = len(storm.served) * documents / max(storm.served)
-    print(json.dumps(_told(storm, rate, mean(floors)) | {"hq_grew_mib": grown // 1024}))
+    rate, one_by_one = (len(each.served) * documents / max(each.served) for each in (storm, calm))
+    more = {"one_by_one_docs_s": round(one_by_one), "hq_grew_mib": grown // 1024}
+    print(json.dumps(_told(storm, rate, mean(floors)) | more))
 
 
 def _ingest(company: Company, which: int) -> float:
