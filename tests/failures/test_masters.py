@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection
@@ -9,8 +10,10 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.api.bell import Bell
 from sync.hq.feed import Feed
+from sync.hq.item_file import ItemRow
 from sync.shop.database import Database
 from sync.shop.projection import Projection
+from sync.stock.item import Item
 from sync.wire import protocol
 from sync.wire.messages import Page
 from tests import fault_transport as faults
@@ -102,6 +105,17 @@ def test_row_52_a_new_site_is_told_of_itself_only(ground: Ground) -> None:
     assert list(till.books.reading.documents()) == []
 
 
+def test_row_52_a_device_in_step_hears_of_what_changed_only(ground: Ground) -> None:
+    ground.import_items(*(f"S{n},Soap {n}" for n in range(300)))
+    till = ground.till()
+    till.sync()
+    assert till.books.catalogue.count() == 302
+    ground.import_items("TEA,烏龍茶", "RICE,新米", *(f"S{n},Soap {n}" for n in range(300)))
+    result = till.sync()
+    assert (result.pulled, till.books.catalogue.count()) == (1, 302)
+    assert till.sync().pulled == 0
+
+
 def test_row_53_a_page_costs_both_databases_as_many_questions(
     ground: Ground, postgres_ground: Ground
 ) -> None:
@@ -180,6 +194,10 @@ def _of_every_site(
     return _page(told, ["MK02", "KC00"], bookmark, page_bytes, **more)
 
 
+def _always_changed(before: Item, _row: ItemRow) -> Item:
+    return replace(before, category=f"{before.category}.")
+
+
 _page = Feed.page
 
 PLANTED = {
@@ -191,6 +209,9 @@ PLANTED = {
     ),
     test_row_52_a_new_site_is_told_of_itself_only: instead(
         "sync.hq.feed.Feed.page", _of_every_site
+    ),
+    test_row_52_a_device_in_step_hears_of_what_changed_only: instead(
+        "sync.hq.item_intake._changed", _always_changed
     ),
     test_row_54_no_page_collects_everything_first: instead("sync.hq.feed._KEYS_AT_ONCE", 10**9),
 }

@@ -1,5 +1,6 @@
 """Rows 15, 16, 29 to 33, 41 and 43: the way to HQ, and what stands in it."""
 
+from dataclasses import replace
 from random import Random
 
 import httpx
@@ -21,6 +22,7 @@ from sync.shop.exchange_plan import (
 from sync.shop.ledger import NewDocument, Recorded
 from sync.shop.trouble import HqAway
 from sync.stock.document import Changes, Content
+from sync.stock.refusal import Refusal
 from sync.wire import protocol
 from sync.wire.drafting import StepData
 from tests import fault_transport as faults
@@ -121,6 +123,24 @@ def test_row_30_one_document_that_the_way_never_takes_is_named(ground: Ground) -
     assert len(till.asked("/push")) <= 30
     sold(till.books)
     assert till.on_hand() == 9
+
+
+def test_row_30_what_hq_would_never_take_is_not_sealed(ground: Ground) -> None:
+    till = ground.till()
+    _lined(till, lines=120)
+    with pytest.raises(Refusal) as refused:
+        _lined(till, lines=140)
+    assert (refused.value.code, till.waiting()) == ("document_too_large", 1)
+    assert sold(till.books).number.endswith("000001")
+    till.sync()
+    assert (till.waiting(), ground.problems()) == (0, ())
+
+
+def _lined(till: Till, *, lines: int) -> Recorded:
+    """A receipt of so many lines of some 2,000 bytes each."""
+    named = (replace(a_line(str(n), quantity=1), name="x" * 1900) for n in range(lines))
+    content = Content(tuple(named))
+    return till.books.ledger.record(NewDocument(kind="receipt", content=content), by=CLERK)
 
 
 def _long(signs: int, *, salt: int = 0) -> str:
@@ -301,6 +321,9 @@ PLANTED = {
     ),
     test_row_30_a_batch_shrinks_until_the_way_takes_it: instead(
         "sync.shop.exchange_plan._halved", lambda progress: progress
+    ),
+    test_row_30_what_hq_would_never_take_is_not_sealed: instead(
+        "sync.shop.journal.check_size", lambda _link: None
     ),
     test_row_30_one_document_that_the_way_never_takes_is_named: instead(
         "sync.shop.exchange_plan._failed", _restless
