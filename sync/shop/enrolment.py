@@ -10,7 +10,7 @@ from sync.shop.hearing import HQ_KEYS
 from sync.shop.hq_client import HqClient
 from sync.shop.identity import Device
 from sync.shop.keychain import Secrets, salt_of
-from sync.shop.offered_again import offer_again
+from sync.shop.offered_again import is_forgotten, offer_all_again
 from sync.shop.profile import found_books, is_enrolled, open_books, prepare_profile
 from sync.stock.moment import Clock, now_text
 from sync.stock.refusal import Refusal
@@ -60,10 +60,10 @@ def _enrol_again(
             raise Refusal("already_enrolled", f"This profile is device {before.number} already.")
         wish = _Wish(code, name or before.name, before.id)
         device, keys = _let_in(books.secrets, clock, client, wish)
-        if device.epoch != before.epoch:
+        if device.epoch != before.epoch or is_forgotten(books.journal):
             # HQ was restored since it answered: what it forgot must follow too, not only what
             # waits (docs/recovery-model.md). What it still knows, it answers as before.
-            offer_again(books.journal, 0)
+            offer_all_again(books.journal)
         followed = books.go_on_as(device)
         books.journal.set_mark(HQ_KEYS, keys)
         return Enrolment(books.device, followed)

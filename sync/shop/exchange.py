@@ -15,6 +15,7 @@ from sync.shop.exchange_plan import Act, Deed, Event, Failed, Failure, Progress,
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.identity import STATES
 from sync.shop.link import Link
+from sync.shop.offered_again import note_forgotten
 from sync.shop.profile import Books
 from sync.shop.round_result import RoundResult, Tally
 from sync.shop.trouble import HqAway
@@ -185,7 +186,10 @@ class Exchange:
     def _refused(self, no: HqSaysNo) -> Event:
         self.link = self.link.answered(now_text(self._clock), took_ms=0, is_busy=False)
         # HQ may have come back from a backup made before it let this device in.
-        state = "revoked" if no.code == "unknown_device" else no.code
+        is_forgotten = no.code == "unknown_device"
+        if is_forgotten:
+            note_forgotten(self._books.journal)
+        state = "revoked" if is_forgotten else no.code
         if state in STOPPED:
             self._talk.keep_state(state)
             return plan.Welcomed(state=state)

@@ -47,6 +47,7 @@ class Hearing:
         books.projection.begin_anew(welcome.epoch)
         books.blobs.offer_again()
         offer_again(books.journal, welcome.seq)
+        books.journal.bring_earlier()
         books.projection.lay_again()
         books.journal.change_device(replace(books.device, epoch=welcome.epoch))
 

@@ -42,6 +42,12 @@ WAITING = (
 )
 """The outbox: the oldest steps without a final answer."""
 
+_EARLIER = (
+    f"SELECT {_STEP} FROM step WHERE position < ? AND NOT EXISTS (SELECT 1 FROM verdict v"
+    " WHERE v.position = step.position AND v.verdict = ?) ORDER BY position"
+)
+"""Steps of earlier identities that were not sealed again since."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedKey:
@@ -316,7 +322,7 @@ class Journal(Notebook):
                 add_device(connection, device)
                 left = connection.execute(WAITING, (0, -1)).fetchall()
                 self.device, self._sign = device, sign
-                self._seal_again(connection, (Sealed(*row) for row in left))
+                self._seal_again(connection, (Sealed(*row) for row in left), after=(0, GENESIS))
             self._read_head()
         return len(left)
 
@@ -332,8 +338,20 @@ class Journal(Notebook):
                     after = self._sealed_again(connection, old, after=after, key=key)
             self._read_head()
 
-    def _seal_again(self, connection: Connection, left: Iterable[Sealed]) -> None:
-        after: Head = (0, GENESIS)
+    def bring_earlier(self) -> int:
+        """Seal every answered step of earlier identities anew, at the end of this chain; how many.
+
+        HQ was restored, and may have lost them: what it has it answers as before. One transaction.
+        """
+        with self._lock:
+            with self.database.transaction() as connection:
+                first = position_of(self.device.chain, 0)
+                left = [Sealed(*row) for row in connection.execute(_EARLIER, (first, RESEALED))]
+                self._seal_again(connection, left, after=self._head)
+            self._read_head()
+        return len(left)
+
+    def _seal_again(self, connection: Connection, left: Iterable[Sealed], *, after: Head) -> None:
         for old in left:
             after = self._sealed_again(connection, old, after=after)
             connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (old.position,))

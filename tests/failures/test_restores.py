@@ -12,6 +12,7 @@ from sync.hq.feed import head_and_epoch
 from sync.hq.headquarters import restore_headquarters
 from sync.shop.database import Database, Turn
 from sync.shop.mended import NOTHING_MENDED, mended_so_far
+from sync.shop.offered_again import offer_again
 from tests.failures.ground import Ground, Till
 from tests.failures.plants import instead, refilled_from_nothing
 from tests.fault_transport import Passed
@@ -245,6 +246,58 @@ class _Lax(Database):
         super().__init__(path, key, turn=turn, durable=False)
 
 
+@pytest.mark.expects_log
+def test_row_21_what_an_earlier_identity_told_is_told_again(ground: Ground) -> None:
+    till = ground.till()
+    till.sync()
+    kept = ground.copy_books()
+    received(till.books, quantity=12)
+    till.sync()
+    ground.hq.devices.revoke(till.books.device.id)
+    till.sync()
+    till.enrol_again()
+    sold(till.books, quantity=5)
+    till.sync()
+    assert ground.on_hand() == 7
+    ground.put_back(kept)
+    assert till.sync().state == "revoked"
+    till.enrol_again()
+    till.sync()
+    assert (ground.on_hand(), till.on_hand(), till.waiting()) == (7, 7, 0)
+    assert (len(ground.documents()), ground.problems()) == (2, ())
+
+
+@pytest.mark.expects_log
+def test_row_21_an_identity_that_goes_on_brings_what_an_earlier_one_told(ground: Ground) -> None:
+    till = ground.till()
+    received(till.books, quantity=12)
+    till.sync()
+    ground.hq.devices.revoke(till.books.device.id)
+    till.sync()
+    till.enrol_again()
+    till.sync()
+    kept = ground.copy_books()
+    sold(till.books, quantity=5)
+    till.sync()
+    ground.put_back(kept)
+    ground.write("UPDATE device SET seq = 0, hash = ? WHERE state = 'revoked'", bytes(32))
+    for table in (
+        "device_log",
+        "verdict",
+        "document",
+        "movement",
+        "balance",
+        "feed",
+        "document_version",
+    ):
+        ground.write(f"DELETE FROM {table} WHERE true")
+    till.sync()
+    till.sync()
+    assert (ground.on_hand(), till.on_hand(), till.waiting()) == (7, 7, 0)
+    assert len(ground.documents()) == 2
+    assert till.books.journal.bring_earlier() == 0
+
+
 PLANTED = {
     test_row_23_a_new_epoch_takes_nothing_away_and_ends: instead(
         "sync.shop.projection.Projection.begin_anew", refilled_from_nothing
@@ -255,6 +308,12 @@ PLANTED = {
     test_row_26_no_place_in_the_chain_is_used_twice: instead("sync.shop.profile.Database", _Lax),
     test_row_38_whatever_is_reset_the_unsent_steps_are_there: instead(
         "sync.shop.projection.Projection.catch_up", lambda _self: 0
+    ),
+    test_row_21_what_an_earlier_identity_told_is_told_again: instead(
+        "sync.shop.enrolment.offer_all_again", lambda journal: offer_again(journal, 0)
+    ),
+    test_row_21_an_identity_that_goes_on_brings_what_an_earlier_one_told: instead(
+        "sync.shop.journal.Journal.bring_earlier", lambda _self: 0
     ),
     test_row_21_an_hq_restored_from_a_backup_is_refilled_by_its_shops: instead(
         "sync.shop.hearing.offer_again", lambda *_: 0
