@@ -28,6 +28,7 @@ from desktop.wording.parcels import PARCELS
 from desktop.workplace import Workplace
 from sync.shop.profile import Books, is_enrolled, open_books
 from sync.shop.proof_of_sums import Proof
+from sync.shop.queue import Status
 from sync.shop.trouble import Trouble
 from sync.stock.item import Item
 from sync.stock.moment import Clock
@@ -295,7 +296,7 @@ class ShopWindow(QObject):
             next_try_s=now_s + told.rest_s if told.rest_s else 0.0,
             failures=told.link.failures, pushed=self._moved[0], pulled=self._moved[1],
             waiting=status.waiting, state=status.state,
-            trouble=trouble.code if trouble else "", message=trouble.message if trouble else "",
+            trouble=trouble.code if trouble else _standing_still(status), message=trouble.message if trouble else "",
             proof=self._proof,
         )  # fmt: skip
 
@@ -339,3 +340,8 @@ class ShopWindow(QObject):
 
     def _show_item(self, item: Item) -> None:
         self._shell.go_to("on_hand", item.sku)
+
+
+def _standing_still(status: Status) -> str:
+    """The code of a queue that stands though HQ answers; empty while it moves."""
+    return "stalled" if "stalled" in status.reasons else ""

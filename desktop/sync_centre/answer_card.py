@@ -18,7 +18,7 @@ from desktop.sync_centre.rows import (
 )
 from desktop.theme.theme import Theme
 from desktop.wording.moments import second
-from sync.shop.queue import Stage
+from sync.shop.queue import QueueRow, Stage
 
 WIDTH = 360
 NARROW_WIDTH = 280
@@ -113,6 +113,14 @@ class AnswerCard(Dressed):
             return self.tr("It counts as posted. Nothing else moves until somebody decides.")
         if row.is_for_you:
             return self.tr("It moved nothing at HQ. The document stays visible as it was written.")
+        return self._way_words(step)
+
+    def _way_words(self, step: QueueRow) -> str:
+        """What comes next of one that HQ has nothing against."""
+        if step.is_sent:
+            return self.tr(
+                "It went out and no answer came. It is sent again as it is, never twice."
+            )
         if step.stage is Stage.KEPT:
             return self.tr("It is kept on this computer and goes out by itself, in its turn.")
         if step.stage is Stage.IN_CUSTODY:

@@ -28,6 +28,8 @@ class DotsDelegate(CellDelegate):
         self._paint_ground(painter, option.rect, option)
         box: QRect = option.rect.adjusted(PADDING, 0, -PADDING, -1)
         self._paint_way(painter, box, stage=row.step.stage, is_amber=row.is_for_you)
+        if row.step.is_sent:
+            self._paint_unsure(painter, box)
         painter.restore()
 
     def _paint_way(self, painter: QPainter, box: QRect, *, stage: Stage, is_amber: bool) -> None:
@@ -39,6 +41,14 @@ class DotsDelegate(CellDelegate):
             painter.drawLine(one + QPoint(_RADIUS, 0), other - QPoint(_RADIUS, 0))
         for n, centre in enumerate(centres, 1):
             self._paint_dot(painter, centre, self._role(n, stage, is_amber=is_amber))
+
+    def _paint_unsure(self, painter: QPainter, box: QRect) -> None:
+        """It went out and HQ may have it: the way is drawn, its end is a ring."""
+        there = QPoint(box.left() + 5 + _APART, box.center().y() + 1)
+        painter.setPen(QPen(self.theme.colour("act"), 2))
+        painter.drawLine(there - QPoint(_APART - _RADIUS, 0), there - QPoint(_RADIUS, 0))
+        painter.setBrush(self.theme.colour("surface"))
+        painter.drawEllipse(there, _RADIUS, _RADIUS)
 
     def _role(self, number: int, stage: Stage, *, is_amber: bool) -> str:
         if is_amber and number == Stage.JUDGED:

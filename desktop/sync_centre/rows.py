@@ -139,6 +139,8 @@ def sentence(row: SyncRow) -> str:
 
 
 def stage_words(step: QueueRow) -> str:
+    if step.is_sent:
+        return translate("Sync", "sent, no answer yet")
     words = {
         Stage.KEPT: translate("Sync", "kept here"),
         Stage.IN_CUSTODY: translate("Sync", "received by HQ"),
@@ -214,9 +216,15 @@ def _state(row: SyncRow) -> Cell:
         return Cell(tag=TagMark(translate("Sync", "for you"), "need"))
     if step.stage >= Stage.JUDGED:
         return _settled(row)
+    return Cell(_waiting_words(step), tone="ink2")
+
+
+def _waiting_words(step: QueueRow) -> str:
     if step.stage is Stage.IN_CUSTODY:
-        return Cell(translate("Sync", "at HQ, no answer yet"), tone="ink2")
-    return Cell(translate("Sync", "waiting"), tone="ink2")
+        return translate("Sync", "at HQ, no answer yet")
+    if step.is_sent:
+        return translate("Sync", "sent, no answer yet")
+    return translate("Sync", "waiting")
 
 
 def _settled(row: SyncRow) -> Cell:

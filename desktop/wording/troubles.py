@@ -47,6 +47,11 @@ TROUBLES = {
     "profile_busy": QT_TRANSLATE_NOOP(
         "Trouble", "Counterstock is open already. Close the other window first."
     ),
+    "stalled": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "HQ answers, and still the oldest document has not reached it. Nothing is lost; all of it"
+        " waits here. Call support.",
+    ),
     "step_too_large": QT_TRANSLATE_NOOP(
         "Trouble",
         "A document is too large for the way to HQ, and what follows it waits. Call support.",

@@ -24,6 +24,10 @@
         <translation>总部的库存没有变动。单据照原样保留。</translation>
     </message>
     <message>
+        <source>It went out and no answer came. It is sent again as it is, never twice.</source>
+        <translation>已发送，还没收到总部回复。会按原样再发一次，不会重复。</translation>
+    </message>
+    <message>
         <source>It is kept on this computer and goes out by itself, in its turn.</source>
         <translation>已记在这台电脑，会按次序自动发送。</translation>
     </message>
@@ -3296,6 +3300,10 @@
         <translation>{what} {number}，第 {n} 步，共 4 步：{stage}</translation>
     </message>
     <message>
+        <source>sent, no answer yet</source>
+        <translation>已发送，还没回复</translation>
+    </message>
+    <message>
         <source>kept here</source>
         <translation>已记在本机</translation>
     </message>
@@ -3494,6 +3502,10 @@
     <message>
         <source>Counterstock is open already. Close the other window first.</source>
         <translation>准库已经打开。先关闭另一个窗口。</translation>
+    </message>
+    <message>
+        <source>HQ answers, and still the oldest document has not reached it. Nothing is lost; all of it waits here. Call support.</source>
+        <translation>已连到总部，但最早的单据一直送不到。单据没有丢失，全部在这台电脑等着。通知技术支持。</translation>
     </message>
     <message>
         <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>

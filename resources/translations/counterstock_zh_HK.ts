@@ -24,6 +24,10 @@
         <translation>總部的庫存沒有變動。單據照原樣保留。</translation>
     </message>
     <message>
+        <source>It went out and no answer came. It is sent again as it is, never twice.</source>
+        <translation>已送出，未收到總部回覆。會照原樣再送一次，不會重複。</translation>
+    </message>
+    <message>
         <source>It is kept on this computer and goes out by itself, in its turn.</source>
         <translation>已記在這部電腦，會按次序自動送出。</translation>
     </message>
@@ -3296,6 +3300,10 @@
         <translation>{what} {number}，第 {n} 步，共 4 步：{stage}</translation>
     </message>
     <message>
+        <source>sent, no answer yet</source>
+        <translation>已送出，未有回覆</translation>
+    </message>
+    <message>
         <source>kept here</source>
         <translation>已記在本機</translation>
     </message>
@@ -3494,6 +3502,10 @@
     <message>
         <source>Counterstock is open already. Close the other window first.</source>
         <translation>准庫已經開着。先關閉另一個視窗。</translation>
+    </message>
+    <message>
+        <source>HQ answers, and still the oldest document has not reached it. Nothing is lost; all of it waits here. Call support.</source>
+        <translation>連到總部，但最早的單據一直送不到。單據沒有失去，全部在這部電腦等着。通知技術支援。</translation>
     </message>
     <message>
         <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>

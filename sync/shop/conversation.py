@@ -15,6 +15,7 @@ from sync.shop.hearing import Hearing, check_verdicts
 from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
 from sync.shop.profile import Books
+from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
 from sync.shop.saying import first_run, hello_of, push_of
 from sync.shop.sealed import Sealed
@@ -109,7 +110,12 @@ class Conversation:
             journal.set_acknowledged(journal.head()[0])
             return plan.Answered(moved=True)
         began = self._now_ms()
-        pushed = self._sent_or_named(steps)
+        try:
+            pushed = self._sent_or_named(steps)
+        except HqAway as away:
+            if away.may_have_arrived:
+                journal.set_mark(SENT, str(steps[-1].seq))
+            raise
         took = self._now_ms() - began
         settled = self._settle(steps, pushed.verdicts)
         moved = self._acknowledge(pushed, last=steps[-1].seq)

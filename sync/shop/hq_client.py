@@ -248,9 +248,11 @@ class HqClient:
                 body = self._body(response, _WHOLE_ANSWER_S + ask.wait_s)
                 return response.status_code, response.headers, body
         except httpx.TimeoutException as fault:
-            raise HqSlow(f"HQ at {self.url} did not answer in time.") from fault
+            slow = HqSlow(f"HQ at {self.url} did not answer in time.")
+            raise _unanswered(slow, fault) from fault
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as fault:
-            raise HqAway(f"HQ at {self.url} cannot be reached ({_said(fault)}).") from fault
+            away = HqAway(f"HQ at {self.url} cannot be reached ({_said(fault)}).")
+            raise _unanswered(away, fault) from fault
 
     def _body(self, response: httpx.Response, patience_s: int) -> bytes:
         until = self._clock.monotonic_s() + patience_s
@@ -328,6 +330,13 @@ def _pause_s(headers: Mapping[str, str]) -> int:
     if not (told.isascii() and told.isdigit()):
         return _USUAL_PAUSE_S
     return min(int(told[:9]), _LONGEST_PAUSE_S)
+
+
+def _unanswered(trouble: HqAway, fault: Exception) -> HqAway:
+    """Whether a request that found no answer may have arrived: all but those that met nobody."""
+    met_nobody = (httpx.ConnectError, httpx.ConnectTimeout, httpx.InvalidURL, UnicodeError)
+    trouble.may_have_arrived = not isinstance(fault, met_nobody)
+    return trouble
 
 
 def _said(fault: Exception) -> str:

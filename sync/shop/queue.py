@@ -33,6 +33,8 @@ _OLDEST = (
 )
 _STALLED_S = 15 * 60
 """A step that HQ has not taken into custody for so long before it was last heard stands still."""
+SENT = "sent"
+"""The journal's mark with the last seq of a push that found no answer, though HQ may have it."""
 _UNTOLD = "SELECT position FROM pending WHERE position >= ?"
 
 
@@ -47,7 +49,10 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One own step. `verdict` is empty until HQ has answered; `code` says why it is none of applied."""
+    """One own step. `verdict` is empty until HQ has answered; `code` says why it is none of applied.
+
+    `is_sent`: it went out and no answer came, so that HQ may have it; it goes out again as it is.
+    """
 
     position: int
     step: str
@@ -60,6 +65,7 @@ class QueueRow:
     stage: Stage
     verdict: str
     code: str
+    is_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,9 @@ class Queue:
         first = min((row[0] for row in rows), default=0)
         untold = {row[0] for row in self._cache.rows(_UNTOLD, (first,))}
         custody = position_of(self._journal.device.chain, self._journal.acknowledged())
-        return [_queue_row(row, custody, untold) for row in rows]
+        told = self._journal.mark(SENT)
+        sent = position_of(self._journal.device.chain, int(told)) if told else 0
+        return [_queue_row(row, custody, untold, sent=sent) for row in rows]
 
     def status(self) -> Status:
         """How this device stands."""
@@ -155,10 +163,13 @@ class Queue:
         return max(0, int((self._clock.now() - since).total_seconds()))
 
 
-def _queue_row(row: Row, custody: int, untold: set[int]) -> QueueRow:
+def _queue_row(row: Row, custody: int, untold: set[int], *, sent: int) -> QueueRow:
     position, step, document, number, kind, name, by, at, settled, verdict, code = row
     stage = _stage(position, settled, custody, untold)
-    return QueueRow(position, step, document, number, kind, name, by, at, stage, verdict, code)
+    is_sent = stage is Stage.KEPT and position <= sent
+    return QueueRow(
+        position, step, document, number, kind, name, by, at, stage, verdict, code, is_sent
+    )  # fmt: skip
 
 
 def _stage(position: int, settled: int, custody: int, untold: set[int]) -> Stage:

@@ -57,10 +57,14 @@ class ProfileBusy(Trouble):
 
 
 class HqAway(Trouble):
-    """HQ cannot be reached; local work is unharmed."""
+    """HQ cannot be reached; local work is unharmed.
+
+    `may_have_arrived`: HQ may have done what was asked, and only its answer was lost.
+    """
 
     code = "hq_away"
     exit_code = 4
+    may_have_arrived = False
 
 
 class NotEnrolled(Trouble):

@@ -1,6 +1,7 @@
 """Open books in the window: sign-in, the fast switch, the line, and the end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -231,3 +232,13 @@ def test_what_became_of_carried_parcels_is_told_once(shop: ShopWindow) -> None:
     words = shop._shell.toast.accessibleName()
     assert "HQ did not take the file of computer 0190a3f2" in words
     assert "HQ has answered 1 file of another computer" in words
+
+
+def test_a_queue_that_stands_still_says_so_in_words(
+    shop: ShopWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = shop.place.books.queue
+    status = replace(queue.status(), reasons=("steps_waiting", "stalled"))
+    monkeypatch.setattr(queue, "status", lambda: status)
+    shop._take_told(Told(Link(Reach.ONLINE, since=SINCE), status))
+    assert shop._facts().trouble_words().startswith("HQ answers, and still the oldest document")

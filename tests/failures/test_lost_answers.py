@@ -108,10 +108,23 @@ def test_row_07_an_answer_that_is_not_known_is_shown_as_waiting_and_asks_nobody(
     till.exchange.round()
     (row,) = till.books.queue.latest()
     assert (row.stage, row.verdict, till.books.queue.status().cases) == (Stage.KEPT, "", 0)
+    assert row.is_sent
     assert till.books.queue.status().reasons == ("steps_waiting",)
     till.sync()
     (row,) = till.books.queue.latest()
-    assert (row.stage, row.verdict) == (Stage.TOLD, "applied")
+    assert (row.stage, row.verdict, row.is_sent) == (Stage.TOLD, "applied", False)
+    received(till.books)
+    assert not till.books.queue.waiting()[0].is_sent
+
+
+def test_row_07_what_met_nobody_was_not_sent(ground: Ground) -> None:
+    till = ground.till()
+    till.sync()
+    received(till.books)
+    till.line.coming.append(faults.drop_before_send)
+    till.line.only = "/push"
+    till.exchange.round()
+    assert not till.books.queue.waiting()[0].is_sent
 
 
 def _forgetful(patch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,11 @@ def test_each_stage_says_what_comes_next(answer: AnswerCard, stage: Stage, words
     assert answer.what_next().startswith(words)
 
 
+def test_what_has_no_answer_is_sent_again_and_says_so(answer: AnswerCard) -> None:
+    answer.show_row(SyncRow(step=replace(KEPT, is_sent=True)))
+    assert answer.what_next().endswith("It is sent again as it is, never twice.")
+
+
 def test_a_case_is_told_in_plain_words(answer: AnswerCard) -> None:
     told = replace(KEPT, stage=Stage.TOLD, verdict="applied")
     answer.show_row(SyncRow(step=told, case=SHORT, about="Count it."))

@@ -36,4 +36,5 @@ def test_each_stage_looks_different(qtbot: QtBot, theme: Theme) -> None:
             (Stage.TOLD, "applied"),
         )
     ]
+    pictures.append(painted(qtbot, theme, SyncRow(step=replace(KEPT, is_sent=True))))
     assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])

@@ -50,6 +50,7 @@ def test_empty_groups_have_no_head() -> None:
     ("row", "words"),
     [
         (SyncRow(step=KEPT), "waiting"),
+        (SyncRow(step=replace(KEPT, is_sent=True)), "sent, no answer yet"),
         (SyncRow(step=replace(KEPT, stage=Stage.IN_CUSTODY)), "at HQ, no answer yet"),
         (SyncRow(step=replace(KEPT, stage=Stage.TOLD, verdict="applied")), "confirmed"),
     ],
