@@ -117,10 +117,10 @@ def columns() -> tuple[Column[SyncRow], ...]:
         Column("contents", lambda: translate("Sync", "Contents"), _contents, width=164,
                hides_when_narrow=True),
         Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
-               width=92, hides_when_narrow=True),
-        Column("at", lambda: translate("Sync", "When"), _at, width=96),
+               width=80, hides_when_narrow=True),
+        Column("at", lambda: translate("Sync", "When"), _at, width=90),
         Column(DOTS, lambda: translate("Sync", "Here → confirmed"), _dots, width=128),
-        Column("state", lambda: translate("Sync", "State"), _state, width=126, align="right"),
+        Column("state", lambda: translate("Sync", "State"), _state, width=160, align="right"),
     )  # fmt: skip
 
 
