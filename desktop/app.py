@@ -205,7 +205,18 @@ class Program(QObject):
             self._errands.send(_import_rooms, self._furnish_window)
             self._errands.send(_import_exchange, self._keep_in_step)
         elif isinstance(found, BaseException):
+            self._meet(found)
+
+    def _meet(self, found: BaseException) -> None:
+        from desktop.first_start.recovery_screen import RecoveryScreen, may_recover
+
+        if not may_recover(self._profile, found):
             self._show_fault(fault_of(found), ends_with=int(getattr(found, "exit_code", 1)))
+            return
+        screen = RecoveryScreen(self._theme, self._profile, self._errands)
+        screen.recovered.connect(self._load)
+        self.window.cover(screen)
+        self.stands.emit()
 
     def _furnish_window(self, _imported: None) -> None:
         """While a person types a PIN."""

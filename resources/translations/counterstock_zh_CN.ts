@@ -2177,6 +2177,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryScreen</name>
+    <message>
+        <source>The key of this data is not on this computer</source>
+        <translation>这台电脑没有这份资料的密钥</translation>
+    </message>
+    <message>
+        <source>No document is lost. Type the recovery key that was written down when this computer was connected: 28 signs in seven groups.</source>
+        <translation>单据没有丢失。请输入连接这台电脑时抄下的恢复码：七组共 28 个字符。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Bring the key back</source>
+        <translation>取回密钥</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Say why: loss, gain or used in the house.</source>

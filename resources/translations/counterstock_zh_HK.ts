@@ -2177,6 +2177,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryScreen</name>
+    <message>
+        <source>The key of this data is not on this computer</source>
+        <translation>這部電腦沒有這份資料的鎖匙</translation>
+    </message>
+    <message>
+        <source>No document is lost. Type the recovery key that was written down when this computer was connected: 28 signs in seven groups.</source>
+        <translation>單據沒有失去。請輸入連接這部電腦時抄下的復原碼：七組共 28 個字符。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>復原碼</translation>
+    </message>
+    <message>
+        <source>Bring the key back</source>
+        <translation>取回鎖匙</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Say why: loss, gain or used in the house.</source>
