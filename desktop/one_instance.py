@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 500
@@ -15,7 +15,8 @@ class OneInstance(QObject):
 
     def __init__(self, profile: Path, owner: QObject | None = None) -> None:
         super().__init__(owner)
-        told = str(profile.absolute()).encode()
+        # On Windows such names are the whole machine's: two users may name the same folder.
+        told = f"{QDir.homePath()}|{profile.resolve()}".encode()
         # Qt's own: hashlib would bring OpenSSL in before the first paint.
         name = (
             QCryptographicHash.hash(told, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
