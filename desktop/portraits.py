@@ -1,9 +1,11 @@
 """`--portraits PROFILE FOLDER`: the window photographs itself in each theme and language, and prints a page.
 
-For the self-test, in a process of its own; nothing is recorded. The last line is what was made.
+For the self-test, in a process of its own; nothing is recorded. The first line is when the books
+were open, in seconds since COUNTERSTOCK_BEGAN_S of the same stopwatch; the last is what was made.
 """
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,9 +22,11 @@ from desktop.language import LANGUAGES
 from desktop.photographs import SCHEMES, SIZES, clipped_labels, photograph
 from desktop.settings import read_settings
 from desktop.shop_window import ShopWindow
+from sync.cli.wall_clock import WallClock
 from sync.stock.quantity import format_quantity
 from sync.stock.views import DocumentView
 
+BEGAN = "COUNTERSTOCK_BEGAN_S"
 _OPENS_MS = 60_000
 _SETTLES_MS = 5_000
 """Figures come from another thread; a busy computer lays out their new words a moment later."""
@@ -46,15 +50,26 @@ def main(argv: Sequence[str]) -> int:
         program.close()
         sys.stderr.write("The window did not open the books.\n")
         return 1
+    _tell({"usable_s": f"{_since_begun_s():.2f}"})
     program.door.signed_in.emit(next(iter(shop.place.books.catalogue.staff())).code)
     clipped = _photographed(program, profile, folder)
     page = _printed(shop, folder / "page.pdf")
     program.close()
     pictures = len(list(folder.glob("window-*.png")))
-    told = {"pictures": pictures, "clipped": clipped, "pdf": page.name}
+    told: dict[str, object] = {"pictures": pictures, "clipped": clipped, "pdf": page.name}
     told["pdf_bytes"] = page.stat().st_size
-    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    _tell(told)
     return 0
+
+
+def _since_begun_s() -> float:
+    clock = WallClock()
+    return clock.monotonic_s() - float(os.environ.get(BEGAN) or clock.monotonic_s())
+
+
+def _tell(told: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def _photographed(program: Program, profile: Path, folder: Path) -> list[str]:

@@ -126,18 +126,20 @@ def check_exchange(bench: Bench) -> str:
 
 def check_window(bench: Bench) -> str:
     """The window opens on the books; it is photographed in each theme and language, and a page printed."""
-    environment = dict(os.environ)
+    environment = {**os.environ, "COUNTERSTOCK_BEGAN_S": str(bench.clock.monotonic_s())}
     if not has_display():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     words = [*program(), "--portraits", str(bench.profile), str(bench.folder)]
     ended = subprocess.run(  # noqa: S603 - our own
         words, env=environment, capture_output=True, text=True, timeout=_PICTURES_S, check=False
     )
-    last = (ended.stdout.splitlines() or [""])[-1]
+    lines = ended.stdout.splitlines()
+    last = (lines or [""])[-1]
     _check(ended.returncode == 0 and last.startswith("{"), _sentence(ended.stderr or ended.stdout))
-    told = json.loads(last)
+    told = {**json.loads(lines[0]), **json.loads(last)}
     _check(not told["clipped"], f"Words have too little room: {'; '.join(told['clipped'])}")
-    return f"{told['pictures']} pictures, {told['pdf']} of {told['pdf_bytes']} bytes"
+    made = f"{told['pictures']} pictures, {told['pdf']} of {told['pdf_bytes']} bytes"
+    return f"open after {told['usable_s']} s; {made}"
 
 
 def _sentence(text: str) -> str:
