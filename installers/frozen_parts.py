@@ -106,6 +106,9 @@ _UNUSED = (
 # Of Qt's own sentences, those of the languages that Counterstock speaks (English is built in).
 _SPOKEN = ("qtbase_zh_tw.qm", "qtbase_zh_cn.qm")
 
+# PyInstaller's own recipe for qtawesome takes every font; the screens draw from one.
+_ICON_FONTS, _OUR_ICONS = "qtawesome/fonts/", "qtawesome/fonts/phosphor"
+
 # Libraries of the Linux it is built on that come along, for the interpreter has no other; all
 # further ones (X, fonts, glib, Kerberos) belong to the Linux it runs on, and the .deb asks for them.
 _BROUGHT = ("libbz2.so", "libcrypto.so", "libffi.so", "liblzma.so", "libssl.so", "libz.so")
@@ -117,6 +120,8 @@ def is_used(place: str, source: str = "") -> bool:
     name = place.replace("\\", "/").lower()
     if name.endswith(".pyi") or any(part in name for part in _UNUSED):
         return name.endswith(_SPOKEN)
+    if _ICON_FONTS in name and _OUR_ICONS not in name:
+        return False
     return not _is_left_to_the_system(name, source)
 
 
