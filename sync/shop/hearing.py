@@ -54,10 +54,10 @@ class Hearing:
     def settle(self, verdicts: Sequence[VerdictLetter]) -> int:
         """Keep HQ's answers; how many are final now.
 
-        The cache first: a crash in between sends the same bytes again and hears the same answers.
+        The journal first: after a crash in between, the next start takes away what was refused.
         """
-        self.tally.note(self._books.projection.settle(verdicts))
         settled = set(self._books.journal.settle(verdicts))
+        self.tally.note(self._books.projection.settle(verdicts))
         chain = self._books.device.chain
         self.tally.verdicts.update(
             v.verdict for v in verdicts if position_of(chain, v.seq) in settled
