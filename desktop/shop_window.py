@@ -209,7 +209,9 @@ class ShopWindow(QObject):
         if parcels:
             self._shell.go_to("sync", parcels)
         else:
-            words = self.tr("This file has no place here. Photos and PDF go to an open document.")
+            words = self.tr(
+                "This file has no place here. Files of the kind .counterstock-parcel are taken in."
+            )
             self._shell.tell(Notice(words, _READ_S, icon="warning"))
 
     def _take_proof(self, proof: Proof) -> None:

@@ -2694,8 +2694,8 @@
 <context>
     <name>ShopWindow</name>
     <message>
-        <source>This file has no place here. Photos and PDF go to an open document.</source>
-        <translation>这个文件不能放在这里。照片和 PDF 放到已打开的单据。</translation>
+        <source>This file has no place here. Files of the kind .counterstock-parcel are taken in.</source>
+        <translation>这个文件不能放在这里。可以收进来的是 .counterstock-parcel 文件。</translation>
     </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>

@@ -2694,8 +2694,8 @@
 <context>
     <name>ShopWindow</name>
     <message>
-        <source>This file has no place here. Photos and PDF go to an open document.</source>
-        <translation>這個檔案不能放在這裏。相片和 PDF 放到已開啟的單據。</translation>
+        <source>This file has no place here. Files of the kind .counterstock-parcel are taken in.</source>
+        <translation>這個檔案不能放在這裏。可以收進來的是 .counterstock-parcel 檔案。</translation>
     </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>

@@ -223,7 +223,7 @@ def test_a_parcel_dropped_anywhere_is_taken_in_on_the_sync_page(
 def test_another_file_is_told_where_it_belongs(shop: ShopWindow, tmp_path: Path) -> None:
     shop._door.signed_in.emit("C101")
     shop._shell.files_dropped.emit((tmp_path / "pallet.jpg",))
-    assert "Photos and PDF go to an open document" in shop._shell.toast.accessibleName()
+    assert "This file has no place here" in shop._shell.toast.accessibleName()
 
 
 def test_what_became_of_carried_parcels_is_told_once(shop: ShopWindow) -> None:
