@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.language import Translations
 from desktop.theme.theme import Theme
@@ -23,6 +24,19 @@ def no_collection_while_painting() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_window_left_behind() -> Iterator[None]:
+    """A window that nobody let go of is laid out anew by every later change of the theme.
+
+    A menu goes with its owner, who may still speak to it.
+    """
+    yield
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None and not isinstance(window, QMenu):
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

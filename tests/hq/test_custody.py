@@ -3,6 +3,7 @@ import pytest
 from sync.hq.tables import device, device_log, movement, quarantine, verdict
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed, packed
+from sync.wire.protocol import MAX_STEPS
 from tests.hq.world import Till, World, at
 
 
@@ -127,7 +128,7 @@ def test_steps_that_the_device_did_not_sign_are_not_taken(world: World) -> None:
 
 def test_a_push_has_an_end_and_a_beginning(world: World) -> None:
     till = world.till()
-    for _ in range(101):
+    for _ in range(MAX_STEPS + 1):
         till.seal(name="cancel", document="d")
     assert _refused(till) == "push_malformed"
     assert _refused(till, first=0) == "push_malformed"

@@ -75,6 +75,7 @@ def test_the_theme_follows_the_system_into_high_contrast_and_back(qapp: QApplica
     system_hints()[1].contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert told.count() == 1
     assert theme.colour("canvas") == QColor(read_tokens().colours["dark"]["canvas"])
+    theme.set_mode("light")  # as every other test finds it
 
 
 def test_a_system_that_says_nothing_wants_none(qapp: QApplication) -> None:
