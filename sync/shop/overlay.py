@@ -231,20 +231,6 @@ class Overlay:
                 self._drop_document(key)
         self.lay(self._journal.step_at(at) for at in sorted(chain.from_iterable(own.values())))
 
-    def drop_outside(self, site: str) -> int:
-        """Let go of HQ's documents that `site` has no part in and that nothing of ours lies over."""
-        rows = self.connection.execute(
-            "SELECT key, id FROM document WHERE body IS NOT NULL AND pending = 0"
-            " AND site <> ? AND to_site <> ?",
-            (site, site),
-        ).fetchall()
-        for key, document in rows:
-            self.shelf.replace(key, (), content=Content())
-            self.documents.add(document)
-            self._drop_document(key)
-        self.finish()
-        return len(rows)
-
     def _drop_document(self, key: int) -> None:
         self.connection.execute("DELETE FROM cases WHERE document = ?", (key,))
         forget_counting(self.connection, key)

@@ -333,16 +333,6 @@ class Projection:
             _set_mark(connection, "chain", "")
         self._bookmark = 0
 
-    def leave_scope(self) -> int:
-        """Let go of documents that the device's site has no part in any more; how many.
-
-        Own documents that HQ has not told of stay.
-        """
-        site = self._journal.device.site
-        with self._cache.transaction() as connection:
-            overlay = self._overlay(connection)
-            return overlay.drop_outside(site)
-
     def bookmark(self) -> int:
         """How far the feed was read."""
         return self._bookmark

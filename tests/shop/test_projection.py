@@ -235,18 +235,6 @@ def test_a_new_epoch_refills_hqs_part_and_never_the_journal(books: Books) -> Non
     assert verify(books.journal, books.cache_file).problems == ()
 
 
-def test_what_left_the_scope_goes_and_own_pending_work_stays(books: Books) -> None:
-    hq = Mirror()
-    hq.elsewhere(1, site="MK09", at=EARLY, sku="TEA", quantity=5)
-    hq.elsewhere(2, at=EARLY, sku="TEA", quantity=5)
-    mine = received(books, quantity=2)
-    pulled(books, hq)
-    assert books.projection.leave_scope() == 1
-    assert books.projection.present("other-1") is None
-    assert books.projection.present("other-2") is not None
-    assert books.projection.present(mine.document) is not None
-
-
 def test_a_page_costs_the_same_however_long_the_queue_is(books: Books) -> None:
     effort = []
     for length in (10, 5_000):
