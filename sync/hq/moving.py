@@ -38,14 +38,13 @@ def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> R
     if letter is not None and letter.content is not None and step.name in {"draft", "post"}:
         version = first_version(step, letter.content) if step.name == "draft" else None
         ruling = replace(ruling, content=letter.content, version=version)
-    if not outcome.movements:
+    uncounts = document.kind == "count" and step.name == "reverse"
+    if not outcome.movements and not uncounts:
         ruling = replace(ruling, settled=answered(bench, document))
         return judge_reserved(bench, entry, ruling)
     settled = (*ruling.settled, *window_cases(bench, document))
-    ruling = replace(
-        ruling, movements=outcome.movements, uncounts=document.kind == "count", settled=settled
-    )
-    if ruling.uncounts:
+    ruling = replace(ruling, movements=outcome.movements, uncounts=uncounts, settled=settled)
+    if uncounts:  # one that found what the book said stands in the way of nothing either
         ruling = _moving_too(ruling, no_longer_owed(bench, document, step))
     return _with_cases(bench, entry, ruling, ())
 
