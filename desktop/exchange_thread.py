@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sync.shop.bell import Bell, Rung
 from sync.shop.blob_line import BlobLine
 from sync.shop.exchange import Exchange
+from sync.shop.fetching import Fetching
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
 from sync.shop.link import Link
@@ -105,12 +106,13 @@ class _OwnBell(Bell):
 class ExchangeThread(QObject):
     """told carries a Told, carried a Delivered, on the window's thread; wake() after every post.
 
-    seen carries a Seen: who has the case that is open here.
+    seen carries a Seen: who has the case that is open here; fetched a Fetched.
     """
 
     told = Signal(object)
     seen = Signal(object)
     carried = Signal(object)
+    fetched = Signal(object)
     _came = Signal()
     _done = Signal(object, object)
 
@@ -131,6 +133,12 @@ class ExchangeThread(QObject):
         self._lookout = Lookout(
             books, lambda: HqClient(url, clock=clock, allow_http=allow_http), tell=self._take_seen
         )
+        self._fetching = Fetching(
+            lambda: BlobLine(
+                books, HqClient(url, clock=clock, allow_http=allow_http), clock, secrets.SystemRandom()
+            ),
+            tell=self.fetched.emit,
+        )  # fmt: skip
         self._in_step = InStep(
             exchange, self._bell, clock, tell=self._gather, files=files,
             tell_carried=self.carried.emit,
@@ -155,6 +163,10 @@ class ExchangeThread(QObject):
         else:
             self._lookout.leave()
 
+    def fetch(self, digest: str) -> None:
+        """Bring a file of a document from HQ."""
+        self._fetching.fetch(digest)
+
     def send(self, fetch: Callable[[], Brought], bring: Callable[[Brought], None]) -> None:
         """Call fetch() between two rounds, on their thread, and bring(what it returned) here.
 
@@ -167,6 +179,7 @@ class ExchangeThread(QObject):
         self._is_over = True  # what is on its way to the window comes too late
         self._pause.stop()
         self._lookout.end(CLOSING_S)
+        self._fetching.end(CLOSING_S)
         is_over = self._in_step.stop(CLOSING_S)
         self._bell.end()
         if is_over:

@@ -153,6 +153,8 @@ class ShopWindow(QObject):
         exchange.told.connect(self._take_told)
         exchange.seen.connect(self._take_seen)
         exchange.carried.connect(self._take_carried)
+        exchange.fetched.connect(self.place.fetched)
+        self.place.fetch_asked.connect(exchange.fetch)
         self.place.recorded.connect(exchange.wake)
         self.place.rounds = exchange
         exchange.start()
@@ -210,7 +212,8 @@ class ShopWindow(QObject):
             self._shell.go_to("sync", parcels)
         else:
             words = self.tr(
-                "This file has no place here. Files of the kind .counterstock-parcel are taken in."
+                "This file has no place here. Photos and PDF files belong to an opened document;"
+                " files of the kind .counterstock-parcel are taken in everywhere."
             )
             self._shell.tell(Notice(words, _READ_S, icon="warning"))
 

@@ -33,11 +33,16 @@ class Sender(Protocol):
 
 
 class Workplace(QObject):
-    """changed carries SKUs and documents; recorded follows each act of a person here."""
+    """changed carries SKUs and documents; recorded follows each act of a person here.
+
+    fetch_asked carries the SHA-256 of a file that a person wants to see, fetched a Fetched.
+    """
 
     changed = Signal(object, object)  # frozenset of SKUs, frozenset of document ids
     recorded = Signal()
     clerk_changed = Signal()
+    fetch_asked = Signal(str)
+    fetched = Signal(object)
 
     def __init__(self, books: Books, *, language: str) -> None:
         super().__init__()

@@ -16,6 +16,9 @@ from desktop.documents.content_tables import (
     movement_sentence,
     written_lines,
 )
+from desktop.documents.file_rows import file_sentence
+from desktop.documents.files import Files
+from desktop.documents.files_view import FilesView
 from desktop.documents.steps import clock_words, entries, moves_goods, step_sentence
 from desktop.documents.summary_card import SummaryCard
 from desktop.shell.dressed import Dressed
@@ -28,7 +31,7 @@ from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.stock.views import DocumentView
 
-CONTENTS, TIMELINE, MOVEMENTS = range(3)
+CONTENTS, TIMELINE, MOVEMENTS, FILES = range(4)
 
 _SHAPE = TimelineShape(row=73, line=112, words=140, columns=(40,), who=132)
 _NARROW_WINDOW = 1180
@@ -53,11 +56,14 @@ class OpenedDocument(Dressed):
         self.lines: Table[WrittenLine] = Table(theme, lines)
         self.moved: Table[Moved] = Table(theme, moved)
         self.steps = Timeline(theme, _SHAPE)
+        self.files, self.papers = Files(place, self), FilesView(theme)
         self._title, self._rule = Label(kind="strong"), Label(kind="caption", tone="2")
         self._which = Segmented(theme)
         self._foot = Paragraph(kind="caption", tone="2")
+        self._foot_icon = IconLabel(theme, "clock", size=16)
         self._lay_out()
         self._which.chosen.connect(self._choose_which)
+        self.files.changed.connect(self._show_files)
         self.settle()
 
     @property
@@ -69,6 +75,8 @@ class OpenedDocument(Dressed):
         return self._part
 
     def show_view(self, view: DocumentView) -> None:
+        if self._view is not None and self._view.document != view.document:
+            self.files.leave()
         self._view = view
         self.retranslate()
 
@@ -78,7 +86,8 @@ class OpenedDocument(Dressed):
 
     def current(self) -> QWidget:
         """What has the focus on the right."""
-        return (self.lines, self.steps, self.moved)[self._part]
+        papers = self.papers.focus_home()
+        return (self.lines, self.steps, self.moved, papers)[self._part]
 
     def segments(self) -> tuple[str, ...]:
         view = self._view
@@ -88,6 +97,7 @@ class OpenedDocument(Dressed):
             self.tr("Contents"),
             self.tr("Timeline {n}").format(n=len(view.steps)),
             self.tr("Movements {n}").format(n=len(view.movements)),
+            self.tr("Files {n}").format(n=len(view.attachments)),
         )
 
     def sentence(self) -> str:
@@ -102,6 +112,9 @@ class OpenedDocument(Dressed):
         if self._part == CONTENTS:
             line = self.lines.chosen()
             return f"{view.number}: {line_sentence(line)}" if line is not None else ""
+        if self._part == FILES:
+            paper = self.papers.chosen()
+            return f"{view.number}: {file_sentence(paper)}" if paper is not None else ""
         moved = self.moved.chosen()
         return f"{view.number}: {movement_sentence(moved)}" if moved is not None else ""
 
@@ -129,6 +142,16 @@ class OpenedDocument(Dressed):
         self.moved.rows.take_in(moved_goods(self._place, view))
         self.steps.show_entries(entries(self._place, view, only_moving=self._only_moving))
         self._show_words(view)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        """Read where each file is; its name and size are the document's own."""
+        if self._view is None or self._part != FILES:
+            return
+        self.papers.show_rows(self.files.rows(self._view))
+        name = self.files.adding()
+        words = self.tr("Photos (JPEG, PNG, WebP) and PDF files, 20 MB each at most.")
+        self._foot.setText(self.tr("{name} is being read").format(name=name) if name else words)
 
     def _show_lines(self, view: DocumentView) -> None:
         self.lines.rows.take_in(written_lines(self._place, view))
@@ -139,11 +162,17 @@ class OpenedDocument(Dressed):
                 table.choose_row(0)
 
     def _show_words(self, view: DocumentView) -> None:
-        titles = (self.tr("Contents"), self.tr("Timeline"), self.tr("Stock movements"))
+        titles = (
+            self.tr("Contents"),
+            self.tr("Timeline"),
+            self.tr("Stock movements"),
+            self.tr("Files"),
+        )
         rules = (
             self.tr("As it was written, with the names of that day"),
             self.tr("Steps are only added, never changed or removed"),
             self.tr("What leaves one place reaches another; all of it sums to 0"),
+            self.tr("They go to HQ by themselves; no document waits for them"),
         )
         self._title.setText(titles[self._part])
         self._rule.setText(rules[self._part])
@@ -155,6 +184,7 @@ class OpenedDocument(Dressed):
         self._which.show_choices(words, int(self._only_moving))
         self._which.setVisible(self._part == TIMELINE)
         self._foot.setText(clock_words(self._place, view))
+        self._foot_icon.show_icon("paperclip" if self._part == FILES else "clock", "ink2")
 
     def _choose_which(self, index: int) -> None:
         self._only_moving = index == 1
@@ -173,7 +203,7 @@ class OpenedDocument(Dressed):
         column.addLayout(self._head())
         column.addWidget(rule())
         self._stack = QStackedWidget()
-        for widget in (self.lines, self.steps, self.moved):
+        for widget in (self.lines, self.steps, self.moved, self.papers):
             self._stack.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
@@ -195,6 +225,6 @@ class OpenedDocument(Dressed):
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(IconLabel(self.theme, "clock", size=16))
+        row.addWidget(self._foot_icon)
         row.addWidget(self._foot, 1)
         return frame

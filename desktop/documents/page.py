@@ -1,12 +1,16 @@
 """The documents page: the list, and one document opened out of it."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.documents.columns import row_sentence
+from desktop.documents.file_rows import FileRow
 from desktop.documents.list_view import DocumentListView
-from desktop.documents.opened import CONTENTS, MOVEMENTS, TIMELINE, OpenedDocument
+from desktop.documents.opened import CONTENTS, FILES, MOVEMENTS, TIMELINE, OpenedDocument
 from desktop.documents.reason_box import ReasonBox
+from desktop.file_choice import FileChoice
 from desktop.page import Page
 from desktop.shell.toast import Notice
 from desktop.shell.top_bar import Heading
@@ -16,7 +20,9 @@ from desktop.wording.terms import kind_word
 from desktop.workplace import Workplace
 from sync.shop.acts import steps_open, take
 from sync.shop.numbers import series_of
+from sync.shop.stick import PARCEL_SUFFIX
 from sync.shop.trouble import Trouble
+from sync.stock.attachment import file_name
 from sync.stock.refusal import Refusal
 
 _LIST, _OPENED = range(2)
@@ -27,11 +33,13 @@ class DocumentsPage(Page):
         super().__init__(theme)
         self._place = place
         self._asked_for = ""
+        self._to_keep: FileRow | None = None
         self._make_keys()
         self.list = DocumentListView(theme, place)
         acts = [self._keys[name] for name in ("post", "arrive", "fulfil", "cancel", "reverse")]
         self.opened = OpenedDocument(theme, place, acts)
         self.reason = ReasonBox(theme, self)
+        self._paper, self._copy_to = FileChoice(self), FileChoice(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.opened)
@@ -59,6 +67,7 @@ class DocumentsPage(Page):
 
     def choose_segment(self, index: int) -> None:
         self.opened.show_part(index)
+        self._show_keys()
         self.heading_changed.emit()
 
     def open_with(self, what: object) -> None:
@@ -73,6 +82,16 @@ class DocumentsPage(Page):
         else:
             self._close_document()
             self.list.look_for(code)
+
+    def take_files(self, files: tuple[Path, ...]) -> bool:
+        """Dropped onto an opened document they belong to it; what comes off a stick does not."""
+        view = self.opened.view
+        is_stick = any(file.name.endswith(PARCEL_SUFFIX) for file in files)
+        if view is None or not self.is_open or is_stick:
+            return False
+        self._show_part(FILES)
+        self.opened.files.add(view.document, files)
+        return True
 
     def step_back(self) -> bool:
         if self.reason.isVisible():
@@ -128,9 +147,14 @@ class DocumentsPage(Page):
         for name in ("post", "arrive", "fulfil", "cancel", "reverse"):
             self._keys[name].setVisible(name in offered)
             self._keys[name].setEnabled(name in offered)
-        for name in ("previous", "next", "contents", "timeline", "movements", "why"):
+        for name in ("previous", "next", "contents", "timeline", "movements", "files", "why"):
             self._keys[name].setVisible(self.is_open)
             self._keys[name].setEnabled(self.is_open)
+        has_file = self.is_open and self.opened.part == FILES and self.opened.papers.has_rows
+        for name in ("attach", "see", "keep"):
+            is_wanted = self.is_open if name == "attach" else has_file
+            self._keys[name].setVisible(is_wanted)
+            self._keys[name].setEnabled(is_wanted)
         for name in ("open", "find"):
             self._keys[name].setVisible(not self.is_open)
             self._keys[name].setEnabled(not self.is_open)
@@ -209,6 +233,31 @@ class DocumentsPage(Page):
         self.choose_segment(part)
         self.focus_home().setFocus()
 
+    def _ask_for_file(self) -> None:
+        kinds = self.tr("Photos and papers (*.jpg *.jpeg *.png *.webp *.pdf)")
+        self._paper.ask_file(self.tr("Which photo or paper belongs to this document?"), kinds)
+
+    def _add_file(self, file: Path) -> None:
+        self.take_files((file,))
+
+    def _see_file(self) -> None:
+        row = self.opened.papers.chosen()
+        if row is not None:
+            self.opened.files.open(row.file)
+
+    def _see_row(self, row: FileRow) -> None:
+        self.opened.files.open(row.file)
+
+    def _ask_where(self) -> None:
+        self._to_keep = self.opened.papers.chosen()
+        if self._to_keep is not None:
+            name = file_name(self._to_keep.file.attachment)
+            self._copy_to.ask_new_file(self.tr("Where should the copy go?"), name)
+
+    def _save_copy(self, path: Path) -> None:
+        if self._to_keep is not None:
+            self.opened.files.save(self._to_keep.file, path)
+
     def _find(self) -> None:
         self.list.search.setFocus()
         self.list.search.selectAll()
@@ -233,9 +282,13 @@ class DocumentsPage(Page):
             "cancel": self.add_key("Del", lambda: self._ask_why("cancel")),
             "previous": self.add_key("[", lambda: self._neighbour(-1)),
             "next": self.add_key("]", lambda: self._neighbour(1)),
+            "see": self.add_key("Return", self._see_file),
+            "keep": self.add_key("Ctrl+S", self._ask_where),
             "contents": self.add_key("C", lambda: self._show_part(CONTENTS)),
             "timeline": self.add_key("T", lambda: self._show_part(TIMELINE)),
             "movements": self.add_key("M", lambda: self._show_part(MOVEMENTS)),
+            "files": self.add_key("F", lambda: self._show_part(FILES)),
+            "attach": self.add_key("Ctrl+O", self._ask_for_file),
             "why": self.add_key("F9", self._explain),
             "find": self.add_key("F3", self._find),
             "copy": self.add_key("Ctrl+C", self._copy),
@@ -251,9 +304,13 @@ class DocumentsPage(Page):
             "cancel": self.tr("Void"),
             "previous": self.tr("Previous"),
             "next": self.tr("Next"),
+            "see": self.tr("Show file"),
+            "keep": self.tr("Save a copy"),
             "contents": self.tr("Contents"),
             "timeline": self.tr("Timeline"),
             "movements": self.tr("Movements"),
+            "files": self.tr("Files"),
+            "attach": self.tr("Add a file"),
             "why": self.tr("Why this number?"),
             "find": self.tr("Find"),
             "copy": self.tr("Copy"),
@@ -264,6 +321,11 @@ class DocumentsPage(Page):
         self.reason.given.connect(self._take_reason)
         self.reason.left.connect(self._focus_home)
         self._place.changed.connect(self._take_changes)
+        self._paper.chosen.connect(self._add_file)
+        self._copy_to.chosen.connect(self._save_copy)
+        self.opened.papers.opened.connect(self._see_row)
+        self.opened.files.noticed.connect(self.noticed)
+        self.opened.files.changed.connect(self._show_keys)
 
     def _focus_home(self) -> None:
         self.focus_home().setFocus()

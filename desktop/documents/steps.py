@@ -30,6 +30,7 @@ _ICONS = {
     "cancel": "x",
     "reverse": "arrow-u-up-left",
     "resolve": "scales",
+    "attach": "paperclip",
 }
 _AMBER = frozenset({"applied_with_exception", "conflict", "refused", "held", "retry_later"})
 
@@ -67,7 +68,7 @@ def _entry(
         key=str(number),
         moment=second(_at(step)),
         day=day(_at(step)) if is_new_day else "",
-        icon=_ICONS.get(step.step, "dot"),
+        icon=_ICONS.get(step.step, "circle"),
         title=step_word(step.step),
         detail=step.reason,
         tag=_tag(step),

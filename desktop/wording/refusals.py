@@ -165,6 +165,11 @@ REFUSALS = {
         "Refusal", "The document has as many files as it may have."
     ),
     "unknown_barcode": QT_TRANSLATE_NOOP("Refusal", "No item has this code. Nothing was added."),
+    "unknown_blob": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "HQ does not have this file yet; it comes from the computer where it was attached."
+        " Try again later.",
+    ),
     "unknown_case": QT_TRANSLATE_NOOP("Refusal", "There is no such case."),
     "unknown_device": QT_TRANSLATE_NOOP("Refusal", "HQ does not know this computer."),
     "unknown_document": QT_TRANSLATE_NOOP("Refusal", "There is no such document."),

@@ -38,6 +38,7 @@ STEPS = {
     "cancel": QT_TRANSLATE_NOOP("Step", "Voided"),
     "reverse": QT_TRANSLATE_NOOP("Step", "Reversed"),
     "resolve": QT_TRANSLATE_NOOP("Step", "Case decided"),
+    "attach": QT_TRANSLATE_NOOP("Step", "File added"),
 }
 VERDICTS = {
     "": QT_TRANSLATE_NOOP("Verdict", "waiting to be sent"),

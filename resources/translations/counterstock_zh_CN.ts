@@ -975,6 +975,18 @@
         <translation>已复制</translation>
     </message>
     <message>
+        <source>Photos and papers (*.jpg *.jpeg *.png *.webp *.pdf)</source>
+        <translation>照片和文件 (*.jpg *.jpeg *.png *.webp *.pdf)</translation>
+    </message>
+    <message>
+        <source>Which photo or paper belongs to this document?</source>
+        <translation>哪张照片或文件属于这张单据？</translation>
+    </message>
+    <message>
+        <source>Where should the copy go?</source>
+        <translation>副本存到哪里？</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -999,6 +1011,14 @@
         <translation>下一张</translation>
     </message>
     <message>
+        <source>Show file</source>
+        <translation>看附件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>内容</translation>
     </message>
@@ -1009,6 +1029,14 @@
     <message>
         <source>Movements</source>
         <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>加附件</translation>
     </message>
     <message>
         <source>Why this number?</source>
@@ -1251,6 +1279,80 @@
     <message>
         <source>To site</source>
         <translation>调往</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}, {size}, {where}</source>
+        <translation>{name}，{kind}，{size}，{where}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>being fetched</source>
+        <translation>取回中</translation>
+    </message>
+    <message>
+        <source>not on this computer yet</source>
+        <translation>不在这台电脑</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>here and at HQ</source>
+        <translation>本机和总部都有</translation>
+    </message>
+    <message>
+        <source>{name} belongs to the document now. It goes to HQ by itself.</source>
+        <translation>{name} 已附在单据上，会自动送到总部。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows {name}.</source>
+        <translation>这台电脑没有程序可以打开 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is saved in {folder}.</source>
+        <translation>{name} 已存到 {folder}。</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有附件</translation>
+    </message>
+    <message>
+        <source>Ctrl O adds a photo or a PDF; a file dropped here is added too. The document does not wait for it.</source>
+        <translation>按 Ctrl O 加照片或 PDF，也可以把文件拖到这里。单据不会等附件。</translation>
     </message>
 </context>
 <context>
@@ -1790,12 +1892,28 @@
         <translation>库存变动 {n}</translation>
     </message>
     <message>
+        <source>Files {n}</source>
+        <translation>附件 {n}</translation>
+    </message>
+    <message>
+        <source>Photos (JPEG, PNG, WebP) and PDF files, 20 MB each at most.</source>
+        <translation>照片（JPEG、PNG、WebP）和 PDF，每个最多 20 MB。</translation>
+    </message>
+    <message>
+        <source>{name} is being read</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>经过</translation>
     </message>
     <message>
         <source>Stock movements</source>
         <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>As it was written, with the names of that day</source>
@@ -1808,6 +1926,10 @@
     <message>
         <source>What leaves one place reaches another; all of it sums to 0</source>
         <translation>从一处走就到另一处，全部加起来是 0</translation>
+    </message>
+    <message>
+        <source>They go to HQ by themselves; no document waits for them</source>
+        <translation>附件会自动送到总部；单据不会等附件</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -2514,6 +2636,10 @@
         <translation>这张单的文件已到上限。</translation>
     </message>
     <message>
+        <source>HQ does not have this file yet; it comes from the computer where it was attached. Try again later.</source>
+        <translation>总部还没收到这个附件；它会由加附件的电脑送来。稍后再试。</translation>
+    </message>
+    <message>
         <source>There is no such case.</source>
         <translation>没有这宗个案。</translation>
     </message>
@@ -2694,8 +2820,8 @@
 <context>
     <name>ShopWindow</name>
     <message>
-        <source>This file has no place here. Files of the kind .counterstock-parcel are taken in.</source>
-        <translation>这个文件不能放在这里。可以收进来的是 .counterstock-parcel 文件。</translation>
+        <source>This file has no place here. Photos and PDF files belong to an opened document; files of the kind .counterstock-parcel are taken in everywhere.</source>
+        <translation>这个文件不属于这里。照片和 PDF 要先打开单据再放上去；.counterstock-parcel 文件在任何一页都可以收下。</translation>
     </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>
@@ -2874,6 +3000,10 @@
     <message>
         <source>Case decided</source>
         <translation>个案已决定</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>加附件</translation>
     </message>
 </context>
 <context>

@@ -975,6 +975,18 @@
         <translation>已複製</translation>
     </message>
     <message>
+        <source>Photos and papers (*.jpg *.jpeg *.png *.webp *.pdf)</source>
+        <translation>相片及文件 (*.jpg *.jpeg *.png *.webp *.pdf)</translation>
+    </message>
+    <message>
+        <source>Which photo or paper belongs to this document?</source>
+        <translation>哪張相片或文件屬於這張單據？</translation>
+    </message>
+    <message>
+        <source>Where should the copy go?</source>
+        <translation>副本存到哪裡？</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>開啟</translation>
     </message>
@@ -999,6 +1011,14 @@
         <translation>下一張</translation>
     </message>
     <message>
+        <source>Show file</source>
+        <translation>看附件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>內容</translation>
     </message>
@@ -1009,6 +1029,14 @@
     <message>
         <source>Movements</source>
         <translation>庫存變動</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>加附件</translation>
     </message>
     <message>
         <source>Why this number?</source>
@@ -1251,6 +1279,80 @@
     <message>
         <source>To site</source>
         <translation>調往</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪裡</translation>
+    </message>
+    <message>
+        <source>{name}, {kind}, {size}, {where}</source>
+        <translation>{name}，{kind}，{size}，{where}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>相片</translation>
+    </message>
+    <message>
+        <source>being fetched</source>
+        <translation>取回中</translation>
+    </message>
+    <message>
+        <source>not on this computer yet</source>
+        <translation>未在這部電腦</translation>
+    </message>
+    <message>
+        <source>waiting here</source>
+        <translation>待送</translation>
+    </message>
+    <message>
+        <source>here and at HQ</source>
+        <translation>本機和總部都有</translation>
+    </message>
+    <message>
+        <source>{name} belongs to the document now. It goes to HQ by itself.</source>
+        <translation>{name} 已附在單據上，會自動送到總部。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows {name}.</source>
+        <translation>這部電腦沒有程式可以打開 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is saved in {folder}.</source>
+        <translation>{name} 已存到 {folder}。</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <source>No files yet</source>
+        <translation>未有附件</translation>
+    </message>
+    <message>
+        <source>Ctrl O adds a photo or a PDF; a file dropped here is added too. The document does not wait for it.</source>
+        <translation>按 Ctrl O 加相片或 PDF，也可以把檔案拖到這裡。單據不會等附件。</translation>
     </message>
 </context>
 <context>
@@ -1790,12 +1892,28 @@
         <translation>庫存變動 {n}</translation>
     </message>
     <message>
+        <source>Files {n}</source>
+        <translation>附件 {n}</translation>
+    </message>
+    <message>
+        <source>Photos (JPEG, PNG, WebP) and PDF files, 20 MB each at most.</source>
+        <translation>相片（JPEG、PNG、WebP）及 PDF，每個最多 20 MB。</translation>
+    </message>
+    <message>
+        <source>{name} is being read</source>
+        <translation>正在讀取 {name}</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>經過</translation>
     </message>
     <message>
         <source>Stock movements</source>
         <translation>庫存變動</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>As it was written, with the names of that day</source>
@@ -1808,6 +1926,10 @@
     <message>
         <source>What leaves one place reaches another; all of it sums to 0</source>
         <translation>由一處走就到另一處，全部加起來是 0</translation>
+    </message>
+    <message>
+        <source>They go to HQ by themselves; no document waits for them</source>
+        <translation>附件會自動送到總部；單據不會等附件</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -2514,6 +2636,10 @@
         <translation>這張單的檔案已夠數。</translation>
     </message>
     <message>
+        <source>HQ does not have this file yet; it comes from the computer where it was attached. Try again later.</source>
+        <translation>總部還未收到這個附件；它會由加附件的電腦送來。稍後再試。</translation>
+    </message>
+    <message>
         <source>There is no such case.</source>
         <translation>沒有這宗個案。</translation>
     </message>
@@ -2694,8 +2820,8 @@
 <context>
     <name>ShopWindow</name>
     <message>
-        <source>This file has no place here. Files of the kind .counterstock-parcel are taken in.</source>
-        <translation>這個檔案不能放在這裏。可以收進來的是 .counterstock-parcel 檔案。</translation>
+        <source>This file has no place here. Photos and PDF files belong to an opened document; files of the kind .counterstock-parcel are taken in everywhere.</source>
+        <translation>這個檔案不屬於這裡。相片和 PDF 要先打開單據再放上去；.counterstock-parcel 檔案在任何一頁都可以收下。</translation>
     </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>
@@ -2874,6 +3000,10 @@
     <message>
         <source>Case decided</source>
         <translation>個案已決定</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>加附件</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from sync.shop.whole_file import write_whole
 from sync.stock.refusal import Refusal
 
 
@@ -13,20 +14,4 @@ def write_new(path: Path, pieces: Iterable[bytes]) -> int:
     """
     if path.exists():
         raise Refusal("file_exists", f"{path} is there already; nothing was overwritten.")
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        size = _written(beside, pieces)
-        beside.replace(path)
-    except OSError as fault:
-        raise Refusal("no_file", f"{path} cannot be written: {fault.strerror}.") from fault
-    finally:
-        beside.unlink(missing_ok=True)
-    return size
-
-
-def _written(path: Path, pieces: Iterable[bytes]) -> int:
-    size = 0
-    with path.open("wb") as file:
-        for piece in pieces:
-            size += file.write(piece)
-    return size
+    return write_whole(path, pieces)

@@ -144,22 +144,39 @@ class BlobLine:
     def fetch(self, digest: str) -> Iterator[bytes]:
         """A file's bytes, from this device where it has them, else from HQ in chunks.
 
-        What came stays here: a line that is cut costs a chunk. Raises HqAway, HqSaysNo
-        (`unknown_blob`), Refusal `blob_hash`.
+        What came stays here: a line that is cut costs a chunk. Raises as `fetch_next`.
         """
-        blobs = self._books.blobs
-        while not blobs.here(digest):
-            start = blobs.reached(digest)
+        while not self.fetch_next(digest):
+            continue
+        yield from self._books.blobs.pieces(digest)
+
+    def fetch_next(self, digest: str) -> bool:
+        """Bring the next chunk of a file; whether all of it is here. Another thread's line sends.
+
+        Raises HqAway, also once this line was ended, HqSaysNo (`unknown_blob`), Refusal `blob_hash`.
+        """
+        with self._lock:
+            self._check_not_over()
+            if self._books.blobs.here(digest):
+                return True
+            start = self._books.blobs.reached(digest)
+            self._is_waiting = True
+        try:
             chunk = self._client.fetch_chunk(digest, start)
-            if (
-                chunk.start != start
-                or not 0 < start + len(chunk.bytes) <= chunk.size <= MAX_BLOB_BYTES
-            ):
-                raise HqAway(_STRANGER, code="not_hq")
-            if not chunk.bytes:
-                raise Refusal("blob_hash", "HQ's file ends before its end.")
-            blobs.take(digest, size=chunk.size, start=start, body=chunk.bytes)
-        yield from blobs.pieces(digest)
+        finally:
+            self._done_waiting()
+        if chunk.start != start or not 0 < start + len(chunk.bytes) <= chunk.size <= MAX_BLOB_BYTES:
+            raise HqAway(_STRANGER, code="not_hq")
+        if not chunk.bytes:
+            raise Refusal("blob_hash", "HQ's file ends before its end.")
+        with self._lock:
+            self._check_not_over()
+            self._books.blobs.take(digest, size=chunk.size, start=start, body=chunk.bytes)
+            return self._books.blobs.here(digest)
+
+    def _check_not_over(self) -> None:
+        if self._is_over:
+            raise HqAway("The line was ended.")
 
     def end(self) -> None:
         """Let go of the line; where it waits just then, after that. The books are not touched any more."""

@@ -23,6 +23,14 @@ _STARTS = {
     b"%PDF-": "application/pdf",
 }
 MEDIA_TYPES = frozenset({*_STARTS.values(), "image/webp"})
+_SUFFIXES = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "application/pdf": ".pdf",
+}
+_NOT_FOR_A_NAME = re.compile(r"[^\w\- ()]+")
+_LONGEST_STEM = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +88,14 @@ def with_more(
         raise Refusal("too_many_attachments", f"A document has {MOST} attachments at most.")
     known = {one.sha256 for one in present}
     return (*present, *(one for one in found.values() if one.sha256 not in known))
+
+
+def file_name(attachment: Attachment) -> str:
+    """A name under which its bytes may be written on any system, ending in what they are.
+
+    The name that came along was given elsewhere: neither a folder nor a program's ending is taken
+    from it, and no name that Windows keeps for a port.
+    """
+    stem = attachment.name.rpartition(".")[0] or attachment.name
+    tidy = _NOT_FOR_A_NAME.sub("_", stem)[:_LONGEST_STEM].strip(" ")
+    return f"{tidy or '_'} {attachment.sha256[:4]}{_SUFFIXES[attachment.media_type]}"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.page import CasesPage
 from desktop.counter.page import CounterPage
+from desktop.documents.opened import FILES, TIMELINE
 from desktop.documents.page import DocumentsPage
 from desktop.frame import MainWindow
 from desktop.line_facts import LineFacts
@@ -19,11 +20,14 @@ from desktop.sound import Scanner
 from desktop.sync_centre.page import SyncPage
 from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
+from sync.shop.attaching import attach
 from sync.shop.ledger import Recorded
 from tests.desktop.sample_cases import tell_cases
 from tests.desktop.sample_day import TILES
+from tests.desktop.sample_shop import MEI
+from tests.files import PDF, long_photo, named
 
-PAGES = ("counter", "on_hand", "documents", "timeline", "cases", "case", "sync")
+PAGES = ("counter", "on_hand", "documents", "timeline", "files", "cases", "case", "sync")
 BASKET = (
     ("TW-1010", 1), ("ND-0454", 5), ("SN-0227", 3), ("TW-1205", 2), ("ND-0100", 30),
     ("BK-0500", 4), ("PT-0085", 24), ("SC-0510", 6), ("DR-0375", 12),
@@ -32,6 +36,8 @@ AWAY = LineFacts(
     "offline", since="2026-11-20T02:18:00.000Z", last_heard="2026-11-20T02:17:03.000Z",
     next_try_s=42.0, failures=5, pushed=6, pulled=38, waiting=9,
 )  # fmt: skip
+_OPENED = {"timeline": TIMELINE, "files": FILES}
+_PAPERS = (("碎了的托盤.jpg", long_photo(1_400_000)), ("送貨單 DN-7781.pdf", PDF))
 _RAIL = {
     "counter": ("barcode", "Counter"),
     "on_hand": ("package", "Stock"),
@@ -51,7 +57,9 @@ class SampleWindow:
 
     def go_to(self, name: str) -> Page:
         shell = self.window.shell
-        shell.go_to({"timeline": "documents", "case": "cases"}.get(name, name))
+        shell.go_to(
+            {"timeline": "documents", "files": "documents", "case": "cases"}.get(name, name)
+        )
         page = shell.page
         assert page is not None
         if isinstance(page, StockPage):
@@ -64,8 +72,9 @@ class SampleWindow:
                 page.open_case(self.case)
         elif isinstance(page, DocumentsPage):
             page.step_back()
-            if name == "timeline":
-                page.open_document(self.morning["issue"].document)
+            if name in _OPENED:
+                page.open_document(self.morning["receipt"].document)
+                page.choose_segment(_OPENED[name])
         return page
 
     def is_filled(self, page: Page) -> bool:
@@ -79,6 +88,7 @@ class SampleWindow:
 
 def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) -> SampleWindow:
     case = tell_cases(place.books, "edit_clash", "duplicate_note")["edit_clash"]
+    attach_papers(place, morning["receipt"])
     makers: dict[str, Callable[[], Page]] = {
         "counter": lambda: _counter(theme, place),
         "on_hand": lambda: StockPage(theme, place),
@@ -93,6 +103,15 @@ def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) 
     shell.top.show_clerk("陳美玲")
     shell.show_line(LineState("offline", waiting=4, for_you=1))
     return SampleWindow(window, morning, case)
+
+
+def attach_papers(place: Workplace, to: Recorded) -> None:
+    """One is sent, one waits, and the third was attached elsewhere."""
+    books = place.books
+    made = [attach(books, to.document, body, name=name, by=MEI) for name, body in _PAPERS]
+    sent = made[0].attachment
+    books.blobs.note_sent(sent.sha256, sent=sent.size, whole=True)
+    books.ledger.attach(to.document, (named(long_photo(820_000), "IMG_2217.jpg"),), by=MEI)
 
 
 def _rail(key: str) -> RailEntry:

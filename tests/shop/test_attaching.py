@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sync.shop.attaching import attach, attachments_of, file_read
+from sync.shop.attaching import FileHere, attach, attachments_of, file_read, files_of, unpack_file
 from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
 from sync.shop.verification import verify
@@ -82,3 +83,27 @@ def test_a_file_is_read_within_its_limit(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refusal:
         file_read(tmp_path / "nothing")
     assert refusal.value.code == "no_file"
+
+
+def test_a_readable_copy_ends_in_what_its_bytes_are(books: Books, tmp_path: Path) -> None:
+    made = attach(books, received(books).document, PDF, name="photo.jpg", by=CLERK)
+    told = replace(made.attachment, media_type="image/jpeg")
+    copy = unpack_file(books, told, tmp_path)
+    assert (copy.suffix, copy.read_bytes()) == (".pdf", PDF)
+
+
+def test_what_is_no_photo_is_not_unpacked(books: Books, tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        unpack_file(books, named(PDF), tmp_path)
+    assert refusal.value.code == "attachment_type"
+
+
+def test_a_document_says_where_its_files_are(books: Books) -> None:
+    made = attach(books, received(books).document, PDF, name="a.pdf", by=CLERK)
+    elsewhere = named(JPEG)
+    books.ledger.attach(made.recorded.document, (elsewhere,), by=CLERK)
+    view = books.reading.show(made.recorded.document)
+    assert files_of(books, view) == (
+        FileHere(made.attachment, is_here=True, at_hq=False),
+        FileHere(elsewhere, is_here=False, at_hq=None),
+    )

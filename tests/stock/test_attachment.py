@@ -2,7 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from sync.stock.attachment import MAX_BYTES, MOST, Attachment, checked, sniffed, with_more
+from sync.stock.attachment import (
+    MAX_BYTES,
+    MOST,
+    Attachment,
+    checked,
+    file_name,
+    sniffed,
+    with_more,
+)
 from sync.stock.refusal import Refusal
 from tests.files import JPEG, PDF, PNG, WEBP, named
 
@@ -59,3 +67,22 @@ def test_a_document_has_an_end_of_attachments() -> None:
     with pytest.raises(Refusal) as refusal:
         with_more(many, ())
     assert refusal.value.code == "no_attachment"
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("收貨單 3.pdf", "收貨單 3"),
+        ("../../etc/passwd", "_"),
+        ("..\\run.exe", "_run"),
+        ("invoice\u202egpj.exe", "invoice_gpj"),
+        ("CON", "CON"),
+        ("n" * 200, "n" * 80),
+        ("   .jpg", "_"),
+    ],
+)
+def test_a_file_is_written_under_a_harmless_name_that_ends_in_what_it_is(
+    name: str, stem: str
+) -> None:
+    photo = replace(named(JPEG), name=name)
+    assert file_name(photo) == f"{stem} {photo.sha256[:4]}.jpg"

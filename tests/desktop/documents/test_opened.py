@@ -1,4 +1,4 @@
-"""An opened document and its three parts."""
+"""An opened document and its four parts."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def test_the_parts_say_how_many_they_hold(
 ) -> None:
     reverse(place.books, morning["issue"])
     opened.show_view(place.books.reading.show(morning["issue"].document))
-    assert opened.segments() == ("Contents", "Timeline 2", "Movements 2")
+    assert opened.segments() == ("Contents", "Timeline 2", "Movements 2", "Files 0")
     assert opened.sku() == TILES
 
 

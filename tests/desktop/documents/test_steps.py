@@ -5,8 +5,12 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.steps import clock_words, entries, moves_goods, seal_words, step_sentence
+from desktop.theme.icons import draw_icon
+from desktop.theme.theme import Theme
 from desktop.workplace import Workplace
 from sync.shop.ledger import Recorded
+from sync.stock.attachment import ATTACH
+from sync.stock.kinds import KINDS
 from sync.stock.views import CaseRow, DocumentView, StepRow
 from tests.desktop.sample_day import reverse
 
@@ -96,3 +100,13 @@ def test_the_seal_says_whether_hq_has_the_same(view: DocumentView) -> None:
     tone, _, detail = seal_words(told(view, received_at="2026-11-20T09:20:00.000Z"))
     assert (tone, detail.splitlines()[1]) == ("ok", "HQ has the same since 11-20 17:20")
     assert seal_words(replace(view, steps=()))[1] == "Begins with the first step"
+
+
+def test_every_step_has_an_icon_that_can_be_painted(
+    theme: Theme, place: Workplace, view: DocumentView
+) -> None:
+    names = {rule.name for kind in KINDS.values() for rule in kind.rules} | {ATTACH, "of_tomorrow"}
+    steps = tuple(replace(view.steps[0], step=name) for name in sorted(names))
+    tint = theme.colour("ink1")
+    for entry in entries(place, replace(view, steps=steps)):
+        assert not draw_icon(entry.icon, tint, size=16, ratio=1.0).isNull()

@@ -8,6 +8,7 @@ from desktop.wording.terms import (
     KINDS,
     ROLES,
     STATES,
+    STEPS,
     VERDICTS,
     kind_word,
     line_word,
@@ -17,6 +18,7 @@ from desktop.wording.terms import (
     step_word,
     verdict_word,
 )
+from sync.stock.attachment import ATTACH
 from sync.stock.kinds import KINDS as LAW
 from sync.stock.rights import Role
 from sync.stock.verdict import Verdict
@@ -33,6 +35,11 @@ def test_every_state_the_law_can_reach_has_a_word() -> None:
     reached = {state for rule in rules for state in rule.reaches.values()}
     unusual = {state for rule in rules for _, state in rule.unusual.values()}
     assert (reached | unusual) - set(STATES) == set()
+
+
+def test_every_step_of_the_law_has_a_word() -> None:
+    named = {rule.name for kind in LAW.values() for rule in kind.rules}
+    assert (named | {ATTACH, "resolve"}) - set(STEPS) == set()
 
 
 def test_every_role_and_verdict_has_a_word() -> None:
