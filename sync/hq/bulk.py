@@ -7,6 +7,7 @@ hundred documents has thousands of rows and building statements would cost more 
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 import psycopg
@@ -23,6 +24,9 @@ Row: TypeAlias = tuple[Any, ...]
 
 CHUNK = 5_000
 """Keys in one question."""
+_FEW = 20
+"""Rows that go in by one statement: COPY begins quicker per row, but has three waits for PostgreSQL."""
+_ARRAYS = {str: "text[]", int: "bigint[]", bytes: "bytea[]", bool: "boolean[]"}
 
 
 def is_postgresql(connection: Connection) -> bool:
@@ -37,7 +41,12 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     names = [column.name for column in table.columns]
     driver = _driver(connection)
     if is_postgresql(connection):
-        _copy(driver, table.name, names, rows)
+        if len(rows) <= _FEW:
+            driver.execute(
+                _insert_of(table), [_array(column) for column in zip(*rows, strict=True)]
+            )
+        else:
+            _copy(driver, table.name, names, rows)
         return
     marks = ",".join("?" * len(names))
     quoted = ",".join(f'"{name}"' for name in names)
@@ -49,8 +58,12 @@ def run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if is_postgresql(connection):
+        statement = statement.replace("?", "%s")
+        if len(rows) == 1:  # executemany's pipeline has three waits for PostgreSQL
+            _driver(connection).execute(statement, rows[0])
+            return
         with _driver(connection).cursor() as cursor:
-            cursor.executemany(statement.replace("?", "%s"), rows)
+            cursor.executemany(statement, rows)
         return
     _driver(connection).executemany(statement, rows)
 
@@ -116,15 +129,31 @@ def listed(connection: Connection, values: Sequence[str]) -> str:
     return _array(values) if is_postgresql(connection) else json.dumps(values)
 
 
-def _array(values: Sequence[str | int]) -> str:
+@cache
+def _insert_of(table: Table) -> str:
+    """PostgreSQL's INSERT of as many rows as its arrays have elements, a column an array."""
+    names = ",".join(f'"{column.name}"' for column in table.columns)
+    arrays = ",".join(f"%s::{_ARRAYS[column.type.python_type]}" for column in table.columns)
+    return f'INSERT INTO "{table.name}" ({names}) SELECT * FROM unnest({arrays})'
+
+
+def _array(values: Sequence[object]) -> str:
     """PostgreSQL's array literal (manual 8.15.6); the driver's own way takes ten times as long."""
-    if not values or isinstance(values[0], int):
+    kinds = set(map(type, values))
+    if kinds <= {int}:
         return "{" + ",".join(map(str, values)) + "}"
-    joined = '","'.join(map(str, values))
-    if "\\" in joined or joined.count('"') != 2 * len(values) - 2:
-        told = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-        joined = '","'.join(told)
-    return '{"' + joined + '"}'
+    if kinds == {str}:
+        joined = '","'.join(map(str, values))
+        if "\\" not in joined and joined.count('"') == 2 * len(values) - 2:
+            return '{"' + joined + '"}'
+    return "{" + ",".join(map(_element, values)) + "}"
+
+
+def _element(value: object) -> str:
+    if value is None:
+        return "NULL"
+    told = rf"\x{value.hex()}" if isinstance(value, bytes) else str(value)
+    return '"' + told.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _copy(

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, MetaData, Table, Text
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
@@ -28,6 +28,23 @@ def test_rows_come_back_as_they_were_written(books: HqDatabase) -> None:
         bulk.insert(connection, setting, [])
         assert sorted(map(tuple, _settings(connection))) == sorted(rows)
         assert sorted(bulk.stream(connection, "SELECT name, value FROM setting")) == sorted(rows)
+
+
+@pytest.mark.parametrize("copies", [1, 40])
+def test_few_rows_and_many_go_in_alike(books: HqDatabase, copies: int) -> None:
+    rows = [
+        (f"{n}{text}", "KC00", n, text or None, bytes([n, 0, 92, 255]), n % 2 == 0)
+        for n in range(copies)
+        for text in HARD
+    ]
+    table = Table(
+        "mixed", MetaData(), Column("key", Text), Column("site", Text), Column("n", Integer),
+        Column("text", Text), Column("body", LargeBinary), Column("flag", Boolean),
+    )  # fmt: skip
+    with books.transaction() as connection:
+        table.create(connection)
+        bulk.insert(connection, table, rows)
+        assert sorted(map(tuple, connection.execute(table.select()))) == sorted(rows)
 
 
 def test_any_text_may_be_asked_for(books: HqDatabase) -> None:
