@@ -116,6 +116,7 @@ def _add_set_up(commands: Commands) -> None:
     serve = _added(commands, "serve", "serve", "answer the shops")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=_port, default=8440, help="0 takes a free one")
+    serve.add_argument("--updates", metavar="DIR", help="give out the updates of that folder")
     serve.set_defaults(room=SERVE_ROOM)
 
 

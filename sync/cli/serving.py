@@ -2,8 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 
-from sync.cli.failures import Exit, guarded
+from sync.cli.failures import Exit, guarded, unusable
 from sync.cli.hq_place import at_headquarters
 from sync.cli.printing import Printer
 from sync.hq.serving import serve
@@ -27,6 +28,17 @@ def _serve(args: argparse.Namespace) -> int:
             headquarters,
             host=args.host,
             port=args.port,
+            updates=_updates(args),
             listening=lambda url: printer.each({"listening": url}),
         )
     return Exit.DONE
+
+
+def _updates(args: argparse.Namespace) -> Path | None:
+    """The folder that was named; raises Usage where it is none of updates."""
+    if args.updates is None:
+        return None
+    folder = Path(args.updates).absolute()
+    if not (folder / "metadata" / "timestamp.json").is_file():
+        unusable(f"{folder} holds no updates: it has no metadata/timestamp.json")
+    return folder

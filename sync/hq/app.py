@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from litestar import Litestar
 from litestar.di import Provide
@@ -31,14 +32,17 @@ from sync.hq.api.problems import (
 )
 from sync.hq.api.reading import READING
 from sync.hq.api.schema import openapi_config
+from sync.hq.api.updates import UPDATES
 from sync.hq.api.waiting_room import WaitingRoom
 from sync.hq.headquarters import Headquarters
 from sync.hq.trouble import Trouble
 from sync.stock.refusal import Refusal
 
 
-def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
-    """The application. `bell` is given by who must be able to end all waiting, such as a server."""
+def create_app(
+    hq: Headquarters, bell: Bell | None = None, *, updates: Path | None = None
+) -> Litestar:
+    """The application. `bell` is given by who must be able to end all waiting; `updates` is their folder."""
     hung = bell or Bell(hq.feed.news, hq.ear())
     room, stopwatch = WaitingRoom(secrets.SystemRandom()), hq.clock.monotonic_s
 
@@ -57,11 +61,12 @@ def create_app(hq: Headquarters, bell: Bell | None = None) -> Litestar:
         return reader_of(request, hq)
 
     return Litestar(
-        [*EXCHANGE, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING],
+        [*EXCHANGE, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING, *UPDATES],
         dependencies={
             "headquarters": _always(hq),
             "bell": _always(hung),
             "blob_admission": _always(BlobAdmission()),
+            "served": _always(updates),
             "tries": _always(Tries()),
             "hearing": Provide(hearing, sync_to_thread=False),
             "device": Provide(device, sync_to_thread=False),

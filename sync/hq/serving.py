@@ -6,6 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -33,25 +34,36 @@ class AddressTaken(Trouble):
 
 
 def serve(
-    headquarters: Headquarters, *, host: str, port: int, listening: Callable[[str], None]
+    headquarters: Headquarters,
+    *,
+    host: str,
+    port: int,
+    listening: Callable[[str], None],
+    updates: Path | None = None,
 ) -> None:
     """Answer until SIGTERM or SIGINT; `listening` gets the URL once HQ answers there. Port 0 takes a free one.
+
+    `updates` is the folder of the program's updates, if HQ gives them out.
 
     Raises Trouble: AddressTaken, and BooksBusy while the books are being restored.
     """
     with serving(headquarters.database), _bound(host, port) as door:
         judge_waiting(headquarters.database, now=headquarters.now())  # a new version knows more
-        _server(headquarters, lambda: listening(_url(door))).run(sockets=[door])
+        _server(headquarters, lambda: listening(_url(door)), updates).run(sockets=[door])
 
 
 @contextlib.contextmanager
 def answering(
-    headquarters: Headquarters, *, host: str = "127.0.0.1", port: int = 0
+    headquarters: Headquarters,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    updates: Path | None = None,
 ) -> Iterator[str]:
     """Answer from a thread of its own for as long as the block lasts; the URL. Raises as `serve` does."""
     begun = threading.Event()
     with serving(headquarters.database), _bound(host, port) as door:
-        server = _server(headquarters, begun.set)
+        server = _server(headquarters, begun.set, updates)
         thread = threading.Thread(target=server.run, args=([door],), name="hq")
         thread.start()
         begun.wait(_FIRST_ANSWER_S)
@@ -62,10 +74,12 @@ def answering(
             thread.join()
 
 
-def _server(headquarters: Headquarters, told: Callable[[], None]) -> "_Server":
+def _server(
+    headquarters: Headquarters, told: Callable[[], None], updates: Path | None
+) -> "_Server":
     bell = Bell(headquarters.feed.news, headquarters.ear())
     config = uvicorn.Config(
-        create_app(headquarters, bell),
+        create_app(headquarters, bell, updates=updates),
         log_config=None,
         log_level=logging.WARNING,
         access_log=False,

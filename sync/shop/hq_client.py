@@ -39,6 +39,7 @@ _WHOLE_ANSWER_S = 120
 """A body that trickles for longer is no answer."""
 _MAX_ANSWER = 32 * 1024 * 1024
 """Far above a page; a single document may be larger than a page."""
+_FORBIDDEN, _ABSENT, _NO_SUCH_RANGE = 403, 404, 416
 _UNAUTHORIZED, _TIMEOUT, _TOO_LARGE, _TOO_MANY, _UNAVAILABLE = 401, 408, 413, 429, 503
 _OK = range(200, 300)
 _SERVER_FAULTS = range(500, 600)
@@ -196,6 +197,26 @@ class HqClient:
     def parcel(self, letter: CarriedLetter) -> CarriedLetter:
         """Hand in another device's parcel; HQ's answer for it."""
         return self._proven(_posting(protocol.PARCEL, letter), CarriedLetter)
+
+    def file(self, path: str, start: int) -> tuple[bytes, int]:
+        """Some bytes of a file below this address from `start` on, and how many it has in all.
+
+        For HQ's updates as for those of any server of files. Raises Refusal `unknown_update` where
+        there is none, and HqAway.
+        """
+        last = start + protocol.MAX_PIECE_BYTES - 1
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity", "Range": f"bytes={start}-{last}"}
+        status, told, body = self._exchange(_Ask("GET", path), headers)
+        if status in {_FORBIDDEN, _ABSENT}:
+            raise Refusal("unknown_update", f"There is no {path[:100]!r} at {self.url}.")
+        if status == _OK.start:
+            return body[start:], len(body)  # this server gives files whole only
+        size = told.get("content-range", "").rpartition("/")[2]
+        if status == _NO_SUCH_RANGE:
+            return b"", start
+        if status not in _OK or not (size.isascii() and size.isdigit()):
+            raise _trouble(status, told, body)
+        return body, int(size)
 
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
         """A token may have expired since it was fetched; one new one is worth a try."""

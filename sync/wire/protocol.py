@@ -25,6 +25,8 @@ TOKEN_TTL_S = 15 * 60
 """A device's access token."""
 CODE_TTL_S = 15 * 60
 """A one-time enrolment code."""
+MAX_PIECE_BYTES = 1024 * 1024
+"""What is given of a file of an update at a time."""
 MAX_TEXT = 64 * 1024
 """Any one text of a document."""
 
@@ -40,6 +42,7 @@ RANGES = "/sync/v1/ranges"
 ROWS = "/sync/v1/rows"
 BLOBS = "/sync/v1/blobs"
 LOOKING = "/sync/v1/looking"
+UPDATES = "/updates"
 HEALTH = "/health"
 
 MEDIA_TYPE = "application/json"

@@ -22,8 +22,11 @@ DOORS: dict[str, tuple[str, ...]] = {
         "sync/shop/keychain.py",
         "sync/shop/recovery.py",
         "resources/verifier/",
+        "installers/publish",
         "sync/hq/",
     ),
+    "tuf": ("sync/updates/trusted.py", "sync/updates/repository.py", "installers/publish"),
+    "securesystemslib": ("sync/updates/repository.py", "installers/publish"),
     "sqlite3": (),  # the stock one may be older than the WAL-reset fix: sqlcipher3's everywhere
 }
 

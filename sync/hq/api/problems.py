@@ -32,6 +32,8 @@ _STATUS = {
     "not_allowed": HTTPStatus.FORBIDDEN,
     "unknown_document": HTTPStatus.NOT_FOUND,
     "unknown_blob": HTTPStatus.NOT_FOUND,
+    "unknown_update": HTTPStatus.NOT_FOUND,
+    "range": HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
     "protocol": HTTPStatus.CONFLICT,
     "epoch": HTTPStatus.CONFLICT,
     "body_too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -107,6 +107,7 @@ _REFUSED: Mapping[int, str] = {
     408: "The body did not arrive in time.",
     409: "Both ends have to agree anew: HQ was restored (`epoch`), or there is no common protocol.",
     413: "The body is larger than HQ takes.",
+    416: "The file has no such part, or is larger than what is given at a time.",
     415: "The body is not JSON, or packed in a way nobody agreed on.",
     422: "The letter can be read and makes no sense.",
     429: "HQ has as much as it can take; come back after Retry-After.",
@@ -138,6 +139,26 @@ def operation(
     return Described
 
 
+def bytes_operation(media_type: str, *, refuses: Sequence[int]) -> type[Operation]:
+    """The same for a handler that gives a file, whole (200) or a part of it (206)."""
+    held = Schema(type=OpenAPIType.STRING, content_media_type=media_type)
+    content = {media_type: OpenAPIMediaType(schema=held)}
+    responses: dict[str, OpenAPIResponse | Reference] = {
+        "200": OpenAPIResponse(description="The file.", content=dict(content)),
+        "206": OpenAPIResponse(description="The part of the file.", content=dict(content)),
+    }
+    responses |= {str(status): Reference(ref=_refused_ref(status)) for status in sorted(refuses)}
+
+    @dataclass
+    class Described(Operation):
+        """The operation of one handler."""
+
+        def __post_init__(self) -> None:
+            self.responses = responses
+
+    return Described
+
+
 def openapi_config() -> OpenAPIConfig:
     """The document's head, its components, and the one path it is served at."""
     return OpenAPIConfig(
@@ -152,6 +173,7 @@ def openapi_config() -> OpenAPIConfig:
             Tag(name="exchange", description="What devices and HQ say to each other."),
             Tag(name="attachments", description="Files of documents, in chunks."),
             Tag(name="reading", description="What other systems may read."),
+            Tag(name="updates", description="New versions of the program, each file signed for."),
             Tag(name="health", description="Whether HQ answers."),
         ],
         components=_components(),

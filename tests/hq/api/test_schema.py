@@ -43,6 +43,7 @@ OPERATIONS = (
     (f"{protocol.BLOBS}/{{sha256}}", "get"),
     (f"{protocol.BLOBS}/{{sha256}}/next", "post"),
     (f"{protocol.BLOBS}/{{sha256}}/bytes", "get"),
+    (f"{protocol.UPDATES}/{{place}}/{{name}}", "get"),
     ("/v1/items", "get"),
     ("/v1/stock", "get"),
     ("/v1/documents", "get"),
@@ -97,7 +98,12 @@ def test_what_its_document_allows_is_answered_as_it_says(
     _hold(strategy, _token(open_door, path), spared)
 
 
-ANYTHING_GOES = {"/health", "/v1/documents/{document}", f"{protocol.BLOBS}/{{sha256}}"}
+ANYTHING_GOES = {
+    "/health",
+    "/v1/documents/{document}",
+    f"{protocol.BLOBS}/{{sha256}}",
+    f"{protocol.UPDATES}/{{place}}/{{name}}",
+}
 """Paths whose every request is allowed."""
 
 

@@ -1,0 +1,1 @@
+"""Proofs of updates: small folders made on the spot, real keys, no clock of the day."""
