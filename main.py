@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import sys
+from pathlib import Path
 
 WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
 SELF_TEST, PORTRAITS = "sync.self_test.running", "desktop.portraits"
@@ -12,6 +13,7 @@ SELF_TEST, PORTRAITS = "sync.self_test.running", "desktop.portraits"
 def main(argv: list[str]) -> int:
     """Run `argv` (without the program's name); returns the exit code of CLI.md."""
     room_name = _room(argv)
+    _speak_to_somebody()
     if room_name == WINDOW:
         gc.disable()  # desktop.garbage takes over: what a start makes is no garbage
     # By name: a command must not load Qt, nor the window what only commands need.
@@ -27,6 +29,13 @@ def main(argv: list[str]) -> int:
             raise
         print(f"error: fault: {type(bug).__name__}: {bug}".replace("\n", " "), file=sys.stderr)
         return 70
+
+
+def _speak_to_somebody() -> None:
+    """A program with a window has no stdout on Windows: what is said there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
 
 
 def _room(argv: list[str]) -> str:

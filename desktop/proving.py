@@ -6,6 +6,7 @@ looks at a page waits behind it.
 
 import ctypes
 import logging
+import sys
 import threading
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -74,6 +75,7 @@ class Proving(QObject):
 
 def give_back_memory() -> None:
     """What sorting took goes back to the system; glibc would keep it for a next time."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if hasattr(ctypes, "CDLL") else None
-    if trim is not None:
-        trim(0)
+    if sys.platform == "linux":  # elsewhere nobody answers to the name None
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

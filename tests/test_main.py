@@ -79,3 +79,15 @@ def test_whoever_stops_reading_is_no_fault() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_where_there_is_no_stdout_nothing_fails_that_speaks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handed_to(monkeypatch, Room(ValueError("broken")))
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert program.main(["--self-test", "DIR"]) == 70
+    for stream in (sys.stdout, sys.stderr):
+        assert stream is not None
+        stream.close()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol, TypeAlias
 
 from sync.cli.failures import Exit, report
+from sync.edition import VERSION
 from sync.stock.item import SiteKind
 from sync.stock.rights import Role
 
@@ -48,6 +49,7 @@ def new_parser() -> tuple[Parser, Commands]:
     )
     parser.add_argument("--profile", metavar="DIR", help="the shop's folder")
     parser.add_argument("--json", action="store_true", help="one JSON object per line")
+    parser.add_argument("--version", action="version", version=VERSION, help="say which this is")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     return parser, commands
 

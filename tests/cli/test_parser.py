@@ -3,6 +3,7 @@ import argparse
 import pytest
 
 from sync.cli.parser import add_hq, new_parser
+from sync.edition import VERSION
 
 
 def _parsed(*words: str) -> argparse.Namespace:
@@ -61,3 +62,9 @@ def test_what_is_not_understood_is_one_line_and_exit_2(
         _parsed(*words)
     told = capsys.readouterr().err
     assert (end.value.code, told.count("\n"), told[:14]) == (2, 1, "error: usage: ")
+
+
+def test_the_program_says_which_version_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _parsed("--version")
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"{VERSION}\n")
