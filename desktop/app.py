@@ -191,11 +191,13 @@ class Program(QObject):
         return shop_window.load(self._profile, self._clock)
 
     def _take_books(self, found: object) -> None:
+        from desktop.joining import invited
         from desktop.shop_window import ShopWindow
         from sync.shop.profile import Books
 
         if found is None:
             self.window.cover(self.first_start)
+            self.first_start.fill_in(*invited(self._profile))
             self.stands.emit()
         elif isinstance(found, Books):
             self.shop = ShopWindow(
@@ -285,8 +287,7 @@ class Program(QObject):
 
     def _end_demo(self, code: int) -> None:
         if self.window.isVisible():
-            words = self.tr("The demo did not start. The log has the reason.")
-            self.first_start.show_answer(words)
+            self.first_start.show_answer(self.tr("The demo did not start. The log has the reason."))
             return
         self._app.exit(code)
 

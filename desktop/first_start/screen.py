@@ -44,6 +44,13 @@ class FirstStart(Dressed):
         self._connect()
         self.settle()
 
+    def fill_in(self, address: str, code: str) -> None:
+        """What was told beforehand; where that is both, HQ is asked at once."""
+        self._address.setText(address or self._address.text())
+        self._code.setText(code or self._code.text())
+        if address and code:
+            self._ask_if_ready()
+
     def show_busy(self, words: str = "") -> None:
         """While HQ is being asked, or what `words` say goes on, nothing can be pressed twice."""
         self._is_busy = True

@@ -48,6 +48,18 @@ def test_connecting_needs_an_address_and_a_code(bench: Bench) -> None:
     assert bench.asked == [Enrolment("https://hq.example", "ABCD-1234", "Till 2")]
 
 
+def test_an_installers_address_and_code_are_asked_with_at_once(bench: Bench) -> None:
+    bench.screen.fill_in("https://hq.example", "ABCDE-FGHJK")
+    assert bench.asked == [Enrolment("https://hq.example", "ABCDE-FGHJK", "Till 2")]
+
+
+def test_an_address_alone_waits_for_a_code(bench: Bench) -> None:
+    bench.screen.fill_in("https://hq.example", "")
+    assert (bench.asked, bench.address.text()) == ([], "https://hq.example")
+    bench.screen.fill_in("", "")
+    assert (bench.asked, bench.address.text()) == ([], "https://hq.example")
+
+
 def test_while_hq_is_asked_nothing_can_be_pressed_twice(bench: Bench) -> None:
     bench.fill()
     bench.screen.show_busy()
