@@ -1,10 +1,12 @@
 """The version resource of the Windows programs: version, name and publisher as Explorer shows them.
 
 The text that PyInstaller reads (FileVersionInfo: VS_FIXEDFILEINFO and StringFileInfo of the
-Windows SDK), so that it can be made and tried on any system.
+Windows SDK), and the script of the resource compiler for what is written in C; both can be made and
+tried on any system.
 """
 
 import re
+from pathlib import Path
 
 from installers.frozen_parts import PUBLISHER, TITLE
 
@@ -21,8 +23,35 @@ def numbers(version: str) -> tuple[int, int, int, int]:
 
 def text(version: str, *, program: str) -> str:
     """The resource of one program file of that version."""
-    four = numbers(version)
-    said = {
+    four, said = numbers(version), _said(version, program)
+    rows = ",\n   ".join(f"StringStruct({key!r}, {value!r})" for key, value in said.items())
+    return (
+        "VSVersionInfo(\n"
+        f" ffi=FixedFileInfo(filevers={four}, prodvers={four}, mask=0x3F, flags=0x0, OS=0x40004,"
+        " fileType=0x1, subtype=0x0, date=(0, 0)),\n"
+        f" kids=[StringFileInfo([StringTable({_ENGLISH_UNICODE!r}, [\n   {rows}])]),\n"
+        "  VarFileInfo([VarStruct('Translation', [0x409, 1200])])])\n"
+    )
+
+
+def script(version: str, *, program: str, icon: Path, manifest: Path) -> str:
+    """The same for the resource compiler, with icon and manifest."""
+    four = ",".join(str(number) for number in numbers(version))
+    values = "\n".join(
+        f"   VALUE {_quoted(key)}, {_quoted(value)}"
+        for key, value in _said(version, program).items()
+    )
+    return (
+        f"1 VERSIONINFO\nFILEVERSION {four}\nPRODUCTVERSION {four}\nFILEOS 0x40004\nFILETYPE 1\n"
+        f'BEGIN\n BLOCK "StringFileInfo"\n BEGIN\n  BLOCK {_quoted(_ENGLISH_UNICODE)}\n  BEGIN\n'
+        f"{values}\n  END\n END\n"
+        ' BLOCK "VarFileInfo"\n BEGIN\n  VALUE "Translation", 0x409, 1200\n END\nEND\n'
+        f"1 ICON {_quoted(icon.as_posix())}\n1 24 {_quoted(manifest.as_posix())}\n"
+    )
+
+
+def _said(version: str, program: str) -> dict[str, str]:
+    return {
         "CompanyName": PUBLISHER,
         "FileDescription": _DESCRIPTION,
         "FileVersion": version,
@@ -32,11 +61,8 @@ def text(version: str, *, program: str) -> str:
         "ProductName": TITLE,
         "ProductVersion": version,
     }
-    rows = ",\n   ".join(f"StringStruct({key!r}, {value!r})" for key, value in said.items())
-    return (
-        "VSVersionInfo(\n"
-        f" ffi=FixedFileInfo(filevers={four}, prodvers={four}, mask=0x3F, flags=0x0, OS=0x40004,"
-        " fileType=0x1, subtype=0x0, date=(0, 0)),\n"
-        f" kids=[StringFileInfo([StringTable({_ENGLISH_UNICODE!r}, [\n   {rows}])]),\n"
-        "  VarFileInfo([VarStruct('Translation', [0x409, 1200])])])\n"
-    )
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'

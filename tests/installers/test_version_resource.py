@@ -1,8 +1,9 @@
 """What Explorer shows of the Windows programs."""
 
 import ast
+from pathlib import Path
 
-from installers.version_resource import numbers, text
+from installers.version_resource import numbers, script, text
 
 
 def test_a_version_has_four_numbers_for_windows() -> None:
@@ -25,3 +26,11 @@ def test_the_resource_names_version_program_and_publisher() -> None:
     assert said["OriginalFilename"] == "counterstock.exe"
     assert said["CompanyName"]
     assert said["FileDescription"] == "Counterstock 准庫"
+
+
+def test_the_launcher_says_the_same_as_the_program() -> None:
+    told = script("1.2.3", program="Counterstock", icon=Path("a b.ico"), manifest=Path("m.xml"))
+    assert "FILEVERSION 1,2,3,0" in told
+    assert 'VALUE "FileDescription", "Counterstock 准庫"' in told
+    assert 'VALUE "OriginalFilename", "Counterstock.exe"' in told
+    assert '1 ICON "a b.ico"\n1 24 "m.xml"' in told

@@ -1,0 +1,1 @@
+"""Tests of installers/windows: what needs no Wine."""
