@@ -95,10 +95,12 @@ class HqBooks:
             self.verdicts[step] = told
 
     def moved(self, document: DocumentLetter) -> Effect:
-        """What a document's facts and reversals moved; owed entries and decisions left out."""
+        """What facts and reversals moved, without owed entries, decisions and what took those back."""
         done: Effect = {}
-        for step, line, _, sku, _, origin, destination, quantity, _ in self._rows_of(document.id):
-            if "count:" in line or self._is_decision(step):
+        rows = self._rows_of(document.id)
+        decided = {line for step, line, *_ in rows if self._is_decision(step)}
+        for _, line, _, sku, _, origin, destination, quantity, _ in rows:
+            if "count:" in line or line in decided or line.partition(":")[2] in decided:
                 continue
             for place, change in ((origin, -quantity), (destination, quantity)):
                 done[place, sku] = done.get((place, sku), 0) + change
