@@ -10,7 +10,9 @@ import keyring.errors
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.journeys import program
 from tests.postgres_server import PostgresServer, postgres_server
+from tests.warm.starts import Hearth, popen_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -86,3 +88,18 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
     """A fresh database of this test's own, as `postgresql+psycopg://…`."""
     with postgres.fresh_database() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def hearth() -> Iterator[Hearth]:
+    """What has read every module of the program, begun at first use."""
+    with Hearth() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def warm_starts(hearth: Hearth) -> Iterator[None]:
+    """The program's processes are forked instead of started from nothing, for a file that asks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(program, "PROCESS", popen_of(hearth))
+        yield

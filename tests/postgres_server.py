@@ -16,6 +16,7 @@ from typing import Protocol
 import psycopg
 from platformdirs.api import RuntimeDirWarning
 from psycopg import sql
+from sqlalchemy import make_url
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,14 @@ class PostgresServer:
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     @contextlib.contextmanager
-    def fresh_database(self) -> Iterator[str]:
-        """Make an empty database, hand out its SQLAlchemy URL, drop it whoever still uses it."""
+    def fresh_database(self, template: str = "") -> Iterator[str]:
+        """Make a database, hand out its SQLAlchemy URL, drop it whoever still uses it.
+
+        It is empty, or a copy of the database named `template`, which nobody may have open.
+        """
         name = f"test_{next(self._numbers)}"
-        self._run(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        told = (sql.Identifier(name), sql.Identifier(template or "template1"))
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*told))
         try:
             yield self.url(name)
         finally:
@@ -45,6 +50,11 @@ class PostgresServer:
     def _run(self, statement: sql.Composed | sql.SQL) -> None:
         with psycopg.connect(self.uri, autocommit=True) as connection:
             connection.execute(statement)
+
+
+def database_of(url: str) -> str:
+    """The name of the database that a URL of a server leads to."""
+    return make_url(url).database or ""
 
 
 @contextlib.contextmanager

@@ -30,7 +30,7 @@ from sync.wire.messages import ContentLetter, LineLetter, Push, Pushed, StepLett
 from sync.wire.packing import packed, unpacked
 from tests.bench.ingest_floor import PostgresFloor, Rows, SqliteFloor, floor_rows
 from tests.bench.wall_clock import WallClock
-from tests.hq.world import NOW, Till, World
+from tests.hq.world import NOW, Till, World, furnished
 from tests.postgres_server import postgres_server
 
 BATCH = 100
@@ -69,7 +69,7 @@ def _round(
     """Documents a second: the floor, judged in this process, and over HTTP."""
     database = HqDatabase.open(url)
     found(database, "Bench", now=NOW)
-    world = World(database)
+    world = furnished(database)
     with database.transaction() as connection:
         bulk.insert(connection, item, [_item(n) for n in range(SKUS)])
     dice = random.Random(7)

@@ -22,7 +22,7 @@ from sync.shop.hq_client import HqClient
 from sync.shop.profile import open_books
 from sync.wire.messages import ContentLetter, LineLetter
 from tests.bench.wall_clock import WallClock
-from tests.hq.world import Till, World
+from tests.hq.world import Till, furnished
 
 SITE, SITE_TO = "MK02", "KC00"
 _OPENING = "100000"
@@ -35,7 +35,7 @@ def found_for_the_kit() -> Path | str:
     found_headquarters(place, "Bench", clock)
     skus = sorted(_skus())
     with open_headquarters(place, clock) as headquarters:
-        world = World(headquarters.database)
+        world = furnished(headquarters.database)
         with headquarters.database.transaction() as connection:
             bulk.insert(connection, item, [_item(sku) for sku in skus])
         _open_stock(headquarters, Till(world, SITE, "99"), skus)

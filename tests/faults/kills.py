@@ -22,6 +22,7 @@ from sync.wire.packing import unpacked
 from tests.faults.chaos_proxy import ChaosProxy, Fate, Side, Trap
 from tests.faults.company import SKU, a_company, a_shop, documents_at
 from tests.faults.processes import ServedHq
+from tests.journeys import program
 from tests.journeys.program import Program, command
 
 _ENDS_S = 600
@@ -107,7 +108,7 @@ class Killing:
     def _recorded(self, lines: list[str], end: int | None) -> None:
         """What was answered is kept; after line `end` is answered the process is killed."""
         words = command("--profile", str(self.shop.folder), "--json", "record", "-")
-        with subprocess.Popen(
+        with program.PROCESS(
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
             env=self.shop.surroundings(),
         ) as process:  # fmt: skip
@@ -155,7 +156,7 @@ class Killing:
         """One `sync`, to its end or its kill; HQ answers again when it is over."""
         before = self.hq.process
         words = command("--profile", str(self.shop.folder), "--json", "sync", "--hq", self.line.url)
-        with subprocess.Popen(
+        with program.PROCESS(
             words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             env=self.shop.surroundings(),
         ) as process:  # fmt: skip
@@ -166,7 +167,7 @@ class Killing:
             self.told.problems.append(said.strip())
         if self.hq.process is not before:
             self.hq.await_answer()
-        return process.returncode
+        return int(process.returncode)
 
     def _count_sent_again(self) -> None:
         """Steps that came to HQ's door whole again, since the last death."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.journeys import program
 from tests.journeys.program import Program, command
 
 _ENDS_S = 60
@@ -49,7 +50,7 @@ class ServedHq:
     def start(self) -> None:
         """Begin a process; `await_answer` waits for it."""
         words = (*self.program.at_hq(), "serve", "--port", str(self.port))
-        self._process = subprocess.Popen(
+        self._process = program.PROCESS(
             command("--json", *words), stdout=subprocess.PIPE, text=True,
             env=self.program.surroundings(),
         )  # fmt: skip

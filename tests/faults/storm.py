@@ -26,7 +26,7 @@ from sync.wire.packing import packed, unpacked
 from sync.wire.seal import signed
 from tests.faults.light_line import LightLine
 from tests.faults.processes import ServedHq
-from tests.hq.world import NOW, Till, World
+from tests.hq.world import NOW, Till, furnished
 from tests.journeys.program import Program
 
 _SHOPS_A_SITE = 25
@@ -209,7 +209,7 @@ def a_company_of(
         sites = [f"S{n:03d}" for n in range(1 + (devices + len(backlogs)) // _SHOPS_A_SITE)]
         for code in sites:
             office.staff.add_site(code, code, SiteKind.STORE)
-        world = World(office.database)
+        world = furnished(office.database)
         lengths = [*[documents] * devices, *backlogs]
         tills = [
             world.till(sites[n // _SHOPS_A_SITE], number=f"{n:04d}") for n in range(len(lengths))

@@ -19,6 +19,9 @@ LORISES = 200
 FATES = (Fate.RESET, Fate.CLOSED)
 
 
+pytestmark = pytest.mark.usefixtures("warm_starts")
+
+
 @dataclass
 class Chain:
     """A shop, the line, HQ; and what the shop was promised so far."""

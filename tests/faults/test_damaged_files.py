@@ -13,7 +13,7 @@ from sync.hq.database import HqDatabase
 from tests.cli.office import Office
 from tests.cli.terminal import Answer, Terminal, tea
 from tests.fake_hq import served
-from tests.hq.world import World
+from tests.hq.world import furnished
 from tests.shop.lines import an_hq
 
 SEEDS = 12
@@ -124,7 +124,7 @@ def test_garbage_in_hqs_books_is_told_in_a_sentence_whatever_is_asked(
     assert office.hq("init", "--company", "Hoi Tung").code == 0
     books = tmp_path / "hq.db"
     database = HqDatabase.open(f"sqlite:///{books}")
-    till = World(database).till()
+    till = furnished(database).till()
     for _ in range(30):
         till.seal()
     till.push()

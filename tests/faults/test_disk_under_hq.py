@@ -15,7 +15,7 @@ from sync.hq.verification import verify
 from sync.wire.messages import Push, Pushed
 from tests.faults.apsw_driver import MODULE
 from tests.faults.bad_disk import BadDisk, Harm, bad_disk
-from tests.hq.world import NOW, Till, World
+from tests.hq.world import NOW, Till, World, furnished
 
 STEPS = 3
 UNITS = 5
@@ -66,8 +66,7 @@ class Office:
         assert [verdict.verdict for verdict in again.verdicts] == ["applied"] * STEPS
         database = HqDatabase.open(self.url)
         report = verify(database)
-        world = World.__new__(World)
-        world.database = database
+        world = World(database)
         assert (report.steps, report.problems) == (self.till.seq, ())
         assert world.stock("MK02/") == UNITS * self.till.seq
         database.close()
@@ -78,7 +77,7 @@ def office(disk: BadDisk, tmp_path: Path) -> Office:
     url = f"sqlite:///{tmp_path}/hq.db"
     database = HqDatabase.open(url)
     found(database, "Hoi Tung", now=NOW)
-    till = World(database).till()
+    till = furnished(database).till()
     database.close()
     return Office(disk, url, till)
 

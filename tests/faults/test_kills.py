@@ -7,6 +7,8 @@ import pytest
 from sync.wire.protocol import MAX_STEPS
 from tests.faults.kills import BOTH, HQ, SHOP, Death, Told, a_killing, run
 
+pytestmark = pytest.mark.usefixtures("warm_starts")
+
 
 def whole(told: Told) -> bool:
     """Nothing lost, nothing doubled, no more than one batch sent twice after any kill."""

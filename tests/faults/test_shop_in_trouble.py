@@ -19,6 +19,7 @@ from tests.contract.parties import Party, Real, real_party
 from tests.fake_hq import FakeHq, served
 from tests.faults.apsw_driver import MODULE
 from tests.faults.bad_disk import Harm, bad_disk
+from tests.journeys import program as journeys
 from tests.journeys.program import Program, command
 from tests.shop.lines import LoadedDice, an_hq
 from tests.shop.shops import received, sold
@@ -75,7 +76,7 @@ def test_a_second_process_is_told_so_and_the_first_one_goes_on(bare: Terminal) -
     program = Program(till.profile)
     words = command("--profile", str(till.profile), "--json", "record", "-")
     line = json.dumps({"kind": "receipt", "lines": tea("1")}) + "\n"
-    with subprocess.Popen(
+    with journeys.PROCESS(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env=program.surroundings(),
     ) as first:  # fmt: skip

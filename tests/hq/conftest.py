@@ -2,20 +2,50 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
 from sync.hq.database import HqDatabase
 from sync.hq.founding import begin
 from sync.hq.tables import METADATA
-from tests.hq.world import NOW, World
+from tests.hq.world import NOW, World, furnished
+from tests.postgres_server import PostgresServer, database_of
+
+
+@pytest.fixture(scope="session")
+def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The books of `world` on SQLite, to be copied: founding them takes as long as ten tests."""
+    file = tmp_path_factory.mktemp("founded") / "hq.db"
+    _found(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def founded_template(postgres: PostgresServer) -> Iterator[str]:
+    """The same on PostgreSQL: the name of a database, to be copied."""
+    with postgres.fresh_database() as url:
+        _found(url)
+        yield database_of(url)
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, postgres: PostgresServer) -> Iterator[str]:
+    """A database of this test's own: founded where it asks for a world, else empty."""
+    is_founded = "world" in request.fixturenames
+    template = request.getfixturevalue("founded_template") if is_founded else ""
+    with postgres.fresh_database(template) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HqDatabase]:
-    """An empty database, no tables yet."""
-    on_sqlite = request.param == "sqlite"
-    url = f"sqlite:///{tmp_path}/hq.db" if on_sqlite else request.getfixturevalue("postgres_url")
+    """An empty database, no tables yet; founded where the test asks for a world."""
+    url = f"sqlite:///{tmp_path}/hq.db"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    elif "world" in request.fixturenames:
+        copyfile(request.getfixturevalue("founded_file"), tmp_path / "hq.db")
     opened = HqDatabase.open(url)
     yield opened
     opened.close()
@@ -24,19 +54,22 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HqDatab
 @pytest.fixture
 def world(database: HqDatabase) -> World:
     """Founded books with sites, staff and items."""
-    return _founded(database)
+    return World(database)
 
 
 @pytest.fixture
-def lite(tmp_path: Path) -> Iterator[World]:
+def lite(founded_file: Path, tmp_path: Path) -> Iterator[World]:
     """The same on SQLite alone, for what happens in memory."""
+    copyfile(founded_file, tmp_path / "hq.db")
     opened = HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
-    yield _founded(opened)
+    yield World(opened)
     opened.close()
 
 
-def _founded(database: HqDatabase) -> World:
+def _found(url: str) -> None:
+    database = HqDatabase.open(url)
     with database.transaction() as connection:
         METADATA.create_all(connection)  # test_upgrades shows that the steps lead to the same
         begin(connection, "Hoi Tung", now=NOW)
-    return World(database)
+    furnished(database)
+    database.close()

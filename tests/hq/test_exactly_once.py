@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from hypothesis import given, settings
@@ -14,11 +15,10 @@ from sqlalchemy import Connection, Table
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
 from sync.hq.feed import Feed, site_scope
-from sync.hq.founding import begin
-from sync.hq.tables import METADATA, case, device_log, feed, movement, verdict
+from sync.hq.tables import case, device_log, feed, movement, verdict
 from sync.hq.verification import verify
 from sync.wire.messages import VerdictLetter
-from tests.hq.world import NOW, Till, World, a_content, a_line
+from tests.hq.world import Till, World, a_content, a_line
 
 WRITERS = 8
 
@@ -37,12 +37,9 @@ DELIVERIES = st.lists(
 SIGN = {"receipt": 1, "return": 1, "issue": -1, "adjustment": -1}
 
 
-def _in_new_books(work: Callable[[World], None]) -> None:
+def _in_new_books(founded: Path, work: Callable[[World], None]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = HqDatabase.open(f"sqlite:///{Path(folder)}/hq.db")
-        with database.transaction() as connection:
-            METADATA.create_all(connection)
-            begin(connection, "Hoi Tung", now=NOW)
+        database = HqDatabase.open(f"sqlite:///{copyfile(founded, Path(folder) / 'hq.db')}")
         work(World(database))
         database.close()
 
@@ -73,7 +70,9 @@ def _deliver(till: Till, first: int, last: int) -> list[VerdictLetter]:
 @settings(max_examples=30)
 @given(ACTS, DELIVERIES)
 def test_pushes_in_any_order_and_number_count_each_act_once(
-    acts: list[tuple[int, str, int]], deliveries: list[tuple[int, int, int]]
+    founded_file: Path,
+    acts: list[tuple[int, str, int]],
+    deliveries: list[tuple[int, int, int]],
 ) -> None:
     def lived(world: World) -> None:
         tills = [world.till(), world.till(number="02")]
@@ -94,12 +93,14 @@ def test_pushes_in_any_order_and_number_count_each_act_once(
         assert world.stock("MK02/") == expected
         assert verify(world.database).problems == ()
 
-    _in_new_books(lived)
+    _in_new_books(founded_file, lived)
 
 
 @settings(max_examples=15)
 @given(st.lists(st.binary(max_size=60), min_size=1, max_size=6), st.integers(0, 5))
-def test_garbage_in_a_sealed_step_never_holds_up_another(garbage: list[bytes], at: int) -> None:
+def test_garbage_in_a_sealed_step_never_holds_up_another(
+    founded_file: Path, garbage: list[bytes], at: int
+) -> None:
     def lived(world: World) -> None:
         till = world.till()
         for n, body in enumerate(garbage):
@@ -112,7 +113,7 @@ def test_garbage_in_a_sealed_step_never_holds_up_another(garbage: list[bytes], a
         assert answer.verdicts[-1].verdict == "applied"
         assert till.push() == answer
 
-    _in_new_books(lived)
+    _in_new_books(founded_file, lived)
 
 
 def test_many_writers_at_once_skip_no_row_of_the_feed(world: World) -> None:

@@ -35,7 +35,25 @@ NOW = "2026-11-20T04:00:00.000Z"
 
 ZONE = "Asia/Hong_Kong"
 SITES = ("KC00", "MK02", "TST1")
+STAFF = ("clerk", "desk", "buyer")
 SKUS = ("TEA", "RICE", "OIL", "SOAP", "SALT", "OLD")
+
+
+def furnished(database: HqDatabase) -> "World":
+    """Founded books with their first sites, staff and items."""
+    with database.transaction() as connection:
+        bulk.insert(connection, site, [(code, code, "store", "", "", ZONE) for code in SITES])
+        bulk.insert(connection, item, [_item(sku) for sku in SKUS])
+        people = [(code, code.title(), code, "", True, "", "") for code in STAFF]
+        bulk.insert(connection, staff, people)
+        bulk.insert(connection, staff_site, [("buyer", "KC00")])
+        touch(
+            connection,
+            [Changed("all", "site", code, is_new=True) for code in SITES]
+            + [Changed("all", "item", sku, is_new=True) for sku in SKUS]
+            + [Changed(site_scope(code), "staff", "clerk", is_new=True) for code in SITES],
+        )
+    return World(database)
 
 
 class World:
@@ -43,24 +61,6 @@ class World:
 
     def __init__(self, database: HqDatabase) -> None:
         self.database = database
-        with database.transaction() as connection:
-            bulk.insert(connection, site, [(code, code, "store", "", "", ZONE) for code in SITES])
-            bulk.insert(connection, item, [_item(sku) for sku in SKUS])
-            bulk.insert(
-                connection,
-                staff,
-                [
-                    (code, code.title(), code, "", True, "", "")
-                    for code in ("clerk", "desk", "buyer")
-                ],
-            )
-            bulk.insert(connection, staff_site, [("buyer", "KC00")])
-            touch(
-                connection,
-                [Changed("all", "site", code, is_new=True) for code in SITES]
-                + [Changed("all", "item", sku, is_new=True) for sku in SKUS]
-                + [Changed(site_scope(code), "staff", "clerk", is_new=True) for code in SITES],
-            )
 
     @property
     def epoch(self) -> str:

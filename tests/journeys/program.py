@@ -12,6 +12,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 DEADLINE_S = 1200
+PROCESS: type["subprocess.Popen[Any]"] = subprocess.Popen
+"""What begins a process; tests that begin many put a warm start here."""
 
 
 @dataclass(frozen=True)
@@ -52,20 +54,18 @@ class Program:
         return ("hq", *place)
 
     def _run(self, *words: str, stdin: str) -> Answer:
-        ended = subprocess.run(
-            command(*words), input=stdin, capture_output=True, text=True, encoding="utf-8",
-            env=self.surroundings(), timeout=DEADLINE_S, check=False,
-        )  # fmt: skip
-        lines = [json.loads(line) for line in ended.stdout.splitlines()]
-        return Answer(ended.returncode, lines, ended.stderr)
+        with PROCESS(
+            command(*words), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, encoding="utf-8", env=self.surroundings(),
+        ) as process:  # fmt: skip
+            out, error = process.communicate(stdin, timeout=DEADLINE_S)
+        return Answer(process.returncode, [json.loads(line) for line in out.splitlines()], error)
 
     @contextmanager
     def serving(self, port: int = 0) -> Iterator[str]:
         """HQ answering on loopback; its address."""
         words = command("--json", *self.at_hq(), "serve", "--port", str(port))
-        with subprocess.Popen(
-            words, stdout=subprocess.PIPE, text=True, env=self.surroundings()
-        ) as process:
+        with PROCESS(words, stdout=subprocess.PIPE, text=True, env=self.surroundings()) as process:
             assert process.stdout is not None
             try:
                 yield json.loads(process.stdout.readline())["listening"]

@@ -17,6 +17,9 @@ RICE,,絲苗米,kg,18.00,none,
 """
 
 
+pytestmark = pytest.mark.usefixtures("warm_starts")
+
+
 @dataclass(frozen=True)
 class Chain:
     """HQ, and a device at each of two shops and at the warehouse."""

@@ -20,7 +20,7 @@ from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.stock.rights import Role
 from sync.wire import protocol
 from tests.clocks import HandClock
-from tests.hq.world import NOW, World
+from tests.hq.world import NOW, furnished
 
 # What HQ does not know of in a query it passes over, as it does in a letter.
 CONFIG = SchemathesisConfig.from_dict(
@@ -57,7 +57,7 @@ def open_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Headquarters
     """HQ with a little of everything in its books."""
     database = HqDatabase.open(f"sqlite:///{tmp_path_factory.mktemp('door')}/hq.db")
     found(database, "海通", now=NOW)
-    till = World(database).till()
+    till = furnished(database).till()
     till.seal()
     till.seal(kind="issue")
     till.push()
