@@ -31,11 +31,13 @@ from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import DENSITIES
-from desktop.wording.sentence import refusal_sentence, trouble_sentence
+from desktop.wording.sentence import no_sentence
 from sync.cli.wall_clock import WallClock
 from sync.crash_report import CrashReports
 from sync.logbook import WINDOW_LOG, close_log, open_log
 from sync.shop.profile_folder import default_profile, log_folder
+from sync.shop.trouble import Trouble
+from sync.stock.refusal import Refusal
 
 if TYPE_CHECKING:
     from desktop.crash_desk import CrashDesk
@@ -148,12 +150,8 @@ class Program(QObject):
         self._app.removeEventFilter(self._router)
 
     def come_forward(self) -> None:
-        window = self.window
         self._app.setQuitOnLastWindowClosed(True)
-        window.show()
-        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self.window.come_forward()
 
     def use(self, settings: Settings) -> None:
         """Save and wear what a person chose."""
@@ -264,14 +262,16 @@ class Program(QObject):
             device=asked.device, allow_http=_allows_http(),
         )  # fmt: skip
 
-    def _take_joined(self, no: object) -> None:
-        from sync.shop.trouble import Trouble
-        from sync.stock.refusal import Refusal
+    def _take_joined(self, told: object) -> None:
+        """The recovery key comes before anything is sold: what is not written down now is lost."""
+        from desktop.first_start.kept_key import KeptKey
 
-        if isinstance(no, Refusal):
-            self.first_start.show_answer(refusal_sentence(no.code, no.message, no.facts))
-        elif isinstance(no, Trouble):
-            self.first_start.show_answer(trouble_sentence(no.code, no.message))
+        if isinstance(told, Refusal | Trouble):
+            self.first_start.show_answer(no_sentence(told))
+        elif told:
+            screen = KeptKey(self._theme, str(told), device=self.first_start.device_name())
+            screen.kept.connect(self._load)
+            self.window.cover(screen)
         else:
             self._load()
 
@@ -370,8 +370,7 @@ class Program(QObject):
         self.use(replace(self._settings, language=language))
 
     def _choose_density(self, density: str) -> None:
-        chosen = DENSITIES[DENSITIES.index(density)]
-        self.use(replace(self._settings, density=chosen))
+        self.use(replace(self._settings, density=DENSITIES[DENSITIES.index(density)]))
 
     def _connect(self) -> None:
         self._last_resort.erred.connect(self._reports.write)

@@ -6,7 +6,7 @@ The shell is made when it is first asked for: who signs in sees none of it yet.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -43,6 +43,12 @@ class MainWindow(QMainWindow):
     def has_shell(self) -> bool:
         """Whether it was made already."""
         return self._shell is not None
+
+    def come_forward(self) -> None:
+        self.show()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def ask_before_closing(self, may_close: Callable[[], bool] | None) -> None:
         """Whoever is asked may keep the window open; None: nobody is asked."""

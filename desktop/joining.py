@@ -3,14 +3,18 @@
 The screen that asks for address and code is first start's; what enrolling means is the shop's.
 """
 
+import logging
 from pathlib import Path
 
 from desktop import invitation
 from sync.shop.enrolment import enrol
 from sync.shop.hq_client import HqClient
+from sync.shop.recovery import new_recovery_key
 from sync.shop.trouble import Trouble
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
+
+_log = logging.getLogger(__name__)
 
 
 def invited(profile: Path) -> tuple[str, str]:
@@ -27,8 +31,11 @@ def join(
     code: str,
     device: str,
     allow_http: bool = False,
-) -> Refusal | Trouble | None:
-    """Enrol the profile; None where nothing stood in the way."""
+) -> Refusal | Trouble | str:
+    """Enrol the profile: its new recovery key, to be told once; else what stood in the way.
+
+    The key is empty where none could be made.
+    """
     try:
         with HqClient(address, clock=clock, allow_http=allow_http) as client:
             enrol(profile, clock, client, code=code, name=device)
@@ -38,4 +45,13 @@ def join(
         invitation.forget(invitation.places(profile))
         return no
     invitation.forget(invitation.places(profile))
-    return None
+    return _new_key(profile)
+
+
+def _new_key(profile: Path) -> str:
+    try:
+        return new_recovery_key(profile)
+    except Trouble as trouble:
+        # HQ knows the device already: work begins, and `rekey` makes a key later.
+        _log.warning("no recovery key was made: %s", trouble.code)
+        return ""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.documents.file_rows import FileRow
 from desktop.shell.toast import Notice
-from desktop.wording.sentence import refusal_sentence, trouble_sentence
+from desktop.wording.sentence import no_sentence
 from desktop.workplace import Workplace
 from sync.shop.attaching import (
     FileHere,
@@ -25,7 +25,6 @@ from sync.shop.attaching import (
     unpack_file,
 )
 from sync.shop.fetching import Fetched
-from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.profile import Books
 from sync.shop.trouble import Trouble
 from sync.stock.attachment import Attachment
@@ -154,7 +153,7 @@ class Files(QObject):
         self.noticed.emit(Notice(told, icon="floppy-disk"))
 
     def _tell_no(self, name: str, no: No) -> None:
-        words = self.tr("{name}: {why}").format(name=name, why=_sentence(no))
+        words = self.tr("{name}: {why}").format(name=name, why=no_sentence(no))
         self.noticed.emit(Notice(words, _READ_S, icon="warning"))
 
 
@@ -168,11 +167,3 @@ def _tried(act: Callable[[], Done]) -> Done | No:
         return act()
     except (Refusal, Trouble) as no:
         return no
-
-
-def _sentence(no: No) -> str:
-    if isinstance(no, Refusal):
-        return refusal_sentence(no.code, no.message, no.facts)
-    if isinstance(no, HqSaysNo):
-        return refusal_sentence(no.code, no.message, {})
-    return trouble_sentence(no.code, no.message)

@@ -66,6 +66,9 @@ class FirstStart(Dressed):
         self._answer.setText(sentence)
         self._code.setFocus()
 
+    def device_name(self) -> str:
+        return self._device.text().strip()
+
     def answer(self) -> str:
         return self._answer.text()
 

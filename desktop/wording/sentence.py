@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.wording.findings import FINDINGS
 from desktop.wording.refusals import REFUSALS
 from desktop.wording.troubles import TROUBLES
+from sync.shop.trouble import Trouble
+from sync.stock.refusal import Refusal
 
 Facts = Mapping[str, object]
 
@@ -19,6 +21,15 @@ def refusal_sentence(code: str, message: str, facts: Facts) -> str:
 def trouble_sentence(code: str, message: str) -> str:
     """What the world has put in the way, and what to do."""
     return _sentence("Trouble", TROUBLES.get(code), message, {})
+
+
+def no_sentence(no: Refusal | Trouble) -> str:
+    """Either of the two; what HQ itself says no to is worded like the law's."""
+    if isinstance(no, Refusal):
+        return refusal_sentence(no.code, no.message, no.facts)
+    if no.code in REFUSALS:
+        return refusal_sentence(no.code, no.message, {})
+    return trouble_sentence(no.code, no.message)
 
 
 def finding_sentence(code: str, message: str, facts: Facts) -> str:

@@ -1529,6 +1529,57 @@
     </message>
 </context>
 <context>
+    <name>KeptKey</name>
+    <message>
+        <source>Keep this recovery key</source>
+        <translation>保管好这个恢复码</translation>
+    </message>
+    <message>
+        <source>If this computer or its account is set up anew, only this key opens the documents that have not reached HQ. It is shown this once and kept nowhere: write it down, lock it away, and not beside this computer.</source>
+        <translation>如果这台电脑或它的账户要重设，只有这个恢复码可以打开还没送到总部的单据。它只显示这一次，不会存在任何地方：抄下来锁好，不要放在这台电脑旁边。</translation>
+    </message>
+    <message>
+        <source>Recovery key: {code}</source>
+        <translation>恢复码：{code}</translation>
+    </message>
+    <message>
+        <source>Type the last four signs of what you wrote down</source>
+        <translation>输入你抄下的最后四个字符</translation>
+    </message>
+    <message>
+        <source>Save as a page to print</source>
+        <translation>存成一页，便于打印</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>It is kept; go on</source>
+        <translation>已保管好，继续</translation>
+    </message>
+    <message>
+        <source>These are not the last four signs. Compare what you wrote down.</source>
+        <translation>这不是最后四个字符。对一对你抄下的。</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard when you go on.</source>
+        <translation>已复制。继续的时候会从剪贴板清掉。</translation>
+    </message>
+    <message>
+        <source>Recovery key {device}.pdf</source>
+        <translation>恢复码 {device}.pdf</translation>
+    </message>
+    <message>
+        <source>Where is the page kept? A stick is better than this PC.</source>
+        <translation>这一页存到哪里？存在 U 盘比存在这台电脑好。</translation>
+    </message>
+    <message>
+        <source>{name} is saved. Print it, and lock it away.</source>
+        <translation>{name} 已存好。打印出来锁好。</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>All keys: {page}</source>

@@ -1529,6 +1529,57 @@
     </message>
 </context>
 <context>
+    <name>KeptKey</name>
+    <message>
+        <source>Keep this recovery key</source>
+        <translation>保管好這個復原碼</translation>
+    </message>
+    <message>
+        <source>If this computer or its account is set up anew, only this key opens the documents that have not reached HQ. It is shown this once and kept nowhere: write it down, lock it away, and not beside this computer.</source>
+        <translation>如果這部電腦或它的帳戶要重設，只有這個復原碼可以打開還未送到總部的單據。它只顯示這一次，不會存在任何地方：抄下來鎖好，不要放在這部電腦旁邊。</translation>
+    </message>
+    <message>
+        <source>Recovery key: {code}</source>
+        <translation>復原碼：{code}</translation>
+    </message>
+    <message>
+        <source>Type the last four signs of what you wrote down</source>
+        <translation>輸入你抄下的最後四個字符</translation>
+    </message>
+    <message>
+        <source>Save as a page to print</source>
+        <translation>存成一頁，以便列印</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>It is kept; go on</source>
+        <translation>已保管好，繼續</translation>
+    </message>
+    <message>
+        <source>These are not the last four signs. Compare what you wrote down.</source>
+        <translation>這不是最後四個字符。對一對你抄下的。</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard when you go on.</source>
+        <translation>已複製。繼續的時候會從剪貼簿清走。</translation>
+    </message>
+    <message>
+        <source>Recovery key {device}.pdf</source>
+        <translation>復原碼 {device}.pdf</translation>
+    </message>
+    <message>
+        <source>Where is the page kept? A stick is better than this PC.</source>
+        <translation>這一頁存到哪裡？存在隨身碟比存在這部電腦好。</translation>
+    </message>
+    <message>
+        <source>{name} is saved. Print it, and lock it away.</source>
+        <translation>{name} 已存好。列印出來鎖好。</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>All keys: {page}</source>

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.first_start.kept_key import KeptKey
 from desktop.first_start.screen import FirstStart
 from desktop.frame import MainWindow
 from desktop.main_window import Shell
@@ -49,6 +50,10 @@ def first_start(theme: Theme) -> QWidget:
     return screen
 
 
+def recovery_key(theme: Theme) -> QWidget:
+    return KeptKey(theme, "7Q2M-KX4T-9B0D-HJ6W-3RVC-8FEY-5NGA", device="收銀台 2")
+
+
 def preferences(theme: Theme) -> QWidget:
     return _window(theme)
 
@@ -70,6 +75,7 @@ def palette(theme: Theme) -> QWidget:
 SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "sign-in": sign_in,
     "first-start": first_start,
+    "recovery-key": recovery_key,
     "preferences": preferences,
     "key-sheet": key_sheet,
     "palette": palette,

@@ -8,15 +8,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.app import Program
+from desktop.first_start.kept_key import KeptKey
 from desktop.first_start.screen import Enrolment
 from desktop.settings import Settings, read_settings, save_settings
+from tests.desktop.hand import key, write
 from tests.desktop.sample_shop import a_sample_shop
+from tests.fake_hq import served
+from tests.shop.lines import an_hq
 
 PATIENCE_MS = 20_000
 pytestmark = pytest.mark.expects_log  # Qt's messages go to the log, the offscreen platform's too
@@ -56,6 +61,22 @@ def test_a_wrong_code_is_answered_on_the_screen(program: Program, qtbot: QtBot) 
     first_start = program.first_start
     qtbot.waitUntil(lambda: first_start.answer() != "Asking HQ", timeout=PATIENCE_MS)
     assert "HQ cannot" in first_start.answer()
+
+
+def test_a_right_code_shows_the_recovery_key_before_anybody_signs_in(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
+    hq = an_hq()
+    with served(hq) as url:
+        program.first_start.enrol_asked.emit(Enrolment(url, hq.enrol_code("MK02"), "till"))
+        qtbot.waitUntil(lambda: isinstance(program.window.covering(), KeptKey), timeout=PATIENCE_MS)
+        screen = program.window.covering()
+        assert isinstance(screen, KeptKey)
+        write(screen.field, screen.code()[-4:])
+        key(screen.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: program.window.covering() is program.door, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: program.shop is not None, timeout=PATIENCE_MS)
 
 
 def test_a_language_holds_at_once_and_the_next_time(program: Program, qtbot: QtBot) -> None:
