@@ -22,6 +22,7 @@ from desktop.shell.palette import Finder, Finding, Palette
 from desktop.shell.rail import Badge, Rail
 from desktop.shell.toast import Notice, Toast
 from desktop.shell.top_bar import TopBar
+from desktop.shell.version_strip import VersionStrip
 from desktop.theme.theme import Theme
 
 
@@ -47,6 +48,7 @@ class Shell(Dressed):
         )
         self.top = TopBar(theme)
         self.banner, self.crash = OfflineBanner(theme), CrashStrip(theme)
+        self.version = VersionStrip(theme)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self.keys = KeyBar(theme)
@@ -264,7 +266,7 @@ class Shell(Dressed):
         down.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(down, 1)
-        for widget in (self.top, self.crash, self.banner):
+        for widget in (self.top, self.crash, self.version, self.banner):
             down.addWidget(widget)
         down.addWidget(self._pages, 1)
         down.addWidget(self.keys)

@@ -12,6 +12,7 @@ from desktop.shell.closing_box import ClosingBox
 from desktop.shell.tray import Tray
 from desktop.shop_window import ShopWindow
 from desktop.theme.theme import Theme
+from desktop.update_desk import update_desk
 
 
 class Presence(QObject):
@@ -27,6 +28,7 @@ class Presence(QObject):
         self._shop, self._theme, self.tray = shop, theme, tray
         self._news = LineNews(shop.place.books.clock.monotonic_s)
         self.watch = IdleWatch(quiet_s, self)
+        self.updates = update_desk(shop, quiet_s=quiet_s)
         self.box: ClosingBox | None = None
         self._connect()
         shop.window.ask_before_closing(self.may_close)
@@ -35,6 +37,7 @@ class Presence(QObject):
     def close(self) -> None:
         """The window may close unasked from now on."""
         self.watch.use_minutes(0)
+        self.updates.close()
         self._shop.window.ask_before_closing(None)
         QApplication.setQuitOnLastWindowClosed(True)
         self.tray.hide()
@@ -89,6 +92,7 @@ class Presence(QObject):
     def _connect(self) -> None:
         self._shop.heard.connect(self._take_told)
         self.watch.idle.connect(self.lock)
+        self.updates.restart_asked.connect(self.quit_asked)
         self.tray.open_asked.connect(self.open_asked)
         self.tray.quit_asked.connect(self.quit_asked)
         self.tray.sync_asked.connect(self._shop.try_now)

@@ -1,5 +1,6 @@
 """Settings: each choice holds at once, for this computer."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -31,8 +32,18 @@ class PreferencesPage(Page):
         self._sounds, self._locks = Segmented(theme), Segmented(theme)
         self._names = tuple(Label(kind="strong") for _ in range(5))
         self._notes = tuple(Paragraph(kind="caption", tone="2") for _ in range(5))
+        self._words: Callable[[], str] = str
+        self._standing = Paragraph(kind="caption", tone="2")
         self._lay_out()
         self._connect()
+
+    def show_standing(self, words: Callable[[], str]) -> None:
+        """Which version this is; asked for again when the language changes."""
+        self._words = words
+        self._standing.setText(words())
+
+    def standing(self) -> str:
+        return self._standing.text()
 
     def show_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -51,6 +62,7 @@ class PreferencesPage(Page):
         self._densities.show_choices(self._density_words(), DENSITIES.index(settings.density))
         self._sounds.show_choices(self._sound_words(), SOUNDS.index(settings.sound))
         self._locks.show_choices(self._lock_words(), LOCK_MINUTES.index(settings.lock_minutes))
+        self._standing.setText(self._words())
         self.heading_changed.emit()
 
     def _name_words(self) -> tuple[str, ...]:
@@ -125,4 +137,5 @@ class PreferencesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(frame)
+        column.addWidget(self._standing)
         column.addStretch()

@@ -428,4 +428,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Updates</name>
+    <message numerus="yes">
+        <source>%n step(s) still wait for HQ. Restart once they have gone.</source>
+        <translation>
+            <numerusform>%n step still waits for HQ. Restart once it has gone.</numerusform>
+            <numerusform>%n steps still wait for HQ. Restart once they have gone.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

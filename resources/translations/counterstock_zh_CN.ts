@@ -3721,6 +3721,79 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>New versions come the way this one was installed, not by themselves.</source>
+        <translation>新版本沿用当初的安装方式提供，不会自动更新。</translation>
+    </message>
+    <message>
+        <source>The place of new versions could not be reached.</source>
+        <translation>无法连接提供新版本的地方。</translation>
+    </message>
+    <message>
+        <source>What is offered was signed for a time that is over. Check this computer&apos;s date; if it is right, tell HQ.</source>
+        <translation>所提供的更新签名已过期。请检查这台电脑的日期；如日期正确，请通知总部。</translation>
+    </message>
+    <message>
+        <source>An older state than before was offered. It was refused; tell HQ.</source>
+        <translation>所提供的更新比之前见过的更旧，已拒绝；请通知总部。</translation>
+    </message>
+    <message>
+        <source>What is offered is not signed by the publisher. It was refused; tell HQ.</source>
+        <translation>所提供的更新并非由发行者签名，已拒绝；请通知总部。</translation>
+    </message>
+    <message>
+        <source>What is offered is damaged. It was refused and is tried again later.</source>
+        <translation>所提供的更新已损坏，已拒绝，稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room for the new version. It waits until there is more.</source>
+        <translation>磁盘空间不足以安装新版本，有空间后会继续。</translation>
+    </message>
+    <message>
+        <source>The new version could not be written to the disk. Call support.</source>
+        <translation>新版本无法写入磁盘。请联系支持人员。</translation>
+    </message>
+    <message>
+        <source>Another program holds a file of the new version, perhaps a virus scanner. It is tried again later.</source>
+        <translation>另一个程序（可能是杀毒软件）正在使用新版本的文件，稍后会再试。</translation>
+    </message>
+    <message>
+        <source>Another window of Counterstock is fetching it.</source>
+        <translation>另一个准库窗口正在下载。</translation>
+    </message>
+    <message>
+        <source>Version {version} is ready. It starts the next time Counterstock is opened.</source>
+        <translation>{version} 版已准备好，下次打开准库时启用。</translation>
+    </message>
+    <message>
+        <source>Version {version} did not pass its self-test on this computer and was taken away. This version stays.</source>
+        <translation>{version} 版在这台电脑上未通过自检，已移除；继续使用现有版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still wait for HQ. Restart once they have gone.</source>
+        <translation>
+            <numerusform>还有 %n 个步骤等待发送总部，送出后再重新启动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A document is open. Post it or put it aside, then restart.</source>
+        <translation>有单据未完成。请过账或先放下，再重新启动。</translation>
+    </message>
+    <message>
+        <source>This is Counterstock {version}.</source>
+        <translation>准库 {version} 版。</translation>
+    </message>
+    <message>
+        <source>It is the newest for this shop.</source>
+        <translation>这是本店的最新版本。</translation>
+    </message>
+    <message>
+        <source>Only an older one is offered; it was refused.</source>
+        <translation>只提供较旧的版本，已拒绝。</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>waiting to be sent</source>
@@ -3753,6 +3826,21 @@
     <message>
         <source>HQ asks to send it later</source>
         <translation>总部要稍后再送</translation>
+    </message>
+</context>
+<context>
+    <name>VersionStrip</name>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

@@ -3721,6 +3721,79 @@
     </message>
 </context>
 <context>
+    <name>Updates</name>
+    <message>
+        <source>New versions come the way this one was installed, not by themselves.</source>
+        <translation>新版本沿用當初的安裝方式提供，不會自動更新。</translation>
+    </message>
+    <message>
+        <source>The place of new versions could not be reached.</source>
+        <translation>未能連接提供新版本的地方。</translation>
+    </message>
+    <message>
+        <source>What is offered was signed for a time that is over. Check this computer&apos;s date; if it is right, tell HQ.</source>
+        <translation>所提供的更新簽署已過期。請檢查這部電腦的日期；如日期正確，請通知總部。</translation>
+    </message>
+    <message>
+        <source>An older state than before was offered. It was refused; tell HQ.</source>
+        <translation>所提供的更新比之前見過的更舊，已拒絕；請通知總部。</translation>
+    </message>
+    <message>
+        <source>What is offered is not signed by the publisher. It was refused; tell HQ.</source>
+        <translation>所提供的更新並非由發行者簽署，已拒絕；請通知總部。</translation>
+    </message>
+    <message>
+        <source>What is offered is damaged. It was refused and is tried again later.</source>
+        <translation>所提供的更新已損壞，已拒絕，稍後會再試。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room for the new version. It waits until there is more.</source>
+        <translation>磁碟空間不足以安裝新版本，有空間後會繼續。</translation>
+    </message>
+    <message>
+        <source>The new version could not be written to the disk. Call support.</source>
+        <translation>新版本未能寫入磁碟。請聯絡支援人員。</translation>
+    </message>
+    <message>
+        <source>Another program holds a file of the new version, perhaps a virus scanner. It is tried again later.</source>
+        <translation>另一個程式（可能是防毒軟件）正使用新版本的檔案，稍後會再試。</translation>
+    </message>
+    <message>
+        <source>Another window of Counterstock is fetching it.</source>
+        <translation>另一個准庫視窗正在下載。</translation>
+    </message>
+    <message>
+        <source>Version {version} is ready. It starts the next time Counterstock is opened.</source>
+        <translation>{version} 版已準備好，下次開啟准庫時啟用。</translation>
+    </message>
+    <message>
+        <source>Version {version} did not pass its self-test on this computer and was taken away. This version stays.</source>
+        <translation>{version} 版在這部電腦未能通過自我測試，已移除；繼續使用現有版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still wait for HQ. Restart once they have gone.</source>
+        <translation>
+            <numerusform>還有 %n 個步驟等待傳送總部，送出後再重新啟動。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A document is open. Post it or put it aside, then restart.</source>
+        <translation>有單據未完成。請過帳或先放下，再重新啟動。</translation>
+    </message>
+    <message>
+        <source>This is Counterstock {version}.</source>
+        <translation>准庫 {version} 版。</translation>
+    </message>
+    <message>
+        <source>It is the newest for this shop.</source>
+        <translation>這是本店的最新版本。</translation>
+    </message>
+    <message>
+        <source>Only an older one is offered; it was refused.</source>
+        <translation>只提供較舊的版本，已拒絕。</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>waiting to be sent</source>
@@ -3753,6 +3826,21 @@
     <message>
         <source>HQ asks to send it later</source>
         <translation>總部要稍後再送</translation>
+    </message>
+</context>
+<context>
+    <name>VersionStrip</name>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重新啟動</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍後</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

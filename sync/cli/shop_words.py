@@ -10,6 +10,7 @@ EXCHANGE_ROOM = "sync.cli.exchanging"
 KEYS_ROOM = "sync.cli.keys"
 TRAVEL_ROOM = "sync.cli.travelling"
 ATTACHING_ROOM = "sync.cli.attaching"
+UPDATE_ROOM = "sync.cli.updating"
 SUPPORT_ROOM = "sync.cli.supporting"
 DEMO_ROOM = "sync.cli.demonstration"
 
@@ -21,6 +22,9 @@ def add_shop(commands: Commands) -> None:
     _add_writing(commands)
     _add_reading(commands)
     _add_attaching(commands)
+    update = _added(commands, "update", "look for a new version", room=UPDATE_ROOM)
+    update.add_argument("--use", action="store_true", help="and start it from the next time on")
+    update.add_argument("--back", action="store_true", help="back to the version before")
     support = _added(commands, "support", "a readable file for whoever helps", room=SUPPORT_ROOM)
     support.add_argument("file", metavar="FILE", help="a zip of plain texts; nothing is sent")
 

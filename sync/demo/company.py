@@ -76,6 +76,7 @@ class Server:
 
     folder: Path
     port: int = 0
+    updates: Path | None = None
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     @property
@@ -94,6 +95,7 @@ class Server:
             "serve",
             "--port",
             str(self.port),
+            *(["--updates", str(self.updates)] if self.updates else []),
         ]
         self._process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
         told = self._process.stdout.readline() if self._process.stdout else ""

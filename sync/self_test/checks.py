@@ -12,6 +12,7 @@ from sync.demo.company import Server, a_till, enrol_everybody, found, program, u
 from sync.demo.running import has_display
 from sync.hq.headquarters import open_headquarters
 from sync.hq.verification import verify as verify_hq
+from sync.self_test.update_check import new_trial, update_over_the_line
 from sync.shop.keychain import KEY_FILE, Keychain, Secrets, open_keychain
 from sync.shop.profile import open_books
 from sync.shop.trouble import KeyMissing
@@ -151,10 +152,25 @@ def _check(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - as an asserti
         raise Failed(otherwise)
 
 
+def check_updates(bench: Bench) -> str:
+    """A version that HQ gives out comes by patches and is made ready; a stranger's is refused."""
+    trial = new_trial(bench.folder / "updates")
+    bench.server.stop()
+    bench.server.updates = trial.repository.folder
+    try:
+        bench.server.start()
+        return update_over_the_line(trial, bench.server, bench.clock)
+    finally:
+        bench.server.stop()
+        bench.server.updates = None
+        bench.server.start()
+
+
 CHECKS: Mapping[str, Callable[[Bench], str]] = {
     "keys": check_keys,
     "books": check_books,
     "catalogue": check_catalogue,
     "exchange": check_exchange,
+    "updates": check_updates,
     "window": check_window,
 }

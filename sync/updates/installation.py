@@ -80,7 +80,8 @@ class Installation:
         """The version that is whole, tested and newer than what runs, or empty."""
         told = _line(self.root / _UPDATES / _READY)
         is_newer = is_version(told) and order_of(told) > order_of(self.version)
-        return told if is_newer and (self.root / folder_of(told)).is_dir() else ""
+        is_there = is_newer and (self.root / folder_of(told)).is_dir()
+        return told if is_there and told not in self.refused() else ""
 
     def refused(self) -> dict[str, str]:
         """Versions that failed here, each with what it said; they are not tried again."""
@@ -106,8 +107,8 @@ class Installation:
 
         What to fall back to is written first: a power cut between the two leaves the old one twice.
         """
-        if not (self.root / folder_of(version)).is_dir():
-            raise UpdateTrouble(f"Version {version} is not on this PC.", code="damaged")
+        if version in self.refused() or not (self.root / folder_of(version)).is_dir():
+            raise UpdateTrouble(f"Version {version} is not on this PC any more.", code="damaged")
         before = self.current() or self.version
         if before != version:
             keep_whole(self.root / PREVIOUS, folder_of(before).encode())

@@ -7,19 +7,7 @@ and none is good for ever. https://theupdateframework.github.io/specification/la
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
-
-from tuf.api.exceptions import (
-    BadVersionNumberError,
-    DownloadError,
-    DownloadHTTPError,
-    DownloadLengthMismatchError,
-    ExpiredMetadataError,
-    LengthOrHashMismatchError,
-    RepositoryError,
-    UnsignedMetadataError,
-)
-from tuf.ngclient import FetcherInterface, Updater
+from typing import TYPE_CHECKING, TypeVar
 
 from sync.shop.trouble import HqAway
 from sync.stock.refusal import Refusal
@@ -28,6 +16,9 @@ from sync.updates.installation import on_disk
 from sync.updates.release import index_name, index_read, list_name, release_read
 from sync.updates.trouble import UpdateTrouble
 from sync.wire.releasing import OfferLetter, ReleaseLetter
+
+if TYPE_CHECKING:
+    from tuf.ngclient import FetcherInterface, Updater
 
 _ABSENT = 404
 _Read = TypeVar("_Read")
@@ -44,33 +35,15 @@ _UNSIGNED = (
 )
 _NOT_THAT = "What is offered as an update is not what was signed for; it was refused."
 _UNREADABLE = "What the place of the updates says cannot be read; it was refused."
-_SENTENCES: tuple[tuple[type[Exception], str, str], ...] = (
-    (ExpiredMetadataError, "expired", _EXPIRED),
-    (BadVersionNumberError, "turned_back", _TURNED_BACK),
-    (UnsignedMetadataError, "unsigned", _UNSIGNED),
-    (LengthOrHashMismatchError, "damaged", _NOT_THAT),
-    (RepositoryError, "damaged", _UNREADABLE),
-    (DownloadLengthMismatchError, "damaged", _NOT_THAT),
-    (DownloadError, "line", "The place of the updates cannot be reached."),
-)
+_AWAY = "The place of the updates cannot be reached."
 
 
 class Trusted:
     """What is signed for, as of one look. `kept` holds what was seen; `root` is what the running version trusts."""
 
     def __init__(self, root: bytes, kept: Path, source: Source) -> None:
-        def begun() -> Updater:
-            kept.mkdir(parents=True, exist_ok=True)
-            return Updater(
-                str(kept),
-                f"{METADATA}/",
-                target_base_url=f"{TARGETS}/",
-                fetcher=_Fetcher(source),
-                bootstrap=root,
-            )
-
         self._kept = kept
-        self._updater = self._told(begun)
+        self._updater = self._told(lambda: _updater(root, kept, source))
 
     def offers(self, system: str) -> list[OfferLetter]:
         """What is offered for that system. Raises UpdateTrouble."""
@@ -97,6 +70,8 @@ class Trusted:
             return Path(self._updater.download_target(found, str(Path(place) / "it"))).read_bytes()
 
     def _told(self, act: Callable[[], _Read]) -> _Read:
+        from tuf.api.exceptions import DownloadError, RepositoryError
+
         try:
             return act()
         except (RepositoryError, DownloadError) as fault:
@@ -105,35 +80,63 @@ class Trusted:
             raise on_disk(fault, self._kept) from fault
 
 
-class _Fetcher(FetcherInterface):
-    """TUF's way to ask for a file: piece by piece through our own door to the line."""
+def _updater(root: bytes, kept: Path, source: Source) -> "Updater":
+    from tuf.ngclient import Updater  # and with it a quarter of a second: not before a look is due
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    kept.mkdir(parents=True, exist_ok=True)
+    return Updater(
+        str(kept),
+        f"{METADATA}/",
+        target_base_url=f"{TARGETS}/",
+        fetcher=_fetcher(source),
+        bootstrap=root,
+    )
 
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        """The file's bytes; raises DownloadHTTPError 404 where there is none, as TUF has it."""
-        try:
-            got = self._source(url, 0)
-        except Refusal as none:
-            raise DownloadHTTPError(none.message, _ABSENT) from none
-        except HqAway as away:
-            raise DownloadError(away.message) from away
-        return self._rest(url, got)
 
-    def _rest(self, url: str, got: bytes) -> Iterator[bytes]:
-        so_far = 0
-        while got:
-            yield got
-            so_far += len(got)
+def _fetcher(source: Source) -> "FetcherInterface":
+    """TUF's way to ask for a file, through our own door to the line."""
+    from tuf.api.exceptions import DownloadError, DownloadHTTPError
+    from tuf.ngclient import FetcherInterface
+
+    class Fetcher(FetcherInterface):
+        """Piece by piece."""
+
+        def _fetch(self, url: str) -> Iterator[bytes]:
+            """The file's bytes; raises DownloadHTTPError 404 where there is none, as TUF has it."""
             try:
-                got = self._source(url, so_far)
-            except (HqAway, Refusal) as away:
+                got = source(url, 0)
+            except Refusal as none:
+                raise DownloadHTTPError(none.message, _ABSENT) from none
+            except HqAway as away:
                 raise DownloadError(away.message) from away
+            return self._rest(url, got)
+
+        def _rest(self, url: str, got: bytes) -> Iterator[bytes]:
+            so_far = 0
+            while got:
+                yield got
+                so_far += len(got)
+                try:
+                    got = source(url, so_far)
+                except (HqAway, Refusal) as away:
+                    raise DownloadError(away.message) from away
+
+    return Fetcher()
 
 
 def _trouble(fault: Exception) -> UpdateTrouble:
-    for kind, code, sentence in _SENTENCES:
+    from tuf.api import exceptions as told
+
+    sentences: tuple[tuple[type[Exception], str, str], ...] = (
+        (told.ExpiredMetadataError, "expired", _EXPIRED),
+        (told.BadVersionNumberError, "turned_back", _TURNED_BACK),
+        (told.UnsignedMetadataError, "unsigned", _UNSIGNED),
+        (told.LengthOrHashMismatchError, "damaged", _NOT_THAT),
+        (told.RepositoryError, "damaged", _UNREADABLE),
+        (told.DownloadLengthMismatchError, "damaged", _NOT_THAT),
+        (told.DownloadError, "line", _AWAY),
+    )
+    for kind, code, sentence in sentences:
         if isinstance(fault, kind):
             return UpdateTrouble(sentence, code=code)
     raise fault

@@ -22,3 +22,14 @@ def test_the_face_alone_imports_nothing_heavy() -> None:
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_what_checks_signatures_is_not_read_before_a_look_is_due() -> None:
+    asked = (
+        "import sys; import desktop.presence;"
+        " print([n for n in ('tuf', 'securesystemslib', 'urllib3') if n in sys.modules])"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]"

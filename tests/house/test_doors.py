@@ -26,7 +26,11 @@ DOORS: dict[str, tuple[str, ...]] = {
         "sync/hq/",
     ),
     "tuf": ("sync/updates/trusted.py", "sync/updates/repository.py", "installers/publish"),
-    "securesystemslib": ("sync/updates/repository.py", "installers/publish"),
+    "securesystemslib": (
+        "sync/updates/repository.py",
+        "sync/self_test/update_check.py",
+        "installers/publish",
+    ),
     "sqlite3": (),  # the stock one may be older than the WAL-reset fix: sqlcipher3's everywhere
 }
 

@@ -24,7 +24,7 @@ def test_a_sound_installation_passes(tmp_path: Path) -> None:
     ended = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, "passed"), ended.stdout
     told = json.loads((tmp_path / "told" / "report.json").read_text(encoding="utf-8"))
-    names = ["keys", "books", "catalogue", "exchange", "window"]
+    names = ["keys", "books", "catalogue", "exchange", "updates", "window"]
     assert [(one["name"], one["passed"]) for one in told["checks"]] == [(n, True) for n in names]
     assert len(list((tmp_path / "told").glob("window-*.png"))) == 24
     assert (tmp_path / "told" / "page.pdf").read_bytes().startswith(b"%PDF")

@@ -129,3 +129,13 @@ def test_the_address_is_its_line_or_nothing(pc: Installation) -> None:
     (pc.root / "updates").mkdir()
     (pc.root / "updates" / "address").write_text("https://updates.example\n", encoding="utf-8")
     assert pc.address() == "https://updates.example"
+
+
+def test_a_version_that_was_taken_back_is_not_put_in_place_again(pc: Installation) -> None:
+    pc.make_ready("1.1")
+    pc.put_in_place("1.1")
+    pc.go_back()
+    assert pc.ready() == ""
+    with pytest.raises(UpdateTrouble, match="any more"):
+        pc.put_in_place("1.1")
+    assert pc.current() == "1.0"
