@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from sync.edition import VERSION
 from sync.logbook import hide_secrets, trace_of
@@ -74,6 +75,10 @@ class CrashReports:
                 faulthandler.disable()
         (self.folder / NATIVE_FILE).unlink(missing_ok=True)
 
+    def noting(self) -> "_Noting":
+        """Around what may go wrong: a mistake is written down, and goes on to whoever called."""
+        return _Noting(self)
+
     def _take_native(self) -> None:
         path = self.folder / NATIVE_FILE
         if path.exists() and path.stat().st_size:
@@ -93,6 +98,24 @@ class CrashReports:
         for old in self.all()[:-REPORTS_KEPT]:
             old.unlink(missing_ok=True)
         return path
+
+
+class _Noting:
+    def __init__(self, reports: CrashReports) -> None:
+        self._reports = reports
+
+    def __enter__(self) -> None:
+        """Nothing yet."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Who stops reading our answers is no mistake of ours, and whoever interrupts neither."""
+        if isinstance(error, Exception) and not isinstance(error, BrokenPipeError):
+            self._reports.write(error)
 
 
 def written_at(report: Path) -> str:

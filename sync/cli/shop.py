@@ -12,6 +12,7 @@ from sync.cli.failures import Exit, guarded
 from sync.cli.printing import Printer
 from sync.cli.recording import opened, record_stream
 from sync.cli.wall_clock import WallClock
+from sync.crash_report import CrashReports
 from sync.logbook import COMMANDS_LOG, close_log, open_log
 from sync.shop.chain_export import chain_export
 from sync.shop.intake import Intake
@@ -43,10 +44,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def on_profile(args: argparse.Namespace, act: Callable[[], int]) -> int:
-    """Run `act` guarded, with a log in the profile's log folder; nothing is made until it has a line."""
-    log = open_log(log_folder(profile_of(args)), COMMANDS_LOG)
+    """Run `act` guarded, with a log in the profile's log folder; nothing is made until it has a line.
+
+    A fault of ours is written down there, as the window does, and goes on to whoever called.
+    """
+    folder = log_folder(profile_of(args))
+    log = open_log(folder, COMMANDS_LOG)
     try:
-        return guarded(act, troubles=(Trouble,))
+        with CrashReports(folder, WallClock()).noting():
+            return guarded(act, troubles=(Trouble,))
     finally:
         close_log(log)
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sync.cli import shop
 from tests.cli.terminal import Terminal, tea
 
 
@@ -12,6 +13,22 @@ def test_a_profile_that_is_not_enrolled_says_so(bare: Terminal) -> None:
     assert (answer.code, answer.out) == (3, "")
     assert answer.error.startswith("error: not_enrolled: ")
     assert bare.typed("status").only["state"] == "new"
+
+
+def test_a_fault_of_ours_is_written_down_beside_the_logs(
+    till: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer = "Mrs Wong"
+
+    def breaks(*_: object) -> int:
+        raise RuntimeError(customer)
+
+    monkeypatch.setattr(shop, "_run", breaks)
+    with pytest.raises(RuntimeError):
+        till.typed("stock")
+    (report,) = (till.profile / "logs").glob("crash-*.txt")
+    told = report.read_text(encoding="utf-8")
+    assert ("RuntimeError" in told, customer in told) == (True, False)
 
 
 def test_stock_is_told_by_bin_and_lot_with_what_is_pending(till: Terminal) -> None:
