@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 class Mode:
     """One segment. `fields` are those of the header that this kind has; `needs` must be filled.
 
-    `party` is the word for the other side, empty where there is none.
+    `party` is the word for the other side, empty where there is none, `reference` for the other
+    side's own number. `way_back` is the step that takes back what was just posted.
     """
 
     key: str
@@ -18,6 +19,8 @@ class Mode:
     fields: tuple[str, ...]
     needs: str = ""
     party: str = ""
+    reference: str = str(QT_TRANSLATE_NOOP("Mode", "Their note"))
+    way_back: str = "reverse"
 
     @property
     def is_arrival(self) -> bool:
@@ -29,6 +32,14 @@ class Mode:
 
     def party_words(self) -> str:
         return QCoreApplication.translate("Mode", self.party) if self.party else ""
+
+    def reference_words(self) -> str:
+        return QCoreApplication.translate("Mode", self.reference)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds goods back for somebody and moves none."""
+        return self.kind == "reservation"
 
 
 _CUSTOMER = str(QT_TRANSLATE_NOOP("Mode", "Customer"))
@@ -55,6 +66,11 @@ MODES = (
     Mode(
         "transfer", "transfer", str(QT_TRANSLATE_NOOP("Mode", "Transfer")),
         ("to_site", "note"), needs="to_site",
+    ),
+    Mode(
+        "reservation", "reservation", str(QT_TRANSLATE_NOOP("Mode", "Reserve")),
+        ("party", "reference", "note"), needs="party", party=_CUSTOMER,
+        reference=str(QT_TRANSLATE_NOOP("Mode", "Deposit")), way_back="cancel",
     ),
     Mode("arrival", "transfer", str(QT_TRANSLATE_NOOP("Mode", "Arrival")), ()),
 )  # fmt: skip

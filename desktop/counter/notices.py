@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 _ICONS = {
     "held_back": "bookmark-simple",
     "below_zero": "warning",
+    "beyond": "bookmark-simple",
     "expired": "calendar-x",
     "expires_soon": "calendar-x",
     "short": "arrow-down",
@@ -28,7 +29,7 @@ _Told: TypeAlias = tuple[str, str, str]
 
 _MOST = 8
 """So many have a box; of the rest it is said how many they are."""
-_AMBER = frozenset({"held_back", "below_zero", "expired", "short", "over"})
+_AMBER = frozenset({"held_back", "below_zero", "beyond", "expired", "short", "over"})
 
 
 def notice_words(notice: Notice, name: str) -> tuple[str, str]:
@@ -47,7 +48,9 @@ def notice_words(notice: Notice, name: str) -> tuple[str, str]:
             title = translate("Notice", "{n} {unit} of {item} are held back for somebody")
             return (
                 title.format(item=name, n=quantity, unit=unit),
-                translate("Notice", "Hand over the hold, or void it, before these are sold."),
+                translate(
+                    "Notice", "Hand the reservation over, or release it, before these are sold."
+                ),
             )
         case "expired":
             return (
@@ -58,6 +61,24 @@ def notice_words(notice: Notice, name: str) -> tuple[str, str]:
             detail = translate("Notice", "Lot {lot} goes out first; F7 picks another.")
             told = detail.format(lot=line.lot) if line.lot else ""
             return COUNTED.expires(name, notice.days), told
+        case _:
+            return _difference_words(notice, name)
+
+
+def _difference_words(notice: Notice, name: str) -> tuple[str, str]:
+    """From what is free, or from what was sent."""
+    line = notice.line
+    quantity, unit = shown(abs(notice.quantity), line.decimals), line.unit
+    match notice.code:
+        case "beyond":
+            title = translate("Notice", "{n} {unit} of {item} are more than is free")
+            return (
+                title.format(item=name, n=quantity, unit=unit),
+                translate(
+                    "Notice",
+                    "So many cannot be promised. Take fewer, or release another reservation first.",
+                ),
+            )
         case "short":
             title = translate("Notice", "{item}: {n} {unit} short")
             return (

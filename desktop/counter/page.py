@@ -139,9 +139,13 @@ class CounterPage(Page):
         return self.tr("Bring back") if self.till.draft.is_empty else self.tr("Hold")
 
     def _undo_words(self) -> str:
-        if self._way_back.is_open and not self.till.draft.undo:
-            return self.tr("Reverse")
+        posted = self._way_back.posted
+        if posted is not None and not self.till.draft.undo:
+            return self._back_words(posted)
         return self.tr("Undo")
+
+    def _back_words(self, posted: Posted) -> str:
+        return self.tr("Release") if posted.mode.holds else self.tr("Reverse")
 
     def _open_number(self, number: str) -> None:
         row = self.sheet.expected_row(number)
@@ -226,7 +230,7 @@ class CounterPage(Page):
             self.noticed.emit(Notice(told))
             return
         self._way_back.open(posted)
-        way = Notice(told, WAY_BACK_S, self.tr("Reverse"), ("Ctrl", "Z"), self._take_back)
+        way = Notice(told, WAY_BACK_S, self._back_words(posted), ("Ctrl", "Z"), self._take_back)
         self.noticed.emit(way)
         self._show_card()
 
@@ -234,6 +238,8 @@ class CounterPage(Page):
         posted = self._way_back.take()
         if posted is not None and self._try(lambda: self.till.reverse(posted)):
             words = self.tr("Reversed {number}; both stay on the record")
+            if posted.mode.holds:
+                words = self.tr("Released {number}; nothing is held back any more")
             self.noticed.emit(Notice(words.format(number=posted.number), 5))
 
     def _open_expected(self) -> None:

@@ -98,6 +98,7 @@ def wants_words(missing: str) -> str:
         "counterpart": translate("Wants", "Say where the goods come from or go to: F4"),
         "reason": translate("Wants", "Say whether it is a loss or a gain: F4"),
         "to_site": translate("Wants", "Choose the site they go to: F4"),
+        "party": translate("Wants", "Say whom they are held for: F4"),
     }
     return words.get(missing, "")
 
@@ -114,6 +115,8 @@ def posted_words(posted: Posted) -> str:
     lines = COUNTED.lines(posted.lines)
     goods = COUNTED.pieces(posted.pieces)
     words = translate("Posted", "Posted {number}: {lines}, {pieces}")
+    if posted.mode.holds:
+        words = translate("Posted", "Reserved {number}: {lines}, {pieces}")
     return words.format(number=posted.number, lines=lines, pieces=goods)
 
 

@@ -145,7 +145,7 @@ class SideCard(Dressed):
         party = self._mode.party_words() if self._mode is not None else ""
         return {
             "party": party,
-            "reference": self.tr("Their note"),
+            "reference": self._mode.reference_words() if self._mode is not None else "",
             "note": self.tr("Note"),
             "counterpart": self.tr("Direction"),
             "reason": self.tr("Reason"),
@@ -267,7 +267,7 @@ class SideCard(Dressed):
             self._labels[name].setBuddy(field)
         grid.addWidget(self._owner_label, 9, 0)
         grid.addWidget(self._owner, 9, 1)
-        self._owner.setContentsMargins(5, 6, 0, 0)
+        self._owner.setContentsMargins(7, 6, 0, 0)
         self._owner_label.setContentsMargins(0, 6, 0, 0)
         return grid
 

@@ -196,9 +196,10 @@ class Till:
         )  # fmt: skip
 
     def reverse(self, posted: Posted) -> str:
-        """Take back what was just posted, by a reversal; the document's number."""
+        """Take back what was just posted; the document's number."""
         place = self._place
-        recorded = take(place.books.ledger, posted.document, "reverse", by=place.actor())
+        step = posted.mode.way_back
+        recorded = take(place.books.ledger, posted.document, step, by=place.actor())
         place.tell_recorded(posted.skus, posted.document)
         self._look_ahead()
         return recorded.number

@@ -20,6 +20,11 @@ class WayBack(QObject):
         self._timer.timeout.connect(self.close)
 
     @property
+    def posted(self) -> Posted | None:
+        """What can still be taken back."""
+        return self._posted
+
+    @property
     def is_open(self) -> bool:
         return self._posted is not None
 

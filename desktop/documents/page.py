@@ -159,6 +159,8 @@ class DocumentsPage(Page):
             self._keys[name].setVisible(not self.is_open)
             self._keys[name].setEnabled(not self.is_open)
         if view is not None:
+            is_held = view.kind == "reservation" and view.state != "draft"
+            self._keys["cancel"].setText(self.tr("Release") if is_held else self.tr("Void"))
             self.opened.summary.show_view(view)
 
     def _ask_why(self, name: str) -> None:
@@ -171,6 +173,14 @@ class DocumentsPage(Page):
                 self.tr("Reverse {number}").format(number=view.number),
                 self.tr("The same goods go the other way; both stay on the record."),
                 does=self.tr("Reverse"),
+            )
+        elif view.kind == "reservation" and view.state != "draft":
+            self.reason.open(
+                self.tr("Release {number}").format(number=view.number),
+                self.tr(
+                    "The goods are free again for anybody; the reservation stays on the record."
+                ),
+                does=self.tr("Release"),
             )
         else:
             self.reason.open(

@@ -13,7 +13,7 @@ KINDS = {
     "return": QT_TRANSLATE_NOOP("Kind", "Return"),
     "adjustment": QT_TRANSLATE_NOOP("Kind", "Adjustment"),
     "transfer": QT_TRANSLATE_NOOP("Kind", "Transfer"),
-    "reservation": QT_TRANSLATE_NOOP("Kind", "Hold"),
+    "reservation": QT_TRANSLATE_NOOP("Kind", "Reservation"),
     "count": QT_TRANSLATE_NOOP("Kind", "Count"),
 }
 STATES = {
@@ -22,7 +22,7 @@ STATES = {
     "dispatched": QT_TRANSLATE_NOOP("State", "In transit"),
     "early": QT_TRANSLATE_NOOP("State", "Arrived, dispatch unknown"),
     "arrived": QT_TRANSLATE_NOOP("State", "Arrived"),
-    "reserved": QT_TRANSLATE_NOOP("State", "Held back"),
+    "reserved": QT_TRANSLATE_NOOP("State", "Reserved"),
     "contested": QT_TRANSLATE_NOOP("State", "More than there is"),
     "fulfilled": QT_TRANSLATE_NOOP("State", "Handed over"),
     "cancelled": QT_TRANSLATE_NOOP("State", "Void"),

@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>占用</translation>
+        <translation>挂单</translation>
     </message>
     <message>
         <source>Reverse</source>
@@ -467,6 +467,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放占用</translation>
     </message>
     <message>
         <source>Type the quantity, then * and Enter</source>
@@ -479,6 +483,10 @@
     <message>
         <source>Reversed {number}; both stay on the record</source>
         <translation>已冲销 {number}，两张都留在记录</translation>
+    </message>
+    <message>
+        <source>Released {number}; nothing is held back any more</source>
+        <translation>已释放 {number}，货品可以再卖</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -969,6 +977,18 @@
     <message>
         <source>Void</source>
         <translation>作废</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放占用</translation>
+    </message>
+    <message>
+        <source>Release {number}</source>
+        <translation>释放 {number}</translation>
+    </message>
+    <message>
+        <source>The goods are free again for anybody; the reservation stays on the record.</source>
+        <translation>货品恢复可用；占用单仍留在记录。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1613,8 +1633,8 @@
         <translation>调拨</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>占用</translation>
+        <source>Reservation</source>
+        <translation>占用单</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1799,6 +1819,10 @@
 <context>
     <name>Mode</name>
     <message>
+        <source>Their note</source>
+        <translation>送货单号</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客户</translation>
     </message>
@@ -1831,6 +1855,14 @@
         <translation>调拨</translation>
     </message>
     <message>
+        <source>Reserve</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>定金</translation>
+    </message>
+    <message>
         <source>Arrival</source>
         <translation>调拨入库</translation>
     </message>
@@ -1850,8 +1882,16 @@
         <translation>{item} 有 {n} {unit} 已为别人占用</translation>
     </message>
     <message>
-        <source>Hand over the hold, or void it, before these are sold.</source>
-        <translation>先交货或作废该占用单，才可出售。</translation>
+        <source>Hand the reservation over, or release it, before these are sold.</source>
+        <translation>先交货或释放占用，才可以卖。</translation>
+    </message>
+    <message>
+        <source>{n} {unit} of {item} are more than is free</source>
+        <translation>{item} 比可用多出 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>So many cannot be promised. Take fewer, or release another reservation first.</source>
+        <translation>不够占用。减少数量，或先释放另一张占用单。</translation>
     </message>
     <message>
         <source>Not for sale. F7 picks another lot, or write it off.</source>
@@ -2162,6 +2202,10 @@
     <message>
         <source>Posted {number}: {lines}, {pieces}</source>
         <translation>已过账&#x3000;{number}&#x3000;{lines} {pieces}</translation>
+    </message>
+    <message>
+        <source>Reserved {number}: {lines}, {pieces}</source>
+        <translation>已占用&#x3000;{number}&#x3000;{lines} {pieces}</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2936,6 @@
         <translation>由</translation>
     </message>
     <message>
-        <source>Their note</source>
-        <translation>送货单号</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -2994,7 +3034,7 @@
         <translation>已到货</translation>
     </message>
     <message>
-        <source>Held back</source>
+        <source>Reserved</source>
         <translation>已占用</translation>
     </message>
     <message>
@@ -3864,6 +3904,10 @@
     <message>
         <source>Choose the site they go to: F4</source>
         <translation>选送往哪里：F4</translation>
+    </message>
+    <message>
+        <source>Say whom they are held for: F4</source>
+        <translation>为谁占用？按 F4 填客户</translation>
     </message>
 </context>
 <context>

@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>保留</translation>
+        <translation>掛單</translation>
     </message>
     <message>
         <source>Reverse</source>
@@ -467,6 +467,10 @@
     <message>
         <source>Undo</source>
         <translation>復原</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>釋放保留</translation>
     </message>
     <message>
         <source>Type the quantity, then * and Enter</source>
@@ -479,6 +483,10 @@
     <message>
         <source>Reversed {number}; both stay on the record</source>
         <translation>已沖銷 {number}，兩張都留在紀錄</translation>
+    </message>
+    <message>
+        <source>Released {number}; nothing is held back any more</source>
+        <translation>已釋放 {number}，貨品可以再出售</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -969,6 +977,18 @@
     <message>
         <source>Void</source>
         <translation>作廢</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>釋放保留</translation>
+    </message>
+    <message>
+        <source>Release {number}</source>
+        <translation>釋放 {number}</translation>
+    </message>
+    <message>
+        <source>The goods are free again for anybody; the reservation stays on the record.</source>
+        <translation>貨品恢復可用；保留單仍留在紀錄。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1613,8 +1633,8 @@
         <translation>調撥</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>保留</translation>
+        <source>Reservation</source>
+        <translation>保留單</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1799,6 +1819,10 @@
 <context>
     <name>Mode</name>
     <message>
+        <source>Their note</source>
+        <translation>送貨單號</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>客戶</translation>
     </message>
@@ -1831,6 +1855,14 @@
         <translation>調撥</translation>
     </message>
     <message>
+        <source>Reserve</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>訂金</translation>
+    </message>
+    <message>
         <source>Arrival</source>
         <translation>調撥入庫</translation>
     </message>
@@ -1850,8 +1882,16 @@
         <translation>{item} 有 {n} {unit} 已為別人保留</translation>
     </message>
     <message>
-        <source>Hand over the hold, or void it, before these are sold.</source>
-        <translation>先交貨或作廢該保留單，才可出售。</translation>
+        <source>Hand the reservation over, or release it, before these are sold.</source>
+        <translation>先交貨或釋放保留，才可出售。</translation>
+    </message>
+    <message>
+        <source>{n} {unit} of {item} are more than is free</source>
+        <translation>{item} 比可用多出 {n} {unit}</translation>
+    </message>
+    <message>
+        <source>So many cannot be promised. Take fewer, or release another reservation first.</source>
+        <translation>不夠保留。減少數量，或先釋放另一張保留單。</translation>
     </message>
     <message>
         <source>Not for sale. F7 picks another lot, or write it off.</source>
@@ -2162,6 +2202,10 @@
     <message>
         <source>Posted {number}: {lines}, {pieces}</source>
         <translation>已過帳&#x3000;{number}&#x3000;{lines} {pieces}</translation>
+    </message>
+    <message>
+        <source>Reserved {number}: {lines}, {pieces}</source>
+        <translation>已保留&#x3000;{number}&#x3000;{lines} {pieces}</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2936,6 @@
         <translation>由</translation>
     </message>
     <message>
-        <source>Their note</source>
-        <translation>送貨單號</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>備註</translation>
     </message>
@@ -2994,7 +3034,7 @@
         <translation>已到貨</translation>
     </message>
     <message>
-        <source>Held back</source>
+        <source>Reserved</source>
         <translation>已保留</translation>
     </message>
     <message>
@@ -3864,6 +3904,10 @@
     <message>
         <source>Choose the site they go to: F4</source>
         <translation>選送往哪裏：F4</translation>
+    </message>
+    <message>
+        <source>Say whom they are held for: F4</source>
+        <translation>為誰保留？按 F4 填客戶</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,8 @@ class LineOutlook:
     """A line as it would be posted: `line` with the bin, lot and expiry proposed.
 
     `before` and `after` are the site's smallest units of the SKU, pending steps included; the lines
-    before it on the document count. `days_left` until it expires, None where it does not.
+    before it on the document count. Of a draft that holds goods back they are what is free.
+    `days_left` until it expires, None where it does not.
     """
 
     line: Line
@@ -42,10 +43,10 @@ class LineOutlook:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Worth a person's eye: `held_back`, `below_zero`, `expired`, `expires_soon`, `short`, `over`.
+    """Worth a person's eye: `held_back`, `below_zero`, `beyond`, `expired`, `expires_soon`, `short`, `over`.
 
-    `quantity` is smallest units: what would be left, what is held back for somebody, or what differs
-    from what was sent.
+    `quantity` is smallest units: what would be left, what is held back for somebody, what is missing
+    (`beyond`: more would be promised than is free), or what differs from what was sent.
     """
 
     code: str
@@ -95,16 +96,17 @@ class Outlook:
         now = now_text(self._clock)
         content = self._as_posted(draft, now)
         effects = self._effects(draft, content, now)
+        held = self._book.reserved({line.sku for line in content.lines}) if _holds(draft) else {}
         left: dict[str, int] = {}
         lines: list[LineOutlook] = []
         for line in content.lines:
-            before = left.setdefault(line.sku, self.on_hand(line.sku))
+            before = left.setdefault(line.sku, self.on_hand(line.sku) - held.get(line.sku, 0))
             left[line.sku] = before + effects.get(line.line, 0)
             days = _days_left(line.expires, self._clock.now()) if line.quantity else None
             lines.append(LineOutlook(line, before, left[line.sku], days))
         takes = not draft.arrives and kind_named(draft.kind).takes_stock
-        held = self._book.reserved(left) if takes else {}
-        return Foreseen(tuple(lines), tuple(_notices(draft, lines, held)))
+        others = self._book.reserved(left) if takes else {}
+        return Foreseen(tuple(lines), tuple(_notices(draft, lines, others)))
 
     def _as_posted(self, draft: Draft, now: str) -> Content:
         if draft.arrives or not draft.content.lines:
@@ -182,11 +184,18 @@ def _notices(draft: Draft, lines: list[LineOutlook], held: dict[str, int]) -> It
         if found.after < 0 and found.after < found.before and line.sku not in told:
             told.add(line.sku)
             last = [each.after for each in lines if each.line.sku == line.sku][-1]
-            yield Notice("below_zero", line, last)
+            yield (
+                Notice("beyond", line, -last) if _holds(draft) else Notice("below_zero", line, last)
+            )
     for found in lines:
         yield from _notice_of_date(found)
     if draft.arrives:
         yield from _differences(lines)
+
+
+def _holds(draft: Draft) -> bool:
+    """Whether posting it holds goods back for somebody and moves none."""
+    return bool(kind_named(draft.kind).locks)
 
 
 def _goes(lines: list[LineOutlook], sku: str) -> Iterable[bool]:

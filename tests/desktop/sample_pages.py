@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.page import CasesPage
+from desktop.counter.mode import MODES
 from desktop.counter.page import CounterPage
 from desktop.documents.opened import FILES, TIMELINE
 from desktop.documents.page import DocumentsPage
@@ -27,15 +28,18 @@ from tests.desktop.sample_day import TILES
 from tests.desktop.sample_shop import MEI
 from tests.files import PDF, long_photo, named
 
-PAGES = ("counter", "on_hand", "documents", "timeline", "files", "cases", "case", "sync")
+PAGES = ("counter", "reserve", "on_hand", "documents", "timeline", "files", "cases", "case", "sync")
 BASKET = (
     ("TW-1010", 1), ("ND-0454", 5), ("SN-0227", 3), ("TW-1205", 2), ("ND-0100", 30),
     ("BK-0500", 4), ("PT-0085", 24), ("SC-0510", 6), ("DR-0375", 12),
 )  # fmt: skip
+HELD = (("TY-1100", 2), ("DR-0375", 120))
 AWAY = LineFacts(
     "offline", since="2026-11-20T02:18:00.000Z", last_heard="2026-11-20T02:17:03.000Z",
     next_try_s=42.0, failures=5, pushed=6, pulled=38, waiting=9,
 )  # fmt: skip
+_ON = {"reserve": "counter", "timeline": "documents", "files": "documents", "case": "cases"}
+_RESERVE = [mode.key for mode in MODES].index("reservation")
 _OPENED = {"timeline": TIMELINE, "files": FILES}
 _PAPERS = (("碎了的托盤.jpg", long_photo(1_400_000)), ("送貨單 DN-7781.pdf", PDF))
 _RAIL = {
@@ -57,13 +61,13 @@ class SampleWindow:
 
     def go_to(self, name: str) -> Page:
         shell = self.window.shell
-        shell.go_to(
-            {"timeline": "documents", "files": "documents", "case": "cases"}.get(name, name)
-        )
+        shell.go_to(_ON.get(name, name))
         page = shell.page
         assert page is not None
         if isinstance(page, StockPage):
             page.open_with(("why", TILES))
+        elif isinstance(page, CounterPage):
+            page.choose_segment(_RESERVE if name == "reserve" else 0)
         elif isinstance(page, SyncPage):
             page.show_line(AWAY)
         elif isinstance(page, CasesPage):
@@ -124,4 +128,10 @@ def _counter(theme: Theme, place: Workplace) -> Page:
     for sku, quantity in BASKET:
         page.till.scan(sku, str(quantity))
     page.till.set_field("party", "陳記茶餐廳")
+    page.choose_segment(_RESERVE)
+    for sku, quantity in HELD:
+        page.till.scan(sku, str(quantity))
+    page.till.set_field("party", "李太")
+    page.till.set_field("reference", "HKD 200")
+    page.choose_segment(0)
     return page

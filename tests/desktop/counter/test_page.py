@@ -224,7 +224,7 @@ def test_control_and_arrows_change_the_kind(page: CounterPage) -> None:
     assert page.heading().segment == 1
     key(page, Qt.Key.Key_Up, CTRL)
     key(page, Qt.Key.Key_Up, CTRL)
-    assert page.heading().segment == 5
+    assert page.heading().segment == 6
 
 
 def test_control_n_holds_what_is_in_hand(page: CounterPage) -> None:
@@ -247,7 +247,7 @@ def test_the_number_of_a_document_opens_it(page: CounterPage) -> None:
 
 
 def test_a_transfer_is_received_by_scans(page: CounterPage, on_the_way: str) -> None:
-    page.choose_segment(5)
+    page.choose_segment(6)
     key(box(page), Qt.Key.Key_Return)
     assert page.till.draft.arrives == on_the_way
     page.take_scan("PT-0085")
@@ -266,7 +266,7 @@ def test_goods_that_were_not_sent_are_told_apart(page: CounterPage, on_the_way: 
 
 
 def test_without_transfers_the_page_says_so(page: CounterPage) -> None:
-    page.choose_segment(5)
+    page.choose_segment(6)
     assert page.sheet.blank.title() == "No transfer is on its way here"
 
 

@@ -60,7 +60,7 @@ def test_an_empty_draft_says_how_to_begin(sheet: Sheet, till: Till) -> None:
 
 
 def test_transfers_on_their_way_are_offered(sheet: Sheet, till: Till, on_the_way: str) -> None:
-    till.choose(MODES[5])
+    till.choose(MODES[-1])
     sheet.show_till()
     row = sheet.expected_row()
     assert row is not None

@@ -9,7 +9,7 @@ from sync.shop.roster import Person
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
 
-ISSUE, RECEIPT, RETURN, ADJUSTMENT, TRANSFER, ARRIVAL = MODES
+ISSUE, RECEIPT, RETURN, ADJUSTMENT, TRANSFER, RESERVATION, ARRIVAL = MODES
 TEA, TEA_CASE = "4897700000012", "14897700000019"
 
 

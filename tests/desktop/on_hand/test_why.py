@@ -111,7 +111,7 @@ def test_what_is_available_stands_on_what_is_on_hand(place: Workplace) -> None:
     asked = replace(ASKED, figure=Figure.AVAILABLE)
     account = why.account(place, asked, None)
     told = [(entry.title, entry.figures) for entry in entries(place, asked, account)]
-    assert told == [("Hold", ("−6", "55")), ("On hand", ("= 61", "61"))]
+    assert told == [("Reservation", ("−6", "55")), ("On hand", ("= 61", "61"))]
 
 
 def test_a_promise_beyond_what_there_is_names_itself(place: Workplace) -> None:
