@@ -29,6 +29,9 @@ REFUSALS = {
     "blob_hash": QT_TRANSLATE_NOOP(
         "Refusal", "The file did not come whole. It is sent again by itself."
     ),
+    "carrier": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ has stopped this computer. What it carries for others waits here."
+    ),
     "choice_not_offered": QT_TRANSLATE_NOOP("Refusal", "This case does not offer that choice."),
     "code_expired": QT_TRANSLATE_NOOP("Refusal", "This code is too old. Ask HQ for a new one."),
     "code_unknown": QT_TRANSLATE_NOOP(
@@ -97,6 +100,9 @@ REFUSALS = {
     "pack_remainder": QT_TRANSLATE_NOOP("Refusal", "So many packs do not come out in whole units."),
     "parcel_damaged": QT_TRANSLATE_NOOP(
         "Refusal", "This stick file is damaged. Nothing was taken in; save it once more."
+    ),
+    "parcel_device": QT_TRANSLATE_NOOP(
+        "Refusal", "HQ does not know the computer that made this stick file."
     ),
     "parcel_kind": QT_TRANSLATE_NOOP(
         "Refusal", "This stick file goes the other way. Take the other one."

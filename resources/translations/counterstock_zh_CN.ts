@@ -2507,6 +2507,10 @@
         <translation>文件不完整，会自动再发送。</translation>
     </message>
     <message>
+        <source>HQ has stopped this computer. What it carries for others waits here.</source>
+        <translation>总部已停用这台电脑。代别人带的文件留在这里等候。</translation>
+    </message>
+    <message>
         <source>This case does not offer that choice.</source>
         <translation>这宗个案没有这个选择。</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
         <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
         <translation>这个 U 盘文件坏了。什么都没有收入；请再存一次。</translation>
+    </message>
+    <message>
+        <source>HQ does not know the computer that made this stick file.</source>
+        <translation>总部不认识做出这个文件的电脑。</translation>
     </message>
     <message>
         <source>This stick file goes the other way. Take the other one.</source>

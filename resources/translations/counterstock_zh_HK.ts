@@ -2507,6 +2507,10 @@
         <translation>檔案不完整，會自動再送。</translation>
     </message>
     <message>
+        <source>HQ has stopped this computer. What it carries for others waits here.</source>
+        <translation>總部已停用這部電腦。代別人帶的檔案留在這裡等候。</translation>
+    </message>
+    <message>
         <source>This case does not offer that choice.</source>
         <translation>這宗個案沒有這個選擇。</translation>
     </message>
@@ -2645,6 +2649,10 @@
     <message>
         <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
         <translation>這個隨身碟檔案壞了。甚麼都沒有收入；請再存一次。</translation>
+    </message>
+    <message>
+        <source>HQ does not know the computer that made this stick file.</source>
+        <translation>總部不認識做出這個檔案的電腦。</translation>
     </message>
     <message>
         <source>This stick file goes the other way. Take the other one.</source>

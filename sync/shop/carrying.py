@@ -22,8 +22,10 @@ MAX_CARRIED_BYTES = 1024 * 1024 * 3 // 2
 """What fits into a body that HQ takes; a larger parcel goes to HQ itself."""
 
 _FOLDER, _ANSWER = "carried", ".answer"
-_NOT_OURS = (401, 404)
+_NOT_OF_IT = (401, 404)
 """Said of this till's own proof, or by an HQ from before parcels were carried: not of the parcel."""
+_OF_THE_CARRIER = frozenset({"revoked", "unknown_device", "not_allowed", "not_enrolled"})
+"""Said of this till; an HQ of two versions ago says `unknown_device` of either, so the parcel stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def deliver(profile: Path, client: "HqClient") -> Delivered:
         except HqAway as away:
             return Delivered(answered, tuple(refused), away)
         except HqSaysNo as no:
-            if no.status in _NOT_OURS:
+            if no.status in _NOT_OF_IT or no.code in _OF_THE_CARRIER:
                 continue
             refused.append((cover_of(parcel).device, no.code, no.message))
         else:

@@ -91,6 +91,9 @@ def test_a_parcel_kept_twice_is_one(cut_off: Shop, carrier: Shop) -> None:
         HqAway("No line."),
         HqSaysNo("No such path.", code="not_found", status=404),
         HqSaysNo("This token is none of ours.", code="token_invalid", status=401),
+        HqSaysNo("Of who carries: stopped.", code="carrier", status=401),
+        HqSaysNo("HQ has stopped this device.", code="revoked", status=403),
+        HqSaysNo("HQ knows this device no longer.", code="unknown_device", status=403),
     ],
 )
 def test_what_could_not_be_handed_in_waits(cut_off: Shop, carrier: Shop, said: Exception) -> None:
@@ -113,6 +116,14 @@ def test_the_line_beside_the_documents_hands_in_until_it_is_ended(
     line.end()
     assert line.hand_in() == Delivered(0)
     assert len(waiting_parcels(profile)) == 1
+
+
+def test_a_parcel_of_nobody_is_told_and_carried_no_further(cut_off: Shop, carrier: Shop) -> None:
+    profile = carrier.books.profile
+    keep_parcel(profile, outbox_parcel(cut_off.books).parcel)
+    no = HqSaysNo("HQ knows no such device.", code="parcel_device", status=422)
+    assert [code for _, code, _ in deliver(profile, through(no)).refused] == ["parcel_device"]
+    assert waiting_parcels(profile) == []
 
 
 def test_what_hq_refuses_is_told_and_carried_no_further(cut_off: Shop, carrier: Shop) -> None:

@@ -12,6 +12,7 @@ from sync.hq.api.problems import Told
 from sync.hq.api.schema import operation
 from sync.hq.headquarters import Headquarters
 from sync.hq.parcels import take_outbox
+from sync.stock.refusal import Refusal
 from sync.wire import protocol
 from sync.wire.parcel_letters import CarriedLetter
 
@@ -44,7 +45,19 @@ CARRYING: tuple[HTTPRouteHandler, ...] = (parcel,)
 
 
 def _taken(headquarters: Headquarters, carrier: str, body: bytes) -> CarriedLetter:
-    site_of(headquarters, carrier)
+    """What is wrong with the carrier has codes of its own: it drops only what HQ refuses as a parcel.
+
+    401 as well, since carriers of two versions ago go by the status.
+    """
+    try:
+        site_of(headquarters, carrier)
+    except Refusal as no:
+        raise Refusal("carrier", f"Of who carries this parcel: {no.message}") from no
     carried = letter_read(CarriedLetter, body)
-    taken = take_outbox(headquarters, carried.parcel, most_pages=MOST_PAGES)
+    try:
+        taken = take_outbox(headquarters, carried.parcel, most_pages=MOST_PAGES)
+    except Refusal as no:
+        if no.code != "unknown_device":
+            raise
+        raise Refusal("parcel_device", no.message) from no
     return CarriedLetter(parcel=taken.answer)

@@ -24,7 +24,21 @@ def test_only_a_device_in_good_standing_carries(caller: Caller, world: World) ->
     told = CarriedLetter(parcel=parcel(caller.headquarters, cut_off))
     assert problem(caller.post(protocol.PARCEL, told)) == (401, "token_missing")
     world.stop(carrier, "revoked")
-    assert problem(caller.device(carrier.id).post(protocol.PARCEL, told)) == (403, "revoked")
+    assert problem(caller.device(carrier.id).post(protocol.PARCEL, told)) == (401, "carrier")
+
+
+def test_a_stopped_carrier_and_a_parcel_of_nobody_are_told_apart(
+    caller: Caller, world: World
+) -> None:
+    """The carrier keeps what it has when it is stopped itself, and drops what is nobody's."""
+    cut_off, carrier = world.till(number="01"), world.till("KC00", "02")
+    nobody_s = parcel(caller.headquarters, cut_off, cover={"device": "till-99"})
+    told = CarriedLetter(parcel=nobody_s)
+    assert problem(caller.device(carrier.id).post(protocol.PARCEL, told)) == (422, "parcel_device")
+    world.stop(cut_off, "revoked")
+    told = CarriedLetter(parcel=parcel(caller.headquarters, cut_off))
+    back = letter(caller.device(carrier.id).post(protocol.PARCEL, told), CarriedLetter)
+    assert answer(caller.headquarters, back.parcel).welcome.state == "revoked"
 
 
 def test_what_is_no_parcel_is_refused(caller: Caller, world: World) -> None:
