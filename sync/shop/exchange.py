@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sync.shop.hq_client import HqClient
 
 STOPPED = STATES[1:]
+_WHY = {"epoch": Failure.EPOCH, "protocol": Failure.TOO_OLD}
 _ROUND_MS = 500
 """A long round is told in parts, so that whoever watches sees it move."""
 
@@ -193,4 +194,4 @@ class Exchange:
         if state in STOPPED:
             self._talk.keep_state(state)
             return plan.Welcomed(state=state)
-        return Failed(Failure.EPOCH if no.code == "epoch" else Failure.REFUSED)
+        return Failed(_WHY.get(no.code, Failure.REFUSED))

@@ -186,6 +186,8 @@ class Failure(Enum):
     BUSY = "busy"
     EPOCH = "epoch"
     """HQ begins anew; only a hello tells."""
+    TOO_OLD = "too_old"
+    """HQ speaks no longer as this program does; it still takes steps into custody."""
     REFUSED = "refused"
 
 
@@ -215,10 +217,11 @@ class Mending:
 class Progress:
     """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes.
 
-    `pushes` counts the batches since the feed was last complete.
+    `pushes` counts the batches since the feed was last complete. `only_gives`: HQ is too new to be understood.
     """
 
     is_greeted: bool = False
+    only_gives: bool = False
     pushes: int = 0
     is_complete: bool = False
     hellos: int = 0
@@ -250,21 +253,28 @@ def next_act(progress: Progress, event: Event, standing: Standing) -> Plan:
         case TakenIn() | Compared() | Fetched():
             return _go_on(_held_against_hq(_moving(progress), event), standing)
         case Failed():
-            return _failed(progress, event)
+            return _failed(progress, event, standing)
 
 
 def _go_on(progress: Progress, standing: Standing) -> Plan:
     if not progress.is_greeted:
         return replace(progress, hellos=progress.hellos + 1), Hello()
-    if standing.has_waiting and (progress.pushes < PUSHES_IN_A_ROW or not standing.is_walked):
-        return progress, Push(progress.steps, progress.bytes)
+    if progress.only_gives:
+        return _give(progress, standing)
     if standing.has_waiting:
-        return progress, Pull(progress.page_bytes)
+        is_turn = progress.pushes < PUSHES_IN_A_ROW or not standing.is_walked
+        return _give(progress, standing) if is_turn else (progress, Pull(progress.page_bytes))
     if standing.has_put_off:
         return progress, AskAgain()
     if not standing.is_walked:
         return progress, WalkOn()
     return progress, _mend(progress.mending) if progress.is_complete else Pull(progress.page_bytes)
+
+
+def _give(progress: Progress, standing: Standing) -> Plan:
+    if not standing.has_waiting:
+        return _rest(progress)
+    return progress, Push(progress.steps, progress.bytes)
 
 
 def _mend(mending: Mending | None) -> Act:
@@ -351,7 +361,9 @@ def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
     return _go_on(_grown(progress) if event.took_ms < QUICK_MS else progress, standing)
 
 
-def _failed(progress: Progress, event: Failed) -> Plan:
+def _failed(progress: Progress, event: Failed, standing: Standing) -> Plan:
+    if event.why is Failure.TOO_OLD and not progress.only_gives:
+        return _give(replace(progress, is_greeted=True, only_gives=True), standing)
     if event.why is Failure.EPOCH and progress.hellos < _HELLOS:
         again = replace(progress, is_greeted=False, hellos=progress.hellos + 1)
         return again, Hello()
@@ -367,7 +379,8 @@ def _failed(progress: Progress, event: Failed) -> Plan:
 
 def _rest(progress: Progress, at_least_s: int = 0) -> Plan:
     ceiling = min(2**progress.failures, LONGEST_REST_S)
-    rested = replace(progress, is_greeted=False, hellos=0, failures=min(progress.failures + 1, 10))
+    failures = min(progress.failures + 1, 10)
+    rested = replace(progress, is_greeted=False, only_gives=False, hellos=0, failures=failures)
     return rested, Rest(ceiling, at_least_s)
 
 

@@ -73,6 +73,25 @@ def test_steps_are_pushed_until_none_waits_then_the_feed_is_pulled() -> None:
     assert [type(act) for act in acts] == [Hello, Push, Push, Pull, Pull, Listen]
 
 
+def test_a_program_too_old_for_hq_gives_all_it_has_and_then_rests() -> None:
+    too_old = Failed(Failure.TOO_OLD)
+    acts = played(
+        (Woken(), WAITING),
+        (too_old, WAITING),
+        (Answered(moved=True), WAITING),
+        (Answered(moved=True), IDLE),
+        (Woken(), IDLE),
+        (too_old, IDLE),
+    )
+    assert [type(act) for act in acts] == [Hello, Push, Push, Rest, Hello, Rest]
+
+
+def test_a_program_too_old_even_to_give_rests() -> None:
+    too_old = Failed(Failure.TOO_OLD)
+    acts = played((Woken(), WAITING), (too_old, WAITING), (too_old, WAITING))
+    assert [type(act) for act in acts] == [Hello, Push, Rest]
+
+
 def test_a_step_recorded_while_pulling_goes_before_the_next_page() -> None:
     acts = played((TakenIn(complete=False), WAITING), start=GREETED)
     assert [type(act) for act in acts] == [Push]
@@ -238,10 +257,15 @@ def test_no_failure_is_followed_by_the_same_at_once_and_nothing_rests_for_ever(
     acts = played(*script)
     rests = [act for act in acts if isinstance(act, Rest)]
     assert all(1 <= rest.ceiling_s <= LONGEST_REST_S for rest in rests)
-    failed = [
-        act for (event, _), act in zip(script, acts, strict=True) if isinstance(event, Failed)
+    after = [
+        (event, act)
+        for (event, _), act in zip(script, acts, strict=True)
+        if isinstance(event, Failed)
     ]
-    assert all(isinstance(act, Rest | Hello) for act in failed)
+    assert all(
+        isinstance(act, Rest | Hello) or (event.why is Failure.TOO_OLD and isinstance(act, Push))
+        for event, act in after
+    )
     pushes = [act for act in acts if isinstance(act, Push)]
     assert all(act.max_steps >= 1 and act.max_bytes >= 1 for act in pushes)
 

@@ -1,3 +1,4 @@
+import json
 import threading
 
 import pytest
@@ -205,3 +206,25 @@ def test_devices_exchange_and_nobody_else(caller: Caller, method: str, path: str
         assert problem(answer) == refused
     answer = stranger.client.request(method, path, headers=dict(stranger.headers))
     assert answer.status_code in {400, 403}
+
+
+def test_a_device_whose_program_is_too_old_may_still_push(caller: Caller, world: World) -> None:
+    till = world.till()
+    till.seal()
+    old = changed(_hello(till.id, till.epoch), protocol=0, oldest_protocol=0)
+    device = caller.device(till.id)
+    assert problem(device.post(protocol.HELLO, old)) == (409, "protocol")
+    pushed = letter(device.post(protocol.PUSH, till.push_letter()), Pushed)
+    assert (pushed.acknowledged, [v.verdict for v in pushed.verdicts]) == (1, ["applied"])
+
+
+def test_letters_of_the_first_release_are_understood(caller: Caller, world: World) -> None:
+    till = world.till()
+    till.seal()
+    first = {
+        "protocol": 1, "oldest_protocol": 1, "app": "0.1.0", "device": till.id, "epoch": till.epoch,
+        "seq": 1, "hash": till.heads[-1].hex(), "bookmark": 0, "clock": NOW,
+    }  # fmt: skip
+    device = caller.device(till.id)
+    assert letter(device.raw(protocol.HELLO, json.dumps(first).encode()), Welcome).state == "ok"
+    assert letter(device.post(protocol.PUSH, till.push_letter()), Pushed).acknowledged == 1
