@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 WINDOW, COMMANDS = "desktop.app", "sync.cli.entry"
+PARCEL = ".counterstock-parcel"
 SELF_TEST, PORTRAITS = "sync.self_test.running", "desktop.portraits"
 
 
@@ -39,7 +40,7 @@ def _speak_to_somebody() -> None:
 
 
 def _room(argv: list[str]) -> str:
-    """No command, at the most a profile: `main.py --profile DIR` opens the window on it."""
+    """No command, at the most a profile and a file off a stick: `main.py --profile DIR` opens the window."""
     match argv:
         case [] | ["--profile", _]:
             return WINDOW
@@ -47,7 +48,9 @@ def _room(argv: list[str]) -> str:
             return SELF_TEST
         case ["--portraits", _, _]:  # of the self-test, in a process of its own
             return PORTRAITS
-        case [word] if word.startswith("--profile="):
+        case [word] if word.startswith("--profile=") or word.endswith(PARCEL):
+            return WINDOW
+        case ["--profile", _, word] if word.endswith(PARCEL):
             return WINDOW
     return COMMANDS
 

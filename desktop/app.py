@@ -5,7 +5,6 @@ The only place of the face that imports first-party modules late: what needs the
 
 import logging
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -18,6 +17,7 @@ import desktop.lean_qt  # noqa: F401 - it comes before all others
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.application import application, asked
 from desktop.errands import Errands
 from desktop.faults import Fault, LastResort, fault_of
 from desktop.frame import MainWindow
@@ -35,7 +35,7 @@ from desktop.wording.sentence import no_sentence
 from sync.cli.wall_clock import WallClock
 from sync.crash_report import CrashReports
 from sync.logbook import WINDOW_LOG, close_log, open_log
-from sync.shop.profile_folder import default_profile, log_folder
+from sync.shop.profile_folder import log_folder
 from sync.shop.trouble import Trouble
 from sync.stock.refusal import Refusal
 
@@ -53,31 +53,30 @@ if TYPE_CHECKING:
 
 ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _SIZE = (1366, 768)
-SWITCH_S = 0.0005
-"""How long the window waits for its turn while an errand runs; Python's own 5 ms add up."""
 _PAINTED_MS = 20
 """The first paint comes before the imports that would share its processor."""
 _log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str]) -> int:
-    """What `main.py` calls: at the most a profile is named."""
-    words = [word for part in argv for word in part.split("=", 1)]
-    profile = Path(words[1]) if words[:1] == ["--profile"] else default_profile()
-    return run(profile, argv)
+    """What `main.py` calls: at the most a profile is named, and a file off a stick."""
+    given = asked(argv)
+    return run(given.profile, argv, given.parcels)
 
 
-def run(profile: Path, argv: Sequence[str] = ()) -> int:
+def run(profile: Path, argv: Sequence[str] = (), parcels: tuple[Path, ...] = ()) -> int:
     """Open the window on a profile until it is closed; 0, or the exit code of what was in the way."""
-    app = _application(argv)
+    app = application(argv)
     one = OneInstance(profile)
-    if not one.is_first():
+    if not one.is_first(parcels):
         return 0
     log = open_log(log_folder(profile), WINDOW_LOG)
     reports = CrashReports(log_folder(profile), WallClock())
     program, garbage = Program(app, profile, reports), Garbage(app)
     program.stands.connect(garbage.take_over)
     one.asked.connect(program.come_forward)
+    one.handed.connect(program.take_in)
+    program.take_in(parcels)
     with reports.watching():
         program.open()
         code = app.exec()
@@ -86,16 +85,6 @@ def run(profile: Path, argv: Sequence[str] = ()) -> int:
     one.close()
     close_log(log)
     return code
-
-
-def _application(argv: Sequence[str]) -> QApplication:
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    sys.setswitchinterval(SWITCH_S)
-    app = QApplication(["counterstock", *argv])
-    app.setApplicationName("Counterstock")
-    return app
 
 
 class Program(QObject):
@@ -121,6 +110,7 @@ class Program(QObject):
         )
         self._theme.wear()
         self.shop: ShopWindow | None = None
+        self._parcels: tuple[Path, ...] = ()
         self._fault_boxes: list[FaultBox] = []
         self._errands = Errands(self)
         self._last_resort = LastResort(self)
@@ -152,6 +142,13 @@ class Program(QObject):
     def come_forward(self) -> None:
         self._app.setQuitOnLastWindowClosed(True)
         self.window.come_forward()
+
+    def take_in(self, parcels: tuple[Path, ...]) -> None:
+        """Files off a stick that somebody opened; they wait until the books are open."""
+        self._parcels += parcels
+        if self.shop is not None:
+            self.shop.take_in(self._parcels)
+            self._parcels = ()
 
     def use(self, settings: Settings) -> None:
         """Save and wear what a person chose."""
@@ -202,6 +199,7 @@ class Program(QObject):
                 self.window, found, theme=self._theme, door=self.door, furnish=self._furnished
             )
             self.window.cover(self.door)
+            self.take_in(())
             self._errands.send(_import_rooms, self._furnish_window)
             self._errands.send(_import_exchange, self._keep_in_step)
         elif isinstance(found, BaseException):

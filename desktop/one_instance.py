@@ -13,9 +13,10 @@ _ASK = ".ask"
 
 
 class OneInstance(QObject):
-    """asked: somebody started the program once more on this profile."""
+    """asked: somebody started the program once more on this profile; handed carries files it named."""
 
     asked = Signal()
+    handed = Signal(object)  # a tuple of Paths, each whole
 
     def __init__(
         self, profile: Path, owner: QObject | None = None, *, patience_s: float = _PATIENCE_S
@@ -34,8 +35,8 @@ class OneInstance(QObject):
         self._watch = QFileSystemWatcher(self)
         self._watch.directoryChanged.connect(self._answer)
 
-    def is_first(self) -> bool:
-        """Whether no other window has this profile; if one has, it is asked to come forward.
+    def is_first(self, files: tuple[Path, ...] = ()) -> bool:
+        """Whether no other window has this profile; if one has, it comes forward and is handed `files`.
 
         One that does not answer holds nobody up: the books say then that they are in use. Where
         nothing can be written they say what is in the way.
@@ -44,7 +45,7 @@ class OneInstance(QObject):
             self._profile.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.mkdir(mode=0o700, exist_ok=True)
             if not self._lock.tryLock(0):
-                return not self._is_answered()
+                return not self._is_answered(files)
         except OSError:
             return True
         self._watch.addPath(str(self._folder))
@@ -54,9 +55,11 @@ class OneInstance(QObject):
         self._watch.removePaths(self._watch.directories())
         self._lock.unlock()
 
-    def _is_answered(self) -> bool:
+    def _is_answered(self, files: tuple[Path, ...]) -> bool:
         ask = self._folder / f"{time.time_ns()}{_ASK}"
-        ask.touch()
+        beside = ask.with_suffix(".new")  # the other one must not read half of it
+        beside.write_text("\0".join(map(str, files)), encoding="utf-8", errors="surrogateescape")
+        beside.rename(ask)
         end = time.monotonic() + self._patience_s
         while time.monotonic() < end:
             if not ask.exists():
@@ -67,5 +70,8 @@ class OneInstance(QObject):
 
     def _answer(self) -> None:
         for ask in self._folder.glob(f"*{_ASK}"):
+            told = ask.read_text(encoding="utf-8", errors="surrogateescape")
             ask.unlink(missing_ok=True)
             self.asked.emit()
+            if told:
+                self.handed.emit(tuple(Path(file) for file in told.split("\0")))

@@ -83,6 +83,7 @@ class ShopWindow(QObject):
         self._furnish = furnish
         self._rooms: Rooms | None = None
         self._moved = (0, 0)
+        self._parcels: tuple[Path, ...] = ()
         self._proving = Proving(books, self)
         self._proof: Proof | None = None
         self.show_names()
@@ -179,6 +180,14 @@ class ShopWindow(QObject):
             self._shell.go_to(HOME)
         else:
             self._shell.page.entered()
+        self.take_in(())
+
+    def take_in(self, parcels: tuple[Path, ...]) -> None:
+        """Files off a stick, opened from outside: at the sync page, once somebody is signed in."""
+        self._parcels += parcels
+        if self._parcels and self.place.clerk is not None and self.window.covering() is None:
+            taken, self._parcels = self._parcels, ()
+            self._shell.go_to("sync", taken)
 
     def _take_told(self, told: "Told") -> None:
         self._told = told

@@ -88,7 +88,7 @@ def control(version: str, installed_bytes: int) -> str:
 
 
 def menu_entries() -> dict[str, str]:
-    """The .desktop files by name: the window, and what opens a parcel."""
+    """The .desktop files by name: the window, and the window with a parcel."""
     window = dedent(f"""\
         [Desktop Entry]
         Type=Application
@@ -113,9 +113,9 @@ def menu_entries() -> dict[str, str]:
         Name[zh_CN]=准库：读取总部的答复
         Name[zh_HK]=准庫：讀取總部的答覆
         Name[zh_TW]=准庫：讀取總部的答覆
-        Exec={NAME} take %f
+        Exec={NAME} %f
         Icon={NAME}
-        Terminal=true
+        Terminal=false
         NoDisplay=true
         MimeType={PARCEL_TYPE};
         """)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import main as program
+from sync.wire.parcel import SUFFIX
 
 
 class Room:
@@ -32,7 +33,16 @@ def handed_to(monkeypatch: pytest.MonkeyPatch, room: Room) -> list[str]:
     return loaded
 
 
-@pytest.mark.parametrize("argv", [[], ["--profile", "DIR"], ["--profile=DIR"]])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["--profile", "DIR"],
+        ["--profile=DIR"],
+        [f"/stick/MK02{SUFFIX}"],
+        ["--profile", "DIR", f"/stick/MK02{SUFFIX}"],
+    ],
+)
 def test_without_a_command_the_window_opens(
     monkeypatch: pytest.MonkeyPatch, argv: list[str]
 ) -> None:

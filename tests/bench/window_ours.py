@@ -106,7 +106,7 @@ def main(profile: str) -> None:
     began = float(os.environ["BENCH_BEGAN"])
     gc.disable()  # as main.py does
     room = importlib.import_module(WINDOW)
-    sys.setswitchinterval(room.SWITCH_S)
+    sys.setswitchinterval(importlib.import_module("desktop.application").SWITCH_S)
     app = QApplication([])
     program: Program = room.Program(app, Path(profile))
     garbage = room.Garbage(app)

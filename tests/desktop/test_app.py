@@ -120,7 +120,7 @@ def test_main_takes_the_profile_it_is_given(
 ) -> None:
     given: list[Path] = []
 
-    def run(profile: Path, _argv: object) -> int:
+    def run(profile: Path, _argv: object, _parcels: object) -> int:
         given.append(profile)
         return 0
 

@@ -39,6 +39,25 @@ def test_a_second_start_asks_the_first_to_come_forward(qtbot: QtBot, tmp_path: P
     first.close()
 
 
+def test_a_second_start_hands_over_the_files_that_it_was_given(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = OneInstance(tmp_path / "shop")
+    handed = QSignalSpy(first.handed)
+    assert first.is_first()
+    files = (tmp_path / "手指 1.counterstock-parcel", tmp_path / "b\nc.counterstock-parcel")
+    named = ", ".join(f"Path({str(file)!r})" for file in files)
+    given = _START.replace("one.is_first()", f"one.is_first(({named},))")
+    with subprocess.Popen(
+        [sys.executable, "-c", given + _TELLS, str(tmp_path / "shop"), "60"], cwd=ROOT
+    ) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    assert second.returncode == _ENDED_FOR_THE_OTHER
+    qtbot.waitUntil(lambda: handed.count() == 1, timeout=60_000)
+    assert handed.at(0) == [files]
+    first.close()
+
+
 def test_another_profile_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     first, other = OneInstance(tmp_path / "a"), OneInstance(tmp_path / "b")
     assert first.is_first()

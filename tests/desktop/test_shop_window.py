@@ -220,6 +220,23 @@ def test_a_parcel_dropped_anywhere_is_taken_in_on_the_sync_page(
     assert page.stick.words() == "This file is no stick file of Counterstock's."
 
 
+def test_a_parcel_opened_from_outside_waits_until_somebody_is_signed_in(
+    shop: ShopWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "stick.counterstock-parcel"
+    file.write_bytes(b"figures")
+    shop.take_in((file,))
+    shop._door.signed_in.emit("C101")
+    page = shop._shell.page
+    assert isinstance(page, SyncPage)
+    qtbot.waitUntil(lambda: not page.sticks.is_busy, timeout=PATIENCE_MS)
+    assert page.stick.words() == "This file is no stick file of Counterstock's."
+    shop._shell.go_to("counter")
+    shop.lock()
+    shop._door.signed_in.emit("C101")
+    assert not isinstance(shop._shell.page, SyncPage)
+
+
 def test_another_file_is_told_where_it_belongs(shop: ShopWindow, tmp_path: Path) -> None:
     shop._door.signed_in.emit("C101")
     shop._shell.files_dropped.emit((tmp_path / "pallet.jpg",))

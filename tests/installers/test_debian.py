@@ -54,7 +54,7 @@ def test_the_menu_opens_the_window_and_a_parcel_is_taken_in() -> None:
     assert read["counterstock.desktop"]["Exec"] == "counterstock"
     assert read["counterstock.desktop"]["Name[zh_HK]"] == "准庫"
     takes = read["counterstock-take.desktop"]
-    assert takes["Exec"] == "counterstock take %f"
+    assert (takes["Exec"], takes["Terminal"]) == ("counterstock %f", "false")
     assert takes["MimeType"] == PARCEL_TYPE + ";"
 
 
