@@ -101,6 +101,11 @@ class Devices:
         with self._database.reading() as books:
             return _found(books, device_id)
 
+    def site_of(self, device_id: str) -> str:
+        """As `site_in`."""
+        with self._database.reading() as books:
+            return site_in(books, device_id)
+
     def every(self) -> list[Device]:
         """All devices but HQ's own, by number."""
         chosen = select(*_COLUMNS).where(device.c.site != "").order_by(device.c.number)
@@ -152,6 +157,17 @@ class Devices:
 
 _COLUMNS = tuple(device.c[name] for name in Device.__dataclass_fields__)
 _BY_ID = f"SELECT {', '.join(Device.__dataclass_fields__)} FROM device WHERE id = ?"
+
+
+def site_in(books: Connection, device_id: str) -> str:
+    """The site whose rows a device may have; raises Refusal `unknown_device`, `revoked`."""
+    found = bulk.ask(books, "SELECT site, state FROM device WHERE id = ?", (device_id,))
+    if not found:
+        raise Refusal("unknown_device", "HQ knows this device no longer; say hello again.")
+    ((site, state),) = found
+    if state == REVOKED:
+        raise Refusal("revoked", "HQ has stopped this device; ask for a new code.")
+    return str(site)
 
 
 def _device(row: Mapping[str, object] | RowMapping) -> Device:

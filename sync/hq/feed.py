@@ -5,7 +5,6 @@ later, so a reader that has seen position n has seen everything before it. A seq
 database would skip rows that commit late.
 """
 
-import heapq
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -178,20 +177,31 @@ class Feed:
         Items at or before `items_from` are left out: a walk of the catalogue brought them.
         At least one row where there is any. The last page carries the digest of the whole scope.
         """
-        scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
         with self._database.reading() as connection:
-            head, epoch = head_and_epoch(connection)
-            keys = _keys_after(connection, scopes, bookmark, items_from)
-            rows, reached = _rows_of(connection, keys, page_bytes)
-            digest = "" if reached else _digest(connection, scopes)
-        return Page(
-            epoch=epoch,
-            rows=rows,
-            bookmark=reached or head,
-            head=head,
-            complete=not reached,
-            digest=digest,
-        )
+            return page_of(connection, sites, bookmark, page_bytes, items_from=items_from)
+
+
+def page_of(
+    connection: Connection,
+    sites: Iterable[str],
+    bookmark: int,
+    page_bytes: int,
+    *,
+    items_from: int = 0,
+) -> Page:
+    """As `Feed.page`, in the caller's view of the books."""
+    scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
+    head, epoch = head_and_epoch(connection)
+    keys = _keys_after(connection, scopes, bookmark, items_from)
+    rows, reached = _rows_of(connection, keys, page_bytes)
+    return Page(
+        epoch=epoch,
+        rows=rows,
+        bookmark=reached or head,
+        head=head,
+        complete=not reached,
+        digest="" if reached else _digest(connection, scopes),
+    )
 
 
 def head_and_epoch(connection: Connection) -> tuple[int, str]:
@@ -226,13 +236,14 @@ def _keys_after(
     connection: Connection, scopes: list[str], bookmark: int, items_from: int
 ) -> list[bulk.Row]:
     """(seq, scope, kind, entity), ascending, strictly after the bookmark; `_KEYS_AT_ONCE` at most."""
-    statement = (
-        "SELECT seq, scope, kind, entity FROM feed WHERE scope = ? AND seq > ?"
-        " AND (kind <> 'item' OR seq > ?) ORDER BY seq LIMIT ?"
+    one = (
+        "SELECT * FROM (SELECT seq, scope, kind, entity FROM feed WHERE scope = ? AND seq > ?"
+        " AND (kind <> 'item' OR seq > ?) ORDER BY seq LIMIT ?) AS one"
     )
     given = (bookmark, items_from, _KEYS_AT_ONCE)
-    each = [bulk.ask(connection, statement, (scope, *given)) for scope in scopes]
-    return list(heapq.merge(*each))[:_KEYS_AT_ONCE]
+    each = [value for scope in scopes for value in (scope, *given)]
+    found = bulk.ask(connection, " UNION ALL ".join([one] * len(scopes)), each)
+    return sorted(found)[:_KEYS_AT_ONCE]
 
 
 def _digest(connection: Connection, scopes: list[str]) -> str:

@@ -7,7 +7,6 @@ from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, QueryParameter, RawBody
 
-from sync.hq.api.bearers import site_of
 from sync.hq.api.given import GivenBlobAdmission, GivenDevice, GivenHeadquarters
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
@@ -33,7 +32,7 @@ Start = Annotated[int, QueryParameter(ge=0, le=MAX_BLOB_BYTES)]
 )
 def blob(device: GivenDevice, headquarters: GivenHeadquarters, sha256: FromPath[str]) -> Told:
     """By its SHA-256, where a document of the device's site names it: what HQ has is not sent again."""
-    site = site_of(headquarters, device.id)
+    site = headquarters.devices.site_of(device.id)
     return letter_told(headquarters.blobs.state(site, _checked(sha256)))
 
 
@@ -74,7 +73,7 @@ def fetch_chunk(
     device: GivenDevice, headquarters: GivenHeadquarters, *, sha256: FromPath[str], start: Start = 0
 ) -> Told:
     """From `start` on, for a device whose site may see a document that names it; empty at the end."""
-    site = site_of(headquarters, device.id)
+    site = headquarters.devices.site_of(device.id)
     return letter_told(headquarters.blobs.chunk(site, _checked(sha256), start))
 
 
@@ -83,7 +82,7 @@ ATTACHING: tuple[HTTPRouteHandler, ...] = (blob, send_chunk, fetch_chunk)
 
 
 def _taken(headquarters: Headquarters, device: str, sha256: str, body: bytes) -> BlobLetter:
-    site = site_of(headquarters, device)
+    site = headquarters.devices.site_of(device)
     return headquarters.blobs.take(site, _checked(sha256), letter_read(ChunkLetter, body))
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sync.hq.api.problems import Asked
-from sync.hq.devices import REVOKED
 from sync.hq.headquarters import Headquarters
 from sync.hq.tokens import Bearer
 from sync.stock.refusal import Refusal
@@ -53,16 +52,6 @@ def reader_of(request: Asked, headquarters: Headquarters) -> Reader:
     if bearer.role is None:
         raise Refusal("not_allowed", "Devices exchange; this is for a token of `hq token`.")
     return Reader(bearer.role, bearer.sites)
-
-
-def site_of(headquarters: Headquarters, device: str) -> str:
-    """The site whose rows the device may have; raises Refusal `unknown_device`, `revoked`."""
-    found = headquarters.devices.device(device)
-    if found is None:
-        raise Refusal("unknown_device", "HQ knows this device no longer; say hello again.")
-    if found.state == REVOKED:
-        raise Refusal("revoked", "HQ has stopped this device; ask for a new code.")
-    return found.site
 
 
 def _bearer(request: Asked, headquarters: Headquarters) -> Bearer:

@@ -5,7 +5,6 @@ from litestar import post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import RawBody
 
-from sync.hq.api.bearers import site_of
 from sync.hq.api.given import GivenBell, GivenDevice, GivenHeadquarters
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
@@ -50,7 +49,7 @@ def _taken(headquarters: Headquarters, carrier: str, body: bytes) -> CarriedLett
     401 as well, since carriers of two versions ago go by the status.
     """
     try:
-        site_of(headquarters, carrier)
+        headquarters.devices.site_of(carrier)
     except Refusal as no:
         raise Refusal("carrier", f"Of who carries this parcel: {no.message}") from no
     carried = letter_read(CarriedLetter, body)

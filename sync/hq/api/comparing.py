@@ -6,7 +6,6 @@ from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter, RawBody
 
-from sync.hq.api.bearers import site_of
 from sync.hq.api.given import GivenDevice, GivenHeadquarters
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
@@ -39,7 +38,7 @@ def ranges(
 
     `prefixes` are hex digits between commas; empty is the whole.
     """
-    site = site_of(headquarters, device.id)
+    site = headquarters.devices.site_of(device.id)
     _check_epoch(headquarters.epoch(), epoch)
     return letter_told(headquarters.comparing.ranges([site], prefixes.split(",")))
 
@@ -60,7 +59,7 @@ def rows(body: RawBody, device: GivenDevice, headquarters: GivenHeadquarters) ->
         raise Refusal("letter_malformed", f"Ask for {MOST_KEYS} rows at most.")
     if any("\0" in key.kind + key.id for key in wanted.keys):
         raise Refusal("letter_malformed", "A row's name has no NUL character.")
-    site = site_of(headquarters, device.id)
+    site = headquarters.devices.site_of(device.id)
     _check_epoch(headquarters.epoch(), wanted.epoch)
     return letter_told(headquarters.comparing.rows([site], wanted.keys))
 

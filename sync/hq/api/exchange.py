@@ -10,7 +10,6 @@ from litestar import get, post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import QueryParameter, RawBody
 
-from sync.hq.api.bearers import site_of
 from sync.hq.api.given import (
     GivenBell,
     GivenDevice,
@@ -21,7 +20,8 @@ from sync.hq.api.given import (
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import NO_NUL, operation
-from sync.hq.feed import ALL, site_scope
+from sync.hq.devices import site_in
+from sync.hq.feed import ALL, page_of, site_scope
 from sync.hq.headquarters import Headquarters
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
@@ -198,7 +198,7 @@ def catalogue(
     after: Annotated[str, QueryParameter(max_length=1000, pattern=_AFTER)] = "",
 ) -> Told:
     """Items in the order of SKU. Begin with an empty `after`, go on with `next`; any page may be asked for again."""
-    site_of(headquarters, device.id)
+    headquarters.devices.site_of(device.id)
     return letter_told(headquarters.catalogue.page(after))
 
 
@@ -218,11 +218,12 @@ class _Turn:
     page_bytes: int
 
     def page(self) -> tuple[Page, str]:
-        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `site_of`."""
-        site = site_of(self.headquarters, self.device)
-        page = self.headquarters.feed.page(
-            [site], self.bookmark, self.page_bytes, items_from=self.items_from
-        )
+        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `site_in`."""
+        with self.headquarters.database.reading() as books:
+            site = site_in(books, self.device)
+            page = page_of(
+                books, [site], self.bookmark, self.page_bytes, items_from=self.items_from
+            )
         if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
             raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
         return page, site

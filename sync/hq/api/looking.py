@@ -4,7 +4,6 @@ from litestar import post
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import RawBody
 
-from sync.hq.api.bearers import site_of
 from sync.hq.api.given import GivenDevice, GivenHeadquarters
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
@@ -28,7 +27,7 @@ def look(body: RawBody, device: GivenDevice, headquarters: GivenHeadquarters) ->
     It gives nobody a right and refuses no decision; what is not said again is forgotten in three minutes.
     """
     asked = letter_read(Look, body)
-    site = site_of(headquarters, device.id)
+    site = headquarters.devices.site_of(device.id)
     return letter_told(headquarters.looking.look(device.id, site, asked))
 
 
