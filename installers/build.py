@@ -145,8 +145,9 @@ def freeze(order: Order) -> None:
         code = subprocess.run(command, cwd=order.source, env=settings, check=False).returncode
     if code:
         sys.exit("PyInstaller could not build the folder; the lines above say why.")
+    follows = os.utime not in os.supports_follow_symlinks  # Windows, where the folder has no links
     for path in sorted(order.folder.rglob("*"), reverse=True):
-        os.utime(path, (order.epoch, order.epoch), follow_symlinks=False)
+        os.utime(path, (order.epoch, order.epoch), follow_symlinks=follows)
 
 
 def _settings(order: Order, work: Path) -> dict[str, str]:

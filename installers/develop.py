@@ -6,6 +6,7 @@
     python3 installers/develop.py bench [name …]      … then the benchmarks
     python3 installers/develop.py run [arguments]     set up, then open the desktop
     python3 installers/develop.py build [arguments]   set up, then build what people install
+    python3 installers/develop.py windows [arguments] … the same for Windows, under Wine
     python3 installers/develop.py setup               set up for development, run nothing
 
 Set-up is a private .venv with the hashed wheels of the lock; it is skipped while the lock is
@@ -89,6 +90,11 @@ def build(arguments: list[str]) -> int:
     return _run(TO_BUILD, "-m", "installers.build", *arguments)
 
 
+def windows(arguments: list[str]) -> int:
+    """Build the folder and the installer for Windows, and with --try live through its life."""
+    return _run(TO_DEVELOP, "-m", "installers.windows", *arguments)
+
+
 def setup(_arguments: list[str]) -> int:
     """Make everything ready for development and run nothing."""
     _install(TO_DEVELOP)
@@ -102,6 +108,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "build": build,
+    "windows": windows,
     "setup": setup,
 }
 

@@ -41,7 +41,7 @@ def freeze(build: Build, windows: Windows, python: Path) -> str:
 
 def copy_as(source: Path, to: Path, *, version: str) -> None:
     """The same tree under another version number, to upgrade to."""
-    before = _version(source)
+    before = version_of(source)
     shutil.copytree(source, to)
     for file in (_EDITION, _PROJECT):
         text = (to / file).read_text(encoding="utf-8")
@@ -54,7 +54,8 @@ def next_version(version: str) -> str:
     return ".".join([*first, str(int(last) + 1)])
 
 
-def _version(source: Path) -> str:
+def version_of(source: Path) -> str:
+    """The version that a tree bears."""
     table = tomllib.loads((source / _PROJECT).read_text(encoding="utf-8"))
     version: str = table["project"]["version"]
     return version

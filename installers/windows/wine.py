@@ -5,8 +5,10 @@ Wine 8 lacks three libraries of Windows 10 that Qt and the Rust wheels ask for; 
 """
 
 import os
+import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
@@ -16,7 +18,9 @@ from installers.windows import programs
 SYSTEM = Path("drive_c") / "windows" / "system32"
 # Where Debian keeps them: on no PATH.
 _PLACES = (Path("/usr/lib/wine"), Path("/usr/lib/wine-stable"), Path("/usr/bin"))
-_BEGINS_S = 180
+_BEGINS_S = 900
+_REST_S = 1.0
+_CHUNK = 65536
 # mscoree, mshtml: no questions for Mono and Gecko. wbemprox: Python asks WMI for its platform, where
 # Wine 8 aborts; without it Python asks elsewhere. winedbg: a crash is an exit code, not a report.
 _OVERRIDES = (
@@ -70,18 +74,21 @@ class Windows:
         settings: Mapping[str, str] | None = None,
     ) -> Ended:
         """Run to the end; a program that outstays `patience_s` is ended and raises TimeoutExpired."""
-        # Pipes: Python 3.12 and later under Wine cannot begin with a file of this system as stdout.
-        done = subprocess.run(
+        # A pipe: Python 3.12 and later under Wine cannot begin with a file of this system as stdout.
+        begun = subprocess.Popen(
             self.command(*words),
             env=self.environment(settings or {}),
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=patience_s,
-            check=False,
         )
-        return Ended(done.returncode, done.stdout.decode("utf-8", "replace").replace("\r", ""))
+        try:
+            said = _heard(begun, patience_s)
+        finally:
+            begun.kill()
+            begun.wait()
+        return Ended(begun.returncode, said.decode("utf-8", "replace").replace("\r", ""))
 
     def begin(
         self, *words: str | Path, settings: Mapping[str, str] | None = None
@@ -121,4 +128,26 @@ class Windows:
 
     def _serve(self, word: str) -> None:
         words: Sequence[str] = (str(tool("wineserver")), word)
-        subprocess.run(words, env=self.environment({}), check=False, capture_output=True)
+        # No pipe: the server that stays would hold it open.
+        nowhere = subprocess.DEVNULL
+        subprocess.run(words, env=self.environment({}), check=False, stdout=nowhere, stderr=nowhere)
+
+
+def _heard(begun: subprocess.Popen[bytes], patience_s: float) -> bytes:
+    """All that is said until the program ends: what it started may hold the pipe for ever."""
+    said, until = b"", time.monotonic() + patience_s
+    with selectors.DefaultSelector() as ready:
+        out = begun.stdout
+        if out is None:
+            return said
+        ready.register(out, selectors.EVENT_READ)
+        while time.monotonic() < until:
+            if ready.select(_REST_S):
+                got = os.read(out.fileno(), _CHUNK)
+                said += got
+                if got:
+                    continue
+                begun.wait(max(1.0, until - time.monotonic()))
+            if begun.poll() is not None:
+                return said
+    raise subprocess.TimeoutExpired(begun.args, patience_s, said)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from shutil import copy2
+from shutil import copyfile
 
 from sync.cli.failures import Exit, report
 from sync.cli.wall_clock import WallClock
@@ -51,7 +51,7 @@ def _tested(folder: Path, clock: Clock) -> int:
         finally:
             bench.server.stop()
         for made in (*Path(place).glob("*.png"), *Path(place).glob("*.pdf")):
-            copy2(made, folder)
+            copyfile(made, folder / made.name)
     failed = [one.name for one in done if not one.passed]
     told = {
         "passed": not failed,

@@ -6,6 +6,10 @@ from tests.house.sources import program, proofs
 
 # A file without a test of its own, and which tests it stands on instead.
 WITHOUT_OWN_TEST: dict[str, str] = {
+    "installers/windows/__main__.py": "it is the trial of the installers; docs/windows.md",
+    "installers/windows/bad_input.py": "checks of the trial, under Wine",
+    "installers/windows/bench.py": "the trial's own eyes and hands, under Wine",
+    "installers/windows/life.py": "checks of the trial, under Wine",
     "sync/stock/found.py": "tests/shop/test_catalogue.py: a value only",
     "sync/demo/company.py": "tests/demo/test_running.py: the demo as a whole",
     "sync/demo/story.py": "tests/demo/test_running.py: every scene is told",
