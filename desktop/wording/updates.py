@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
+from desktop.wording.parcels import PARCELS
 from sync.edition import VERSION
 from sync.shop.trouble import Trouble
 from sync.updates.updating import Looked
@@ -67,7 +68,7 @@ class Updates(QObject):
         """For the settings page: which version this is, and how the last look ended."""
         this = self.tr("This is Counterstock {version}.").format(version=VERSION)
         said = self._said(found)
-        return f"{this} {said}" if said else this
+        return PARCELS.said([this, said]) if said else this
 
     def _said(self, found: object) -> str:
         if isinstance(found, Trouble):
