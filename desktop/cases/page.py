@@ -281,8 +281,8 @@ class CasesPage(Page):
             self._set(name, on=name in of_case)
         self._set("open", on=not self.is_open)
         self._set("take", on=self.is_open and bool(self.opened.banner.words()))
-        for name in ("record", "next"):
-            self._set(name, on=self.is_open)
+        self._set("record", on=self.is_open)
+        self._set("next", on=bool(of_case))
         for shortcut in self._digits:
             shortcut.setEnabled(of_case == _OF_WAYS)
         self._keys["submit"].setVisible(bool(of_case))

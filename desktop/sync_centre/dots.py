@@ -1,4 +1,4 @@
-"""Four dots: kept here, in HQ's hands, judged, and read back."""
+"""Four dots: kept here, sent, received by HQ, confirmed by HQ."""
 
 from itertools import pairwise
 
@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from desktop.sync_centre.rows import DOTS, SyncRow
+from desktop.sync_centre.rows import DOTS, SyncRow, dots_of
 from desktop.tables.cell_delegate import PADDING, CellDelegate
-from sync.shop.queue import Stage
+from sync.shop.queue import QueueRow, Stage
 
 _Index = QModelIndex | QPersistentModelIndex
 _APART = 32
 _RADIUS = 5
+_RECEIVED = 3
 
 
 class DotsDelegate(CellDelegate):
@@ -27,35 +28,28 @@ class DotsDelegate(CellDelegate):
         painter.save()
         self._paint_ground(painter, option.rect, option)
         box: QRect = option.rect.adjusted(PADDING, 0, -PADDING, -1)
-        self._paint_way(painter, box, stage=row.step.stage, is_amber=row.is_for_you)
-        if row.step.is_sent:
-            self._paint_unsure(painter, box)
+        self._paint_way(painter, box, row.step, is_amber=row.is_for_you)
         painter.restore()
 
-    def _paint_way(self, painter: QPainter, box: QRect, *, stage: Stage, is_amber: bool) -> None:
+    def _paint_way(self, painter: QPainter, box: QRect, step: QueueRow, *, is_amber: bool) -> None:
+        full, ring = dots_of(step)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = box.center().y() + 1
         centres = [QPoint(box.left() + 5 + n * _APART, middle) for n in range(len(Stage))]
         for n, (one, other) in enumerate(pairwise(centres), 1):
-            painter.setPen(QPen(self.theme.colour("act" if n < stage else "line2"), 2))
+            is_gone = n < full or n + 1 == ring
+            painter.setPen(QPen(self.theme.colour("act" if is_gone else "line2"), 2))
             painter.drawLine(one + QPoint(_RADIUS, 0), other - QPoint(_RADIUS, 0))
         for n, centre in enumerate(centres, 1):
-            self._paint_dot(painter, centre, self._role(n, stage, is_amber=is_amber))
+            self._paint_dot(painter, centre, _role(n, full, is_amber=is_amber))
+        if ring and not is_amber:
+            self._paint_unsure(painter, centres[ring - 1])
 
-    def _paint_unsure(self, painter: QPainter, box: QRect) -> None:
-        """It went out and HQ may have it: the way is drawn, its end is a ring."""
-        there = QPoint(box.left() + 5 + _APART, box.center().y() + 1)
+    def _paint_unsure(self, painter: QPainter, there: QPoint) -> None:
+        """It may be there already: nobody has heard yet that it is."""
         painter.setPen(QPen(self.theme.colour("act"), 2))
-        painter.drawLine(there - QPoint(_APART - _RADIUS, 0), there - QPoint(_RADIUS, 0))
         painter.setBrush(self.theme.colour("surface"))
         painter.drawEllipse(there, _RADIUS, _RADIUS)
-
-    def _role(self, number: int, stage: Stage, *, is_amber: bool) -> str:
-        if is_amber and number == Stage.JUDGED:
-            return "need"
-        if is_amber and number == Stage.TOLD:
-            return ""
-        return "act" if number <= stage else ""
 
     def _paint_dot(self, painter: QPainter, centre: QPoint, role: str) -> None:
         if role:
@@ -65,3 +59,12 @@ class DotsDelegate(CellDelegate):
             painter.setPen(QPen(self.theme.colour("line3"), 1))
             painter.setBrush(self.theme.colour("surface"))
         painter.drawEllipse(centre, _RADIUS, _RADIUS)
+
+
+def _role(number: int, full: int, *, is_amber: bool) -> str:
+    """A person's turn is amber where HQ has it, and what comes after that is open."""
+    if is_amber and number == _RECEIVED:
+        return "need"
+    if is_amber and number > _RECEIVED:
+        return ""
+    return "act" if number <= full else ""

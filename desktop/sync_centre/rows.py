@@ -124,6 +124,9 @@ def columns() -> tuple[Column[SyncRow], ...]:
     )  # fmt: skip
 
 
+_DOTS = {Stage.KEPT: (1, 0), Stage.IN_CUSTODY: (3, 0), Stage.JUDGED: (3, 4), Stage.TOLD: (4, 0)}
+
+
 def group_words(row: SyncRow) -> str:
     return row.head
 
@@ -134,8 +137,18 @@ def sentence(row: SyncRow) -> str:
         return row.head
     words = translate("Sync", "{what} {number}, step {n} of 4: {stage}")
     return words.format(
-        what=title(row), number=row.step.number, n=int(row.step.stage), stage=stage_words(row.step)
+        what=title(row), number=row.step.number, n=dots_of(row.step)[0], stage=stage_words(row.step)
     )
+
+
+def dots_of(step: QueueRow) -> tuple[int, int]:
+    """How many of the four are full, and which is a ring: as far as it may have come (0: none).
+
+    This computer, sent, received by HQ, confirmed by HQ; the last is full once it was read back.
+    """
+    if step.is_sent:
+        return 2, 3
+    return _DOTS[step.stage]
 
 
 def stage_words(step: QueueRow) -> str:

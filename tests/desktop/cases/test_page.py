@@ -214,6 +214,7 @@ def test_a_clerk_without_the_right_sees_it_and_decides_nothing(desk: SampleDesk)
     key(page.focus_home(), KEY.Key_1)
     assert page.opened.take == ""
     assert page.opened.submit.left().startswith("Somebody with the right to decide")
+    assert "Reason" not in [hint.words for hint in page.key_hints()]
     assert page.opened.headline().startswith("You posted")
 
 

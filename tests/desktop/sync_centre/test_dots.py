@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.sync_centre.dots import DotsDelegate
 from desktop.sync_centre.rows import SyncRow, columns, group_words, sentence
+from desktop.tables.cell_delegate import PADDING
 from desktop.tables.row_model import RowModel
 from desktop.tables.table import Table
 from desktop.theme.theme import Theme
@@ -38,3 +39,16 @@ def test_each_stage_looks_different(qtbot: QtBot, theme: Theme) -> None:
     ]
     pictures.append(painted(qtbot, theme, SyncRow(step=replace(KEPT, is_sent=True))))
     assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
+
+
+def test_what_was_sent_and_not_answered_ends_in_a_ring_on_the_third_dot(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """This computer and sent are full; that HQ has received it is open; the fourth is far."""
+    image = painted(qtbot, theme, SyncRow(step=replace(KEPT, is_sent=True)))
+    middle, act = image.height() // 2 + 1, theme.colour("act")
+    centres = [PADDING + 5 + n * 32 for n in range(4)]
+    assert [image.pixelColor(x, middle) == act for x in centres] == [True, True, False, False]
+    edges = [image.pixelColor(x - 5, middle) for x in centres]
+    assert edges[2].hue() == act.hue()
+    assert edges[3].hue() != act.hue()

@@ -73,4 +73,8 @@ def test_what_hq_sent_back_or_asks_about_is_for_you() -> None:
 
 def test_a_row_says_how_far_it_has_come_of_four() -> None:
     assert sentence(SyncRow(step=KEPT)) == "Issue MK02-IS-07-000001, step 1 of 4: kept here"
+    sent = replace(KEPT, is_sent=True)
+    assert sentence(SyncRow(step=sent)).endswith("step 2 of 4: sent, no answer yet")
+    taken = replace(KEPT, stage=Stage.IN_CUSTODY)
+    assert sentence(SyncRow(step=taken)).endswith("step 3 of 4: received by HQ")
     assert (sentence(SyncRow("Waiting: 4")), stage_words(KEPT)) == ("Waiting: 4", "kept here")
