@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from sync.hq import bulk
+from sync.hq import bulk, openings
 from sync.hq.entry import DeviceRow, Entry, read_entry
 from sync.hq.feed import head_and_epoch
 from sync.hq.tables import device_log
@@ -63,6 +63,7 @@ def receive(connection: Connection, device_id: str, push: Push, *, now: str) -> 
     """
     device = locked_device(connection, device_id)
     heads = _checked_heads(device, push)
+    openings.keep(connection, openings.read(map(bytes, push.openings[: len(heads)])))
     if device.state != OK:
         _quarantine(connection, device, push, heads, why=device.state, now=now)
         return Received(device, device.state)
@@ -76,6 +77,7 @@ def receive(connection: Connection, device_id: str, push: Push, *, now: str) -> 
     known = list(range(push.first, push.first + same))
     new = _entries(device, push, heads, skipped=same, now=now)
     append(connection, device, new)
+    openings.open_entries(connection, new)
     return Received(device, OK, new, known)
 
 
@@ -102,11 +104,13 @@ def logged(connection: Connection, device: DeviceRow, seqs: Sequence[int]) -> li
     )
     wanted = set(seqs)
     found = bulk.ask(connection, statement, (device.id, min(seqs), max(seqs)))
-    return [
+    entries = [
         read_entry(device, seq, bytes(body), head=bytes(head), received_at=received_at)
         for seq, body, head, received_at in found
         if seq in wanted
     ]
+    openings.open_entries(connection, entries)
+    return entries
 
 
 def _checked_heads(device: DeviceRow, push: Push) -> list[bytes]:

@@ -1,11 +1,12 @@
 """HQ's own acts: sealed into a chain of HQ's own, kept and judged like every other device's."""
 
 from dataclasses import dataclass
+from secrets import token_hex
 
 from sqlalchemy import Connection
 from uuid_utils.compat import uuid7
 
-from sync.hq import bulk
+from sync.hq import bulk, openings
 from sync.hq.custody import append, locked_device
 from sync.hq.database import HqDatabase
 from sync.hq.entry import DeviceRow, Entry, read_entry
@@ -17,6 +18,7 @@ from sync.stock.moment import Hlc, parse_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
 from sync.wire.messages import Base, ChangesLetter, ContentLetter, StepLetter, VerdictLetter
+from sync.wire.personal import SALT_BYTES, hidden
 from sync.wire.seal import chained, sealed, signed
 
 
@@ -90,15 +92,19 @@ def _sealed(connection: Connection, device: DeviceRow, act: OwnAct, *, now: str)
         take=act.take,
         reason=act.reason,
     )
-    return own_entry(connection, device, letter, now=now)
+    sealing, opening = hidden(letter, salt=token_hex(SALT_BYTES))
+    if opening is not None:
+        openings.keep(connection, [opening])
+    return own_entry(connection, device, sealing, now=now)
 
 
 def own_entry(connection: Connection, device: DeviceRow, letter: StepLetter, *, now: str) -> Entry:
-    """The next place of HQ's own chain; `device` is HQ itself, still until the commit."""
+    """The next place of HQ's own chain, sealed as `letter` is; `device` is HQ, still until the commit."""
     body = sealed(letter)
     head = chained(device.hash, body)
     entry = read_entry(device, letter.seq, body, head=head, received_at=now)
     entry.signature = signed(own_key(connection), head)
+    openings.open_entries(connection, [entry])
     return entry
 
 

@@ -188,6 +188,9 @@ quarantine = Table(
 """Steps kept but not judged: those of a stopped device. `previous` is the head that they follow.
 `settled` is empty, `released` or `left`: what a person decided, with the instant and the reason."""
 
+opening = Table("opening", METADATA, key("mark", primary=True), key("salt"), words("party"))
+"""What opens a mark in sealed bytes: a customer's name, which may have to be erased. The bytes stay."""
+
 # --- judgement
 
 verdict = Table(

@@ -63,14 +63,19 @@ def _told_before(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling | Non
     reused = no(Refusal("op_id_reuse", "Another act had this id before."))
     here = bench.here.get(letter.step)
     if here is not None and here.letter is not None:
-        same = same_act(letter, here.letter)
+        same = _same_sealed(entry.body, here.body)
         return Ruling(Verdict.APPLIED, again_of=here.seq) if same else reused
     judged = bench.judged.get(letter.step)
     if judged is None or (judged.device, judged.seq) == (entry.device.id, entry.seq):
         return None
-    if not same_act(letter, stored(judged.body, StepLetter)):
+    if not _same_sealed(entry.body, judged.body):
         return reused
     return Ruling(Verdict(judged.letter.verdict), again=changed(judged.letter, seq=entry.seq))
+
+
+def _same_sealed(one: bytes, other: bytes) -> bool:
+    """By what was sealed, marks for names: a name that was erased makes no other act of it."""
+    return same_act(stored(one, StepLetter), stored(other, StepLetter))
 
 
 def _waits(bench: Bench, entry: Entry, letter: StepLetter) -> Refusal | None:

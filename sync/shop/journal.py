@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from secrets import token_hex
 from typing import TypeAlias
 
 from sync.shop.database import Connection, Database
@@ -24,8 +25,9 @@ from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, NotEnrolled
 from sync.stock.moment import Clock, Hlc, now_text
-from sync.wire.letters import changed
+from sync.wire.letters import changed, packed
 from sync.wire.messages import Origin, StepLetter, VerdictLetter
+from sync.wire.personal import SALT_BYTES, hidden
 from sync.wire.seal import GENESIS, chained, sealed
 
 Signer: TypeAlias = Callable[[bytes], bytes]
@@ -35,7 +37,10 @@ _OFFSET = "offset_ms"
 RESEALED = "resealed"
 """The verdict column of a step that went on under the device's next identity."""
 
-_STEP = "position, step, document, number, body, hash, signature"
+_STEP = (
+    "position, step, document, number, body, hash, signature,"
+    " (SELECT o.body FROM opening o WHERE o.position = step.position)"
+)
 WAITING = (
     f"SELECT {_STEP} FROM step INDEXED BY step_waiting WHERE settled = 0 AND position > ?"
     " ORDER BY position LIMIT ?"
@@ -110,7 +115,7 @@ class Journal(Notebook):
             with self.database.transaction() as connection:
                 number = act.number or self._next_number(connection, act)
                 letter = self._letter(act, seq=seq + 1, number=number, hlc=hlc)
-                link = self._link(letter, previous)
+                link = self._hidden(letter, previous)
                 check_size(link)
                 insert_link(connection, link, letter, key=key)
                 if draft:
@@ -138,6 +143,12 @@ class Journal(Notebook):
             take=act.take, reason=act.reason, bookmark=act.bookmark,
         )  # fmt: skip
 
+    def _hidden(self, letter: StepLetter, previous: bytes) -> Sealed:
+        """The link of a new step: a customer's name beside its bytes, not in them."""
+        sealing, opening = hidden(letter, salt=token_hex(SALT_BYTES))
+        link = self._link(sealing, previous)
+        return replace(link, opening=packed(opening) if opening else None, told=letter)
+
     def _link(self, letter: StepLetter, previous: bytes) -> Sealed:
         body = sealed(letter)
         head = chained(previous, body)
@@ -150,7 +161,6 @@ class Journal(Notebook):
             body,
             head,
             self._sign(head),
-            letter,
         )
 
     def head(self) -> Head:
@@ -367,9 +377,10 @@ class Journal(Notebook):
     def _sealed_again(
         self, connection: Connection, old: Sealed, *, after: Head, key: CallerKey | None = None
     ) -> Head:
-        letter, (seq, previous) = old.letter(), after
+        # As it was sealed, mark and all: HQ may have the same act under its first sealing.
+        letter, (seq, previous) = old.sealed_letter(), after
         origin = letter.origin or Origin(device=letter.device, seq=old.seq, hash=old.hash.hex())
         again = changed(letter, device=self.device.id, seq=seq + 1, origin=origin)
-        link = self._link(again, previous)
+        link = replace(self._link(again, previous), opening=old.opening)
         insert_link(connection, link, again, key=key)
         return link.seq, link.hash

@@ -45,8 +45,15 @@ def insert_link(
             letter.by, letter.at, link.hash, link.signature, link.body,
         ),
     )  # fmt: skip
+    if link.opening is not None:
+        keep_opening(connection, link.position, link.opening)
     if key is not None:
         keep_key(connection, key, document=letter.document, position=link.position)
+
+
+def keep_opening(connection: Connection, position: int, opening: bytes) -> None:
+    """What opens the mark of the step there (a packed OpeningLetter), inside the caller's transaction."""
+    connection.execute("INSERT INTO opening (position, body) VALUES (?, ?)", (position, opening))
 
 
 def keep_key(connection: Connection, key: CallerKey, *, document: str, position: int) -> None:

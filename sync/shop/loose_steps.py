@@ -26,12 +26,16 @@ _TABLE = (
     " step TEXT NOT NULL, document TEXT NOT NULL, number TEXT NOT NULL, body BLOB NOT NULL,"
     " signature BLOB NOT NULL, key TEXT, digest BLOB)"
 )
+_OPENINGS = "CREATE TABLE IF NOT EXISTS loose_opening (hash BLOB PRIMARY KEY, body BLOB NOT NULL)"
+"""A table of its own: an older program may have begun the file."""
+_KEEP_OPENING = "INSERT OR IGNORE INTO loose_opening (hash, body) VALUES (?, ?)"
 _KEEP = (
     "INSERT OR IGNORE INTO loose (position, step, document, number, body, hash, signature, key, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ALL = (
-    "SELECT position, step, document, number, body, hash, signature, key, digest FROM loose"
+    "SELECT position, step, document, number, loose.body, hash, signature, o.body, key, digest"
+    " FROM loose LEFT JOIN loose_opening o USING (hash)"
     " ORDER BY position"
 )
 
@@ -50,8 +54,12 @@ def keep_loose(profile: Path, secrets: Secrets, loose: Iterable[Loose]) -> None:
         file = keyed_file(profile / LOOSE_FILE, secrets, turn=Turn(), durable=True)
         stack.callback(file.close)
         with file.transaction() as connection:
+            rows = list(loose)
             connection.execute(_TABLE)
-            connection.executemany(_KEEP, [_row(one) for one in loose])
+            connection.execute(_OPENINGS)
+            connection.executemany(_KEEP, [_row(one) for one in rows])
+            told = [(one.step.hash, one.step.opening) for one in rows if one.step.opening]
+            connection.executemany(_KEEP_OPENING, told)
         file.fold()
 
 
@@ -76,6 +84,8 @@ def loose_steps(profile: Path, secrets: Secrets) -> list[Loose]:
     with ExitStack() as stack:
         file = keyed_file(profile / LOOSE_FILE, secrets, turn=Turn(), durable=True)
         stack.callback(file.close)
+        with file.transaction() as connection:
+            connection.execute(_OPENINGS)
         return [_loose(row) for row in file.rows(_ALL)]
 
 

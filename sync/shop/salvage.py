@@ -16,13 +16,14 @@ from typing import NamedTuple
 from sync.shop.database import Connection, Database, Row, Turn
 from sync.shop.identity import newest_device
 from sync.shop.keychain import Secrets, secrets_of
-from sync.shop.links import Loose, keep_key, pass_number
+from sync.shop.links import Loose, keep_key, keep_opening, pass_number
 from sync.shop.loose_steps import keep_loose
 from sync.shop.profile import is_enrolled, keyed_file
 from sync.shop.profile_folder import LOCK_FILE, profile_id
 from sync.shop.profile_lock import ProfileLock
 from sync.shop.sealed import CallerKey, Sealed, position_of
 from sync.shop.trouble import BooksDamaged, DiskFault, KeyMissing, NotEnrolled
+from sync.shop.upgrades import keep_openings
 from sync.wire.seal import GENESIS, chained, is_signed
 
 _JOURNAL, _BESIDE, _ASIDE = "journal.db", "journal.db.salvaged", "journal.damaged.db"
@@ -30,6 +31,7 @@ _TRACES = ("", "-wal", "-shm")
 _COLUMNS = "position, settled, step, document, kind, name, number, by, at, hash, signature, body"
 _STEP = f"SELECT {_COLUMNS} FROM step WHERE position = ?"
 _UPCOMING = "SELECT min(position) FROM step WHERE position >= ?"
+_OPENING = "SELECT body FROM opening WHERE position = ?"
 _CALLER_KEY = "SELECT key, digest FROM caller_key WHERE position = ?"
 _ADD = f"INSERT INTO step ({_COLUMNS}) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _STEP_ID, _DOCUMENT, _NUMBER, _HASH, _SIGNATURE, _BODY = 2, 3, 6, 9, 10, 11
@@ -77,6 +79,7 @@ def _salvaged(profile: Path, secrets: Secrets) -> Salvaged:
         stack.callback(journal.close)
         links, loose = _followed(journal, profile / _JOURNAL, secrets)
         with journal.transaction() as connection:
+            keep_openings(connection)  # the copy may be an older program's
             for found in links:
                 _add(connection, found)
             for found in loose:
@@ -113,10 +116,11 @@ def _set_aside(copies: Iterable[Path]) -> None:
 
 
 class _Found(NamedTuple):
-    """A step of the damaged file, and the caller's key that it was recorded under."""
+    """A step of the damaged file, the caller's key that it was recorded under, what opens its mark."""
 
     row: Row
     key: CallerKey | None
+    opening: bytes | None
 
 
 def _followed(
@@ -160,7 +164,12 @@ def _step_at(damaged: Path, secrets: Secrets, position: int) -> _Found | None:
     """One step; each try has a connection of its own, since a bad page spoils the one that met it."""
     row = _row_at(damaged, secrets, _STEP, position)
     key = _row_at(damaged, secrets, _CALLER_KEY, position) if row else None
-    return _Found(row, CallerKey(*key) if key else None) if row else None
+    opening = _row_at(damaged, secrets, _OPENING, position) if row else None
+    return (
+        _Found(row, CallerKey(*key) if key else None, opening[0] if opening else None)
+        if row
+        else None
+    )
 
 
 def _row_at(damaged: Path, secrets: Secrets, statement: str, position: int) -> Row | None:
@@ -173,17 +182,19 @@ def _row_at(damaged: Path, secrets: Secrets, statement: str, position: int) -> R
 
 def _add(connection: Connection, found: _Found) -> None:
     """The step waits again: HQ answers what it has as it did before. Its number is not given twice."""
-    row, key = found
+    row, key, opening = found
     connection.execute(_ADD, (row[0], *row[2:]))
+    if opening is not None:
+        keep_opening(connection, row[0], opening)
     pass_number(connection, row[_NUMBER])
     if key is not None:
         keep_key(connection, key, document=row[_DOCUMENT], position=row[0])
 
 
 def _loose(found: _Found) -> Loose:
-    row, key = found
+    row, key, opening = found
     step = Sealed(row[0], row[_STEP_ID], row[_DOCUMENT], row[_NUMBER], row[_BODY], row[_HASH],
-                  row[_SIGNATURE])  # fmt: skip
+                  row[_SIGNATURE], opening)  # fmt: skip
     return Loose(step, key)
 
 

@@ -44,6 +44,7 @@ def push_of(books: Books, steps: Sequence[Sealed]) -> Push:
         first=steps[0].seq,
         previous=previous,
         signature=steps[-1].signature,
+        openings=[step.opening for step in steps if step.opening is not None],
     )
 
 

@@ -5,7 +5,14 @@ from typing import TypeAlias
 
 from sync.shop.tables import CHAIN_BITS
 from sync.wire.letters import unpacked
-from sync.wire.messages import AttachmentLetter, Base, ChangesLetter, ContentLetter, StepLetter
+from sync.wire.messages import (
+    AttachmentLetter,
+    Base,
+    ChangesLetter,
+    ContentLetter,
+    StepLetter,
+)
+from sync.wire.personal import OpeningLetter, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,8 @@ class CallerKey:
 class Sealed:
     """One link. `hash` (32 bytes) is the chain's head after it, `signature` (64) is over `hash`.
 
-    `told` is what the bytes say, where it is at hand.
+    `opening` is a packed OpeningLetter, where the bytes hold a mark for a name. `told` is what bytes
+    and opening say, where it is at hand.
     """
 
     position: int
@@ -60,6 +68,7 @@ class Sealed:
     body: bytes
     hash: bytes
     signature: bytes
+    opening: bytes | None = field(default=None, repr=False)
     told: StepLetter | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -72,9 +81,18 @@ class Sealed:
         """Which of the device's identities sealed it."""
         return self.position >> CHAIN_BITS
 
+    @property
+    def openings(self) -> tuple[OpeningLetter, ...]:
+        """What opens the mark in it: one or none."""
+        return () if self.opening is None else (unpacked(self.opening, OpeningLetter),)
+
     def letter(self) -> StepLetter:
-        """What the bytes say."""
-        return self.told or unpacked(self.body, StepLetter)
+        """What was meant: the bytes, with the name that their mark stands for."""
+        return self.told or opened(self.sealed_letter(), self.openings)
+
+    def sealed_letter(self) -> StepLetter:
+        """What the bytes themselves say."""
+        return unpacked(self.body, StepLetter)
 
 
 Head: TypeAlias = tuple[int, bytes]

@@ -131,6 +131,8 @@ def _steps(schema: "MetaData") -> None:
         _text("kind"), _text("name"), _text("number"), _text("by"), _text("at"),
         _bytes("hash"), _bytes("signature"), _bytes("body"),
     )  # fmt: skip
+    # What opens the mark in a step's bytes: a customer's name, which may have to be erased. The step stays.
+    Table("opening", schema, _number("position", key=True), _bytes("body"))
     # The outbox is this query and nothing else.
     Index("step_waiting", step.c.position, sqlite_where=text("settled = 0"))
     # `body` is HQ's VerdictLetter as it came, `verdict` `resealed` where the step went on under

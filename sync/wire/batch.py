@@ -15,10 +15,11 @@ def push_letter(
     first: int,
     previous: bytes,
     signature: bytes,
+    openings: Sequence[bytes] = (),
 ) -> Push:
     """A push of steps `first` and on; `previous` is the chain's head before them (32 bytes).
 
-    `signature` is the device's over the head after the last of them.
+    `signature` is the device's over the head after the last of them, `openings` those of their marks.
     """
     return Push(
         device=device,
@@ -27,4 +28,5 @@ def push_letter(
         previous=previous.hex(),
         steps=[Raw(step) for step in steps],
         signature=signature.hex(),
+        openings=[Raw(opening) for opening in openings],
     )

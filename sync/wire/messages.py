@@ -154,6 +154,7 @@ class Push(Letter):
     previous: str
     steps: list[Raw]
     signature: str
+    openings: list[Raw] = field(default_factory=list)
 
 
 class VerdictLetter(Letter):

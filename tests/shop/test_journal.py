@@ -249,3 +249,18 @@ def test_own_steps_that_stand_are_found_by_document(journal: Journal) -> None:
         "doc-2": [],
         "doc-9": [],
     }
+
+
+def test_a_customers_name_is_kept_beside_the_bytes_and_goes_on_under_a_new_identity(
+    journal: Journal,
+) -> None:
+    content = ContentLetter(lines=[], party="Mr Wong")
+    link = journal.append(replace(an_act(), kind="issue", content=content))
+    assert b"Wong" not in link.body
+    found = again(journal).step_at(link.position)
+    assert found.letter().content == link.letter().content == content
+    assert again(journal).waiting(limit=9, max_bytes=10**6)[0].openings == link.openings != ()
+    journal.go_on_as(replace(DEVICE, id="dev-2"), sign=sign)
+    (after,) = journal.waiting(limit=9, max_bytes=10**6)
+    assert after.letter().content == content
+    assert after.sealed_letter().content == link.sealed_letter().content

@@ -124,3 +124,18 @@ def test_a_key_that_was_used_again_before_stands_for_that(books: Books) -> None:
         found = again.journal.recorded_key("k")
         assert found is not None
         assert found.document == document
+
+
+@pytest.mark.parametrize("gap", [4, 5])
+def test_salvaged_steps_keep_the_names_of_customers(books: Books, gap: int) -> None:
+    content = Content((a_line(),), party="MARKER-Wong")
+    books.keep_copy()
+    for _ in range(6):
+        books.ledger.record(NewDocument(kind="issue", content=content), by=CLERK)
+    with books.journal_file.transaction() as connection:
+        connection.execute("DELETE FROM step WHERE (position & 255) = ?", (gap,))
+    books.close()
+    salvage(books.profile)
+    with open_books(books.profile, HandClock()) as again:
+        give_back(again)
+        assert [row.party for row in again.reading.documents()] == ["MARKER-Wong"] * 5

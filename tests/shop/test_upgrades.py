@@ -97,3 +97,18 @@ def test_a_cache_of_before_extensions_keeps_its_people(tmp_path: Path) -> None:
     assert (_schema(file), version_of(file)) == (made, CACHE.version)
     assert file.rows("SELECT * FROM staff") == [("C1", "小麗", "clerk", "hash", 1, "", 7)]
     file.close()
+
+
+def test_a_journal_from_before_names_were_kept_apart_gets_their_table_and_keeps_its_steps(
+    tmp_path: Path,
+) -> None:
+    file = a_journal_file(tmp_path)
+    with file.transaction() as connection:
+        connection.execute("INSERT INTO step (position, step, hash, signature, body)"
+                           " VALUES (1, 's', x'', x'', x'01')")  # fmt: skip
+        connection.execute("DROP TABLE opening")
+        connection.execute("PRAGMA user_version = 1")
+    bring_up(file, JOURNAL)
+    assert file.rows("SELECT position, body FROM step") == [(1, b"\x01")]
+    assert file.rows("SELECT * FROM opening") == []
+    file.close()

@@ -106,7 +106,8 @@ def send(world: World) -> None:
 def draft(world: World) -> None:
     """Something to be posted later."""
     kind = world.rng.choice(("receipt", "issue"))
-    _record(world, kind, Content(_lines(world), party="SUP"), post=False)
+    party = "SUP" if kind == "receipt" else ""  # a customer's name is sealed with a random salt
+    _record(world, kind, Content(_lines(world), party=party), post=False)
 
 
 def step(world: World) -> None:

@@ -24,4 +24,13 @@ def _notes(document: Document, step: Step) -> tuple[Finding, ...]:
     )
 
 
-KIND = Kind("issue", "IS", usual_rules(Right.SELL), check_lines, _moves, _notes, takes_stock=True)
+KIND = Kind(
+    "issue",
+    "IS",
+    usual_rules(Right.SELL),
+    check_lines,
+    _moves,
+    _notes,
+    takes_stock=True,
+    names_customer=True,
+)

@@ -57,7 +57,7 @@ class Kind:
     `notes` what is worth a person's eye in the document after it. `takes_stock`: its lines leave
     the site's shelf, so bin and lot are proposed. `allows_zero`: a line may say 0. `locks`: the state
     in which its lines are held back for somebody. `fields`: header fields beyond party, reference
-    and note.
+    and note. `names_customer`: its party may be a person, whose name must be possible to erase.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Kind:
     allows_zero: bool = False
     locks: str = ""
     fields: tuple[str, ...] = ()
+    names_customer: bool = False
 
     def rule(self, name: str) -> StepRule:
         """The row of a step; raises Refusal `unknown_step`.

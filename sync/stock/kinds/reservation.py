@@ -57,4 +57,4 @@ _RULES = (
     StepRule("reverse", {_DONE: "reversed"}, Right.REVERSE),
 )
 
-KIND = Kind("reservation", "RV", _RULES, check_lines, _moves, locks=RESERVED)
+KIND = Kind("reservation", "RV", _RULES, check_lines, _moves, locks=RESERVED, names_customer=True)

@@ -20,4 +20,12 @@ def _moves(document: Document, step: Step, _book: Book) -> tuple[Movement, ...]:
     return one_way(document, step, origin=CUSTOMER, destination=None)
 
 
-KIND = Kind("return", "RT", usual_rules(Right.RETURN), _check, _moves, fields=("counterpart",))
+KIND = Kind(
+    "return",
+    "RT",
+    usual_rules(Right.RETURN),
+    _check,
+    _moves,
+    fields=("counterpart",),
+    names_customer=True,
+)
