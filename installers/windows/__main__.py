@@ -84,7 +84,8 @@ def _tried(
         if not told.only:
             _said("a fresh Wine", lambda: windows.make(programs.SHIMS))
         pair = (versions[0], versions[1])
-        bench = Bench(windows, setups[0], setups[1], pair, python, out, work)
+        placing = told.out / versions[0] / "programs" / programs.PLACING
+        bench = Bench(windows, setups[0], setups[1], pair, python, placing, out, work)
         try:
             return trial.run(bench, told.only)
         finally:

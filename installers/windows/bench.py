@@ -14,6 +14,7 @@ from installers.windows.wine import Ended, Windows, windows_path
 PATIENCE_S = 900
 HQ, CODE = "https://hq.example.com:8440/shops", "ABCDE-FGHJK"
 _PLACE = ("店 鋪", "准庫 Counterstock")
+_RUNS = 11
 _LOG = Path("Temp") / "Counterstock-setup.log"
 
 
@@ -36,6 +37,7 @@ class Bench:
     new: Path
     versions: tuple[str, str]
     python: Path
+    placing: Path
     out: Path
     work: Path
     queue: dict[str, str] = field(default_factory=dict)
@@ -103,8 +105,9 @@ class Bench:
         return lines[-1]
 
     def is_running(self) -> bool:
-        """Whether a window is open."""
-        return "counterstock.exe" in self.windows.run("tasklist", patience_s=PATIENCE_S).said
+        """Whether a program of the installation runs, as the installer itself finds out."""
+        words = ("free", f"{self.place}\\.")
+        return self.windows.run(self.placing, *words, patience_s=PATIENCE_S).code == _RUNS
 
     def close(self) -> None:
         """End the window, as a power cut would end it."""

@@ -1,11 +1,16 @@
 /* Counterstock.exe and counterstock-console.exe at the top of an installation: each starts the
- * program of its own name in the folder that `current` names, else in the one of `previous`. */
+ * program of its name in the folder that `current` names, else in the one of `previous`. */
 #include "layout.h"
 
 #include <stdio.h>
 #include <wchar.h>
 
 #define COULD_NOT_START 3
+#ifdef WITH_CONSOLE
+#define PROGRAM L"counterstock-console.exe"
+#else
+#define PROGRAM L"counterstock.exe"
+#endif
 
 static const wchar_t *damaged(void)
 {
@@ -61,12 +66,11 @@ static BOOL WINAPI leave_to_the_program(DWORD what)
 
 static BOOL start(const wchar_t *root, const wchar_t *folder, DWORD *code)
 {
-    static wchar_t inside[LONGEST_PATH], own[LONGEST_PATH], path[LONGEST_PATH], line[LONGEST_PATH];
+    static wchar_t inside[LONGEST_PATH], path[LONGEST_PATH], line[LONGEST_PATH];
     STARTUPINFOW how;
     PROCESS_INFORMATION made;
     const wchar_t *words = arguments();
-    GetModuleFileNameW(NULL, own, LONGEST_PATH);
-    if (!joined(inside, root, folder) || !joined(path, inside, wcsrchr(own, L'\\') + 1))
+    if (!joined(inside, root, folder) || !joined(path, inside, PROGRAM))
         return FALSE;
     if (wcslen(path) + wcslen(words) + 3 >= LONGEST_PATH)
         return FALSE;

@@ -10,6 +10,8 @@ def test_the_launcher_starts_what_the_folder_holds() -> None:
     layout = (programs.LAUNCHER / "layout.c").read_text(encoding="utf-8")
     named = set(re.findall(r'L"([\w-]+\.exe)"', layout))
     assert named == {f"{NAME}.exe", f"{NAME}-console.exe"}
+    launcher = (programs.LAUNCHER / "launcher.c").read_text(encoding="utf-8")
+    assert set(re.findall(r'PROGRAM L"([\w-]+\.exe)"', launcher)) == named
     assert {programs.WINDOW.lower(), programs.CONSOLE} == named
 
 

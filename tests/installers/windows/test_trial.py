@@ -32,7 +32,7 @@ def test_one_check_that_failed_fails_the_trial_and_the_others_run(
 ) -> None:
     monkeypatch.setattr(trial, "CHECKS", {"bad": _fail, "good": _pass})
     none = tmp_path / "none"
-    bench = Bench(Windows(none), none, none, ("0.1.0", "0.1.1"), none, tmp_path, none)
+    bench = Bench(Windows(none), none, none, ("0.1.0", "0.1.1"), none, none, tmp_path, none)
     assert trial.run(bench, only) == code
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert [one["name"] for one in report["checks"]] == names
