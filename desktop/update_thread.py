@@ -20,6 +20,8 @@ from sync.updates.updating import Looked, Ways, look
 
 FIRST_MS, AGAIN_MS = 10 * 60_000, 4 * 3600_000
 """A start has other things to do; and four hours later there may be something new."""
+SOON_MS = 30 * 60_000
+"""After a look that something stood in the way of."""
 BUSY_MS, QUIET_S = 60_000, 120
 """Somebody is at work unless no key was touched for so long; then it is tried a minute later."""
 _ENDS_S = 2
@@ -48,6 +50,7 @@ class UpdateThread(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look_when_quiet)
         self._timer.start(FIRST_MS)
+        self.told.connect(self._come_back_sooner)
 
     def next_look_ms(self) -> int:
         return self._timer.interval() if self._timer.isActive() else 0
@@ -70,6 +73,10 @@ class UpdateThread(QObject):
         self._is_over.set()
         if self._looking is not None:
             self._looking.join(_ENDS_S)
+
+    def _come_back_sooner(self, found: object) -> None:
+        if not isinstance(found, Looked):
+            self._timer.start(SOON_MS)
 
     def _look(self) -> None:
         try:

@@ -39,7 +39,8 @@ def fetch(piece: PieceLetter, into: Path, source: Source) -> Path:
 def _go_on(piece: PieceLetter, begun: Path, source: Source) -> None:
     with begun.open("ab") as written:
         if written.tell() > piece.size:
-            written.truncate(0)
+            written.seek(0)
+            written.truncate()
         while written.tell() < piece.size:
             got = source(f"{PIECES}/{piece.name}", written.tell())
             if not got or written.tell() + len(got) > piece.size:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from desktop import update_thread
-from desktop.update_thread import AGAIN_MS, BUSY_MS, FIRST_MS, QUIET_S, UpdateThread
+from desktop.update_thread import AGAIN_MS, BUSY_MS, FIRST_MS, QUIET_S, SOON_MS, UpdateThread
 from sync.updates.installation import Installation
 from sync.updates.repository import Repository
 from sync.updates.updating import Looked
@@ -75,6 +75,7 @@ def test_a_look_that_fails_is_told_and_tried_again_later(
     assert thread.next_look_ms() == AGAIN_MS
     qtbot.waitUntil(lambda: told.count() == 1, timeout=PATIENCE_MS)
     assert getattr(told.at(0)[0], "code", "") == "line"
+    assert thread.next_look_ms() == SOON_MS
 
 
 def test_a_version_that_is_ready_is_told(

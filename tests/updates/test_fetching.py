@@ -30,6 +30,11 @@ def test_another_content_or_length_is_refused_and_not_kept(tmp_path: Path, body:
     assert fetch(PIECE, tmp_path, _giving(BODY)).read_bytes() == BODY
 
 
+def test_more_than_it_has_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "piece.zst.begun").write_bytes(BODY * 2)
+    assert fetch(PIECE, tmp_path, _giving(BODY)).read_bytes() == BODY
+
+
 def test_what_lies_there_whole_is_not_asked_for(tmp_path: Path) -> None:
     def down(_path: str, _start: int) -> bytes:
         raise HqAway("The line is down.")

@@ -10,6 +10,7 @@ import pytest
 
 from sync.cli.wall_clock import WallClock
 from sync.shop.hq_client import HqClient
+from sync.shop.hq_trouble import HqBusy
 from sync.stock.refusal import Refusal
 from sync.updates.place import Place, address_of
 from sync.wire.protocol import MAX_PIECE_BYTES
@@ -46,6 +47,28 @@ def _all(place: Place, path: str, start: int = 0) -> bytes:
 def test_a_server_without_ranges_gives_the_file_all_the_same(place: Place) -> None:
     assert _all(place, "pieces/large.zst") == LARGE
     assert _all(place, "pieces/large.zst", 100) == LARGE[100:]
+
+
+class _Busy(HqClient):
+    """Has too much to do for the first few times."""
+
+    times = 2
+
+    def file(self, path: str, start: int) -> tuple[bytes, int]:
+        self.times -= 1
+        if self.times >= 0:
+            raise HqBusy("Later.", retry_s=7)
+        return path.encode()[start:], len(path)
+
+
+def test_a_server_that_is_busy_is_asked_again_after_as_long_as_it_says() -> None:
+    waited: list[float] = []
+    with _Busy("http://127.0.0.1", clock=WallClock()) as client:
+        assert Place(client, waited.append)("pieces/x", 0) == b"pieces/x"
+        assert waited == [7, 7]
+        client.times = 99
+        with pytest.raises(HqBusy, match="too much to do"):
+            Place(client, waited.append)("pieces/x", 0)
 
 
 def test_what_is_not_there_is_refused(place: Place) -> None:
