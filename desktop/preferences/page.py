@@ -27,7 +27,7 @@ class PreferencesPage(Page):
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__(theme)
         self._settings = settings
-        self._languages = LanguagePicker(theme, names=OWN_NAMES)
+        self._languages = LanguagePicker(theme, names=OWN_NAMES, ground="true")
         self._modes, self._densities = Segmented(theme), Segmented(theme)
         self._sounds, self._locks = Segmented(theme), Segmented(theme)
         self._names = tuple(Label(kind="strong") for _ in range(5))

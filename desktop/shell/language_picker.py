@@ -10,19 +10,22 @@ from desktop.theme.theme import Theme
 
 
 class LanguagePicker(Dressed):
-    """Chosen carries a language code."""
+    """Chosen carries a language code. `ground` is a segmented box of the style sheet: bare or true."""
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, *, names: dict[str, str] = SHORT_NAMES) -> None:
+    def __init__(
+        self, theme: Theme, *, names: dict[str, str] = SHORT_NAMES, ground: str = "bare"
+    ) -> None:
         super().__init__(theme)
         self.setProperty("segmented", "bare")
         self._names = names
         self._segmented = Segmented(theme)
-        self._segmented.setProperty("segmented", "bare")
+        self._segmented.setProperty("segmented", ground)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._segmented)
+        row.addStretch()
         self._segmented.chosen.connect(self._tell)
         self.settle()
 

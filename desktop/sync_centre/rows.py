@@ -114,10 +114,10 @@ def _once(rows: Iterable[SyncRow]) -> list[SyncRow]:
 def columns() -> tuple[Column[SyncRow], ...]:
     return (
         Column("document", lambda: translate("Sync", "Document"), _document),
-        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=164,
+        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=132,
                hides_when_narrow=True),
         Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
-               width=80, hides_when_narrow=True),
+               width=76, hides_when_narrow=True),
         Column("at", lambda: translate("Sync", "When"), _at, width=90),
         Column(DOTS, lambda: translate("Sync", "Here → confirmed"), _dots, width=128),
         Column("state", lambda: translate("Sync", "State"), _state, width=160, align="right"),
