@@ -18,6 +18,7 @@ RequestExecutionLevel user
 !include TextFunc.nsh
 !include WordFunc.nsh
 !include WinVer.nsh
+!include StrFunc.nsh
 !include x64.nsh
 
 !define KEY "Software\Counterstock"
@@ -51,6 +52,8 @@ VIAddVersionKey "FileDescription" "Counterstock 准庫"
 VIAddVersionKey "CompanyName" "Counterstock contributors"
 VIAddVersionKey "LegalCopyright" "Counterstock contributors; Apache-2.0"
 
+${UnStrStr}
+
 Var Parameters
 Var Hq
 Var Code
@@ -58,6 +61,7 @@ Var Autostart
 Var ForAll
 Var There
 Var Present
+Var Purge
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"

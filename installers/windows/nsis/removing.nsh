@@ -1,5 +1,13 @@
 ; Taking the program away again. The books and their keys stay, unless somebody asked.
 
+; First, while the program can still say whether anything waits for HQ.
+Section /o "un.$(the_books)" un.TheBooks
+  MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(really)" /SD IDYES IDYES +2
+  Quit
+  Call un.CheckSent
+  Call un.RemoveBooks
+SectionEnd
+
 Section "un.$(the_program)" un.TheProgram
   SectionIn RO
   Call un.RemoveFiles
@@ -28,6 +36,57 @@ Function un.onInit
     !insertmacro Refuse "$(is_open)" ${IN_USE}
   ${EndIf}
   SetOutPath "$TEMP"
+  ClearErrors
+  ${GetOptions} $Parameters "/PURGE" $Purge
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${un.TheBooks}
+  ${EndIf}
+FunctionEnd
+
+; Books from which HQ has not had everything are gone for ever: that must be asked for by its name.
+Function un.CheckSent
+  ${If} $Purge == "=EVENUNSENT"
+    Return
+  ${EndIf}
+  SetShellVarContext current
+  ${IfNot} ${FileExists} "$LOCALAPPDATA\Counterstock\journal.db"
+    Return
+  ${EndIf}
+  nsExec::ExecToStack '"$INSTDIR\counterstock-console.exe" --json status'
+  Pop $0
+  Pop $1
+  ${UnStrStr} $2 "$1" '"waiting":0,'
+  ${If} $0 != 0
+  ${OrIf} $2 == ""
+    !insertmacro Refuse "$(is_unsent)" ${UNSENT}
+  ${EndIf}
+FunctionEnd
+
+; The books of this person, and their key where the keyring names it as these books' own.
+Function un.RemoveBooks
+  SetShellVarContext current
+  StrCpy $3 "$LOCALAPPDATA\Counterstock"
+  ${If} ${FileExists} "$3\profile.id"
+    FileOpen $0 "$3\profile.id" r
+    FileRead $0 $1
+    FileClose $0
+    ${un.TrimNewLines} "$1" $1
+    nsExec::ExecToStack '"$SYSDIR\cmdkey.exe" /list:Counterstock'
+    Pop $0
+    Pop $2
+    ${UnStrStr} $2 "$2" "$1"
+    ${If} $2 != ""
+      nsExec::Exec '"$SYSDIR\cmdkey.exe" /delete:Counterstock'
+      Pop $0
+    ${EndIf}
+    nsExec::Exec '"$SYSDIR\cmdkey.exe" /delete:$1@Counterstock'
+    Pop $0
+  ${EndIf}
+  RMDir /r "$3"
+  !insertmacro Note "$(books_removed)"
+  ${If} $ForAll == 1
+    SetShellVarContext all
+  ${EndIf}
 FunctionEnd
 
 Function un.RemoveFiles
