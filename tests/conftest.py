@@ -1,5 +1,6 @@
 """The climate of every test: no screen, no keyring, no network, no unexpected log record."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -44,6 +45,12 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         if self.passwords.pop((service, username), None) is None:
             raise keyring.errors.PasswordDeleteError(username)
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stays to the end: no collection of garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from typing import Protocol
 import psycopg
 from platformdirs.api import RuntimeDirWarning
 from psycopg import sql
-from sqlalchemy import make_url
 
 
 @dataclass(frozen=True)
@@ -27,14 +26,10 @@ class PostgresServer:
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     @contextlib.contextmanager
-    def fresh_database(self, template: str = "") -> Iterator[str]:
-        """Make a database, hand out its SQLAlchemy URL, drop it whoever still uses it.
-
-        It is empty, or a copy of the database named `template`, which nobody may have open.
-        """
+    def fresh_database(self) -> Iterator[str]:
+        """Make an empty database, hand out its SQLAlchemy URL, drop it whoever still uses it."""
         name = f"test_{next(self._numbers)}"
-        told = (sql.Identifier(name), sql.Identifier(template or "template1"))
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*told))
+        self._run(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         try:
             yield self.url(name)
         finally:
@@ -50,11 +45,6 @@ class PostgresServer:
     def _run(self, statement: sql.Composed | sql.SQL) -> None:
         with psycopg.connect(self.uri, autocommit=True) as connection:
             connection.execute(statement)
-
-
-def database_of(url: str) -> str:
-    """The name of the database that a URL of a server leads to."""
-    return make_url(url).database or ""
 
 
 @contextlib.contextmanager

@@ -1,14 +1,21 @@
 """A shop's books like the board's: one morning at 旺角店, for tests and for the eye."""
 
 import csv
+import os
+import tempfile
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from sync.shop import profile
 from sync.shop.catalogue_intake import TAKERS
+from sync.shop.keychain import Secrets, open_keychain
 from sync.shop.ledger import Actor, NewDocument, Recorded
-from sync.shop.profile import Books
+from sync.shop.profile import Books, open_books
+from sync.shop.profile_folder import LOCK_FILE, profile_id
 from sync.stock.document import Content, Line
 from sync.stock.rights import Role
 from sync.wire.feed_row import row_letter
@@ -68,9 +75,39 @@ def _take(books: Books, kind: str, letters: dict[str, Letter]) -> None:
         TAKERS[kind](connection, rows)
 
 
-def a_sample_shop(folder: Path, clock: HandClock | None = None) -> Books:
+def a_sample_shop(folder: Path) -> Books:
     """Books with the demo's catalogue, four sites, three people, and goods on ten shelves."""
-    books = a_shop(folder, clock or HandClock(MORNING), site=SITE)
+    files, secrets = _founded()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (content, at_ns) in files.items():
+        (folder / name).write_bytes(content)
+        os.utime(folder / name, ns=(at_ns, at_ns))
+    open_keychain().keep(profile_id(folder), secrets)
+    books = open_books(folder, HandClock(MORNING))
+    # A copy of a profile is stopped; this one is to be the shop itself.
+    books.journal.device = replace(books.device, state="ok")
+    books.journal.set_mark(profile._BINDING, profile._binding(folder, secrets))
+    return books
+
+
+@cache
+def _founded() -> tuple[dict[str, tuple[bytes, int]], Secrets]:
+    """The files of the sample shop, each with its time, and its secrets: made once a process."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "shop"
+        books = _furnished(folder)
+        secrets = books.secrets
+        books.close()
+        files = list(folder.iterdir())
+        return {
+            file.name: (file.read_bytes(), file.stat().st_mtime_ns)
+            for file in files
+            if file.is_file() and file.name != LOCK_FILE
+        }, secrets
+
+
+def _furnished(folder: Path) -> Books:
+    books = a_shop(folder, HandClock(MORNING), site=SITE)
     _take(books, "item", dict(items()))
     sites = (
         ("KC00", "葵涌倉", "葵涌仓", "Kwai Chung warehouse"),

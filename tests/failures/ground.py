@@ -1,10 +1,12 @@
 """A real HQ and real shops in one process, with a line between them that fails when told."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -35,6 +37,7 @@ from tests.shop.lines import LoadedDice
 from tests.shop.shops import killed
 
 URL = "http://127.0.0.1:8440"
+BOOKS_FILE = "hq.db"
 _LARGEST = 64 * 1024 * 1024
 _MOST_REQUESTS = 1500
 """Beyond this something goes in circles."""
@@ -157,15 +160,11 @@ class Ground:
 
     def raw_till(self, number: str = "91", site: str = "MK02") -> RawTill:
         """A device whose key the test holds: it seals what no program of ours would."""
-        world = object.__new__(World)
-        world.database = self.hq.database
-        return RawTill(world, site, number)
+        return RawTill(World(self.hq.database), site, number)
 
     def import_items(self, *rows: str) -> None:
         """Goods by `sku,name`."""
-        file = self.folder / "items.csv"
-        file.write_text("\n".join(("sku,name", *rows, "")), encoding="utf-8")
-        import_items(self.hq.database, file)
+        _import_items(self.hq, self.folder, *rows)
 
     def on_hand(self, place: str = "MK02/", sku: str = "TEA") -> int:
         """HQ's balance of a place."""
@@ -226,16 +225,39 @@ def a_ground(folder: Path, place: Path | str | None = None) -> Iterator[Ground]:
     clock = HandClock()
     with ExitStack() as stack:
         ground = Ground(folder, place or folder / "hq", clock, stack)
-        found_headquarters(ground.place, "Hoi Tung", clock)
+        if place is None:
+            (folder / "hq").mkdir(mode=0o700)
+            (folder / "hq" / BOOKS_FILE).write_bytes(_founded_file())
+        else:
+            _found(place, folder)
         ground.open()
         stack.callback(ground.shut)
-        ground.hq.staff.add_site("KC00", "葵涌總倉", SiteKind.WAREHOUSE)
-        ground.hq.staff.add_site("MK02", "旺角店", SiteKind.STORE)
-        ground.hq.staff.add_person(
-            "amy", "小麗", role=Role.DESK, sites=["MK02", "KC00"], pin="2468"
-        )
-        ground.import_items("TEA,烏龍茶", "RICE,絲苗米")
         yield ground
+
+
+@cache
+def _founded_file() -> bytes:
+    """HQ's file as every company begins, made once a process."""
+    with tempfile.TemporaryDirectory() as name:
+        _found(Path(name) / "hq", Path(name))
+        assert [file.name for file in (Path(name) / "hq").iterdir()] == [BOOKS_FILE]
+        return (Path(name) / "hq" / BOOKS_FILE).read_bytes()
+
+
+def _found(place: Path | str, folder: Path) -> None:
+    clock = HandClock()
+    found_headquarters(place, "Hoi Tung", clock)
+    with open_headquarters(place, clock) as hq:
+        hq.staff.add_site("KC00", "葵涌總倉", SiteKind.WAREHOUSE)
+        hq.staff.add_site("MK02", "旺角店", SiteKind.STORE)
+        hq.staff.add_person("amy", "小麗", role=Role.DESK, sites=["MK02", "KC00"], pin="2468")
+        _import_items(hq, folder, "TEA,烏龍茶", "RICE,絲苗米")
+
+
+def _import_items(hq: Headquarters, folder: Path, *rows: str) -> None:
+    file = folder / "items.csv"
+    file.write_text("\n".join(("sku,name", *rows, "")), encoding="utf-8")
+    import_items(hq.database, file)
 
 
 def changed_answer(change: Callable[[Json], None]) -> Fault:

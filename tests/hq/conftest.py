@@ -9,8 +9,9 @@ import pytest
 from sync.hq.database import HqDatabase
 from sync.hq.founding import begin
 from sync.hq.tables import METADATA
+from tests.hq.standing import Standing
 from tests.hq.world import NOW, World, furnished
-from tests.postgres_server import PostgresServer, database_of
+from tests.postgres_server import PostgresServer
 
 
 @pytest.fixture(scope="session")
@@ -22,19 +23,22 @@ def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def founded_template(postgres: PostgresServer) -> Iterator[str]:
-    """The same on PostgreSQL: the name of a database, to be copied."""
+def founded_standing(postgres: PostgresServer) -> Iterator[Standing]:
+    """The same on PostgreSQL: one database, whose rows are put back before each test."""
     with postgres.fresh_database() as url:
         _found(url)
-        yield database_of(url)
+        yield Standing.over(url)
 
 
 @pytest.fixture
 def postgres_url(request: pytest.FixtureRequest, postgres: PostgresServer) -> Iterator[str]:
-    """A database of this test's own: founded where it asks for a world, else empty."""
-    is_founded = "world" in request.fixturenames
-    template = request.getfixturevalue("founded_template") if is_founded else ""
-    with postgres.fresh_database(template) as url:
+    """A database as after founding where the test asks for a world, else an empty one of its own."""
+    if "world" in request.fixturenames:
+        standing = request.getfixturevalue("founded_standing")
+        standing.put_back()
+        yield standing.url
+        return
+    with postgres.fresh_database() as url:
         yield url
 
 

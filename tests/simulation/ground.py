@@ -35,7 +35,7 @@ from sync.stock.rights import Role
 from tests.clocks import HandClock
 from tests.simulation.line import Door, Line, LineClient
 from tests.simulation.names import Names
-from tests.simulation.stores import HqInMemory, plain_files
+from tests.simulation.stores import HqInMemory, plain_files, signatures_remembered
 
 BEGIN = datetime(2026, 11, 2, 1, tzinfo=UTC)
 """A Monday morning in Hong Kong."""
@@ -73,7 +73,6 @@ class Ground:
     database: HqInMemory
     relay: Relay
     names: Names
-    founded: Any = None
 
     @property
     def live(self) -> Path:
@@ -85,7 +84,7 @@ class Ground:
         os.environ[KEY_FILE] = str(self.folder / "keys")
         self.relay.clock = HandClock(BEGIN)
         self.names.begin(seed)
-        self.bring_back(self.founded)
+        self.database.begin_anew()
         shutil.rmtree(self.live, ignore_errors=True)
         self.live.mkdir()
         return self.relay.clock
@@ -111,7 +110,15 @@ class Ground:
 def copied(source: Path, target: Path) -> Path:
     """A folder's copy with its times: what was closed as it should be still is."""
     shutil.rmtree(target, ignore_errors=True)
-    return Path(shutil.copytree(source, target))
+    target.mkdir(parents=True)
+    for file in os.scandir(source):
+        if file.is_dir():
+            copied(Path(file.path), target / file.name)
+        else:
+            shutil.copyfile(file.path, target / file.name)
+            told = file.stat()
+            os.utime(target / file.name, ns=(told.st_atime_ns, told.st_mtime_ns))
+    return target
 
 
 @contextmanager
@@ -130,7 +137,7 @@ def founded() -> Iterator[Ground]:
 @contextmanager
 def in_use(made: Ground) -> Iterator[Ground]:
     """The template's keys and files without a cipher, and nobody else's, for as long as it lasts."""
-    with _own_keys(made.folder), plain_files():
+    with _own_keys(made.folder), plain_files(), signatures_remembered():
         yield made
 
 
@@ -167,7 +174,7 @@ def _headquarters(folder: Path) -> Iterator[Ground]:
         made = Ground(folder, hq, database, relay, names)
         _furnish(made)
         _enrol(made)
-        made.founded = made.kept()
+        database.remember()
         yield made
 
 

@@ -7,10 +7,10 @@ from tests.simulation.masters import MASTERS_FROM
 from tests.simulation.play import play
 from tests.simulation.seeds import kept_seeds, told
 
-IN_EVERY_RUN = 200
+IN_EVERY_RUN = 1800
 AT_ONCE = 40
 """Seeds in one test: few enough that both processes of a run have their share of them to the end."""
-MASTERS = range(MASTERS_FROM, MASTERS_FROM + 80, AT_ONCE)
+MASTERS = range(MASTERS_FROM, MASTERS_FROM + 200, AT_ONCE)
 """Worlds in which HQ changes items, people and sites, and lets devices in."""
 
 pytestmark = [pytest.mark.expects_log, pytest.mark.timeout(600)]  # two shared cores may be busy
