@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from functools import lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -48,22 +49,35 @@ def new_epoch() -> str:
 
 def own_key(connection: Connection) -> Ed25519PrivateKey:
     """The key of HQ's own chain. Raises BooksMissing where the books were never begun."""
-    found = bulk.ask(connection, "SELECT value FROM setting WHERE name = ?", ("own_key",))
-    if not found:
-        raise BooksMissing("There are no books here yet; `hq init` begins them.")
-    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(found[0][0]))
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(_own_secret(connection)))
 
 
 def own_parcel_key(connection: Connection) -> X25519PrivateKey:
     """What opens the parcels that are sealed to HQ; raises as `own_key` does."""
-    secret = own_key(connection).private_bytes_raw()
-    return parcel_key(hmac.digest(secret, b"counterstock parcel", "sha256"))
+    return _parcel_key(_own_secret(connection))
 
 
 def public_keys(connection: Connection) -> str:
     """HQ's `keys` as a Welcome tells them; raises as `own_key` does."""
-    own = public_bytes(own_key(connection))
-    return (parcel_public(own_parcel_key(connection)) + own).hex()
+    return _public_keys(_own_secret(connection))
+
+
+def _own_secret(connection: Connection) -> str:
+    found = bulk.ask(connection, "SELECT value FROM setting WHERE name = ?", ("own_key",))
+    if not found:
+        raise BooksMissing("There are no books here yet; `hq init` begins them.")
+    return str(found[0][0])
+
+
+def _parcel_key(secret: str) -> X25519PrivateKey:
+    return parcel_key(hmac.digest(bytes.fromhex(secret), b"counterstock parcel", "sha256"))
+
+
+@lru_cache(maxsize=2)
+def _public_keys(secret: str) -> str:
+    """Made once: every hello tells them, and making them took most of its time."""
+    own = public_bytes(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret)))
+    return (parcel_public(_parcel_key(secret)) + own).hex()
 
 
 def _own_device(public_key: bytes, now: str) -> bulk.Row:

@@ -8,8 +8,11 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
 
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -28,6 +31,8 @@ _ALGORITHM = "HS256"
 _TTL = re.compile(r"([1-9][0-9]{0,4})([smhd])")
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _LONGEST_TTL_S = 366 * 86400
+_REMEMBERED = 4096
+"""Tokens whose signature was seen to be ours; whether they have expired is asked each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Tokens:
         self._nonce_key = _derived(secret, b"nonce")
         self._token_key = OctKey.import_key(_derived(secret, b"token"))
         self._clock = clock
+        # What a token says never changes, and a device shows its own with each request.
+        self._claims = lru_cache(maxsize=_REMEMBERED)(self._read_claims)
 
     def nonce(self, device: str) -> str:
         """A text for that device to sign within `NONCE_TTL_S`."""
@@ -80,9 +87,11 @@ class Tokens:
             raise Refusal("token_expired", "The token has expired.")
         return _bearer(claims)
 
-    def _claims(self, text: str) -> dict[str, object]:
+    def _read_claims(self, text: str) -> Mapping[str, object]:
         try:
-            return dict(jwt.decode(text, self._token_key, algorithms=[_ALGORITHM]).claims)
+            return MappingProxyType(
+                jwt.decode(text, self._token_key, algorithms=[_ALGORITHM]).claims
+            )
         except (JoseError, ValueError) as fault:
             raise _not_ours() from fault
 
@@ -113,7 +122,7 @@ def _derived(secret: bytes, purpose: bytes) -> bytes:
     return hmac.digest(secret, b"counterstock " + purpose, hashlib.sha256)
 
 
-def _bearer(claims: dict[str, object]) -> Bearer:
+def _bearer(claims: Mapping[str, object]) -> Bearer:
     device, role, sites = claims.get("device"), claims.get("role"), claims.get("sites")
     if isinstance(device, str):
         return Bearer(device=device)

@@ -40,6 +40,14 @@ def test_a_devices_token_names_the_device_for_fifteen_minutes() -> None:
     assert _refused(tokens, token.token) == "token_expired"
 
 
+def test_a_token_that_was_shown_before_opens_the_door_to_no_altered_one() -> None:
+    tokens = Tokens(SECRET, StillClock())
+    one, other = (tokens.for_device(device).token.rpartition(".") for device in ("d1", "d2"))
+    told = [tokens.read("".join(whole)).device for whole in (one, other, one)]
+    assert told == ["d1", "d2", "d1"]
+    assert _refused(tokens, f"{one[0]}.{other[2]}") == "token_invalid"
+
+
 def test_a_roles_token_names_role_and_sites() -> None:
     tokens = Tokens(SECRET, StillClock())
     token = tokens.for_role(Role.AUDITOR, ("MK02", "KC00"), ttl_s=60)
