@@ -187,6 +187,9 @@ REFUSALS = {
     "unknown_site": QT_TRANSLATE_NOOP("Refusal", "There is no such site."),
     "unknown_staff": QT_TRANSLATE_NOOP("Refusal", "Nobody has this staff code."),
     "unknown_step": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with this kind of document."),
+    "unknown_update": QT_TRANSLATE_NOOP(
+        "Refusal", "The place of new versions has no such file. It is tried again later."
+    ),
     "wrong_pin": QT_TRANSLATE_NOOP("Refusal", "Not that PIN."),
     "wrong_state": QT_TRANSLATE_NOOP("Refusal", "This cannot be done with the document any more."),
     "wrong_type": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),

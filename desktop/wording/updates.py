@@ -3,8 +3,10 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from desktop.wording.parcels import PARCELS
+from desktop.wording.sentence import refusal_sentence
 from sync.edition import VERSION
 from sync.shop.trouble import Trouble
+from sync.stock.refusal import Refusal
 from sync.updates.updating import Looked
 
 _WHY = {
@@ -71,10 +73,15 @@ class Updates(QObject):
         return PARCELS.said([this, said]) if said else this
 
     def _said(self, found: object) -> str:
+        if isinstance(found, Refusal):
+            return refusal_sentence(found.code, found.message, found.facts)
         if isinstance(found, Trouble):
             return _why(found)
         if not isinstance(found, Looked):
             return ""
+        return self._ended(found)
+
+    def _ended(self, found: Looked) -> str:
         if found.state == "newest":
             return self.tr("It is the newest for this shop.")
         if found.state == "older_offered":

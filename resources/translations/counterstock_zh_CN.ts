@@ -2787,6 +2787,10 @@
         <translation>这种单据不能这样做。</translation>
     </message>
     <message>
+        <source>The place of new versions has no such file. It is tried again later.</source>
+        <translation>提供新版本的地方没有这个文件，稍后会再试。</translation>
+    </message>
+    <message>
         <source>Not that PIN.</source>
         <translation>PIN 不对。</translation>
     </message>

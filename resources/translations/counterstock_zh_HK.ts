@@ -2787,6 +2787,10 @@
         <translation>這種單據不能這樣做。</translation>
     </message>
     <message>
+        <source>The place of new versions has no such file. It is tried again later.</source>
+        <translation>提供新版本的地方沒有這個檔案，稍後會再試。</translation>
+    </message>
+    <message>
         <source>Not that PIN.</source>
         <translation>PIN 不對。</translation>
     </message>

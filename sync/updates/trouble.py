@@ -14,9 +14,8 @@ class UpdateTrouble(Trouble):
     does not work here. `busy`: another window is at it.
     """
 
-    code = "damaged"
     exit_code = 3
 
     def __init__(self, message: str, *, code: str = "") -> None:
-        super().__init__(message, code=code)
+        super().__init__(message, code=code or "damaged")
         self.exit_code = _EXITS.get(self.code, self.exit_code)

@@ -6,6 +6,7 @@ from desktop.language import Translations
 from desktop.wording.updates import UPDATES
 from sync.edition import VERSION
 from sync.shop.trouble import HqAway
+from sync.stock.refusal import Refusal
 from sync.updates.trouble import UpdateTrouble
 from sync.updates.updating import Looked
 
@@ -38,6 +39,10 @@ def test_a_line_that_is_down_is_told_and_another_trouble_keeps_its_words() -> No
 )
 def test_each_end_of_a_look_is_told(state: str, word: str) -> None:
     assert word in UPDATES.standing(Looked(state, "1.0", "1.1"))  # type: ignore[arg-type]  # a state a row
+
+
+def test_a_refusal_has_the_words_it_has_everywhere() -> None:
+    assert "no such file" in UPDATES.standing(Refusal("unknown_update", "x"))
 
 
 def test_before_the_first_look_only_the_version_is_told() -> None:
