@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.counter.page import CounterPage
+from desktop.first_start.kept_key import KeptKey
 from desktop.first_start.screen import Enrolment
 from desktop.settings import Settings
 
@@ -33,11 +34,19 @@ class Clerk:
         self._qtbot, self.program = qtbot, program
         self.shell = program.window.shell
 
+    def _keep_the_recovery_key(self) -> None:
+        screen = self.program.window.covering()
+        assert isinstance(screen, KeptKey)
+        QTest.keyClicks(screen.field, screen.code()[-4:])
+        QTest.keyClick(screen.field, Qt.Key.Key_Return)
+
     def wait(self, until: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(until, timeout=PATIENCE_MS)
 
     def connect(self, url: str, code: str) -> None:
         self.program.first_start.enrol_asked.emit(Enrolment(url, code, "收銀台 2"))
+        self.wait(lambda: isinstance(self.program.window.covering(), KeptKey))
+        self._keep_the_recovery_key()
         self.wait(lambda: self.program.shop is not None)
         self.wait(lambda: self.books.catalogue.count() > 100)
         self.wait(lambda: self.chip() == "Online　all sent")
