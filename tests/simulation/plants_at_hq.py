@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
+from sqlalchemy import Connection
+
 from sync.hq import bulk, custody, feed, judgement, moving, records, trial
+from sync.hq.api import exchange
 from sync.hq.handshake import Handshake
 from sync.shop import conversation
 from sync.stock import law
@@ -146,12 +149,12 @@ def merge_drops_a_line() -> Iterator[None]:
 @contextmanager
 def rows_of_every_site() -> Iterator[None]:
     """A device is told of every site's documents."""
-    whole = feed.Feed.page
+    whole = feed.page_of
 
-    def wrong(self: feed.Feed, _sites: Any, *told: Any, **more: Any) -> Page:  # noqa: ANN401 - as the original
-        return whole(self, sorted(set(DEVICES.values())), *told, **more)
+    def wrong(books: Connection, _sites: Any, *told: Any, **more: Any) -> Page:  # noqa: ANN401 - as the original
+        return whole(books, sorted(set(DEVICES.values())), *told, **more)
 
-    with patch.object(feed.Feed, "page", wrong):
+    with patch.object(exchange, "page_of", wrong):
         yield
 
 
