@@ -2,7 +2,10 @@
 
 import json
 import shutil
+import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from installers.windows import programs
 from installers.windows.bench import CODE, HQ, PATIENCE_S, Bench, check
@@ -73,7 +76,12 @@ def check_queue(bench: Bench) -> str:
     ended = bench.console("demo", "--headless", "--keep", windows_path(demo))
     check(ended.code == 0, f"The demo ended with {ended.code}: {ended.said[-400:]}")
     shutil.rmtree(bench.profile, ignore_errors=True)
-    shutil.copytree(demo / "shop-MK02", bench.profile)
+    with _hq(bench) as address:
+        made = bench.told("hq", "--data", windows_path(demo / "hq"), "enrol-code", "--site", "MK02")
+        words = ("enrol", "--hq", address, "--code", str(made["code"]))
+        enrolled = bench.console(*words, settings=bench.keys)
+        check(enrolled.code == 0, f"Enrolling ended with {enrolled.code}: {enrolled.said[-400:]}")
+        _sync(bench, address)
     line = json.dumps({"kind": "issue", "lines": [{"sku": _SKU, "quantity": "1"}]})
     written = demo / "waiting.jsonl"
     written.write_text(f"{line}\n" * _WAITING, encoding="utf-8")
@@ -106,20 +114,35 @@ def check_upgrade(bench: Bench) -> str:
 
 def check_sending(bench: Bench) -> str:
     """HQ is back, run by the new version: everything that waited arrives."""
-    folder = windows_path(bench.work / "demo" / "hq")
-    serve = ("hq", "--data", folder, "serve", "--port", _PORT)
-    bench.windows.begin(bench.root / programs.CONSOLE, *serve)
-    address = f"http://127.0.0.1:{_PORT}"
-    try:
-        bench.wait_until(
-            lambda: bench.console("sync", "--hq", address, settings=bench.keys).code == 0,
-            "HQ answers",
-        )
-        check(_queue(bench)["waiting"] == "0", f"{_queue(bench)['waiting']} steps still wait.")
-    finally:
-        words = ("taskkill", "/f", "/im", programs.CONSOLE)
-        bench.windows.run(*words, patience_s=PATIENCE_S)
+    with _hq(bench) as address:
+        _sync(bench, address)
+    left = _queue(bench)["waiting"]
+    check(left == "0", f"{left} steps still wait.")
     return f"{_WAITING} steps arrived"
+
+
+@contextmanager
+def _hq(bench: Bench) -> Iterator[str]:
+    """The demo's HQ, answering on this machine as a program of this Windows; its address."""
+    folder = windows_path(bench.work / "demo" / "hq")
+    words = ("hq", "--data", folder, "serve", "--port", _PORT)
+    bench.windows.begin(bench.root / programs.CONSOLE, *words)
+    try:
+        bench.wait_until(_answers, "HQ answers")
+        yield f"http://127.0.0.1:{_PORT}"
+    finally:
+        ended = ("taskkill", "/f", "/im", programs.CONSOLE)
+        bench.windows.run(*ended, patience_s=PATIENCE_S)
+
+
+def _answers() -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", int(_PORT))) == 0
+
+
+def _sync(bench: Bench, address: str) -> None:
+    ended = bench.console("sync", "--hq", address, settings=bench.keys)
+    check(ended.code == 0, f"An exchange ended with {ended.code}: {ended.said[-400:]}")
 
 
 def check_uninstall(bench: Bench) -> str:
