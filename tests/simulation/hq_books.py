@@ -99,8 +99,9 @@ class HqBooks:
         done: Effect = {}
         rows = self._rows_of(document.id)
         decided = {line for step, line, *_ in rows if self._is_decision(step)}
-        for _, line, _, sku, _, origin, destination, quantity, _ in rows:
-            if "count:" in line or line in decided or line.partition(":")[2] in decided:
+        for step, line, _, sku, _, origin, destination, quantity, _ in rows:
+            took_back = line.partition(":")[2]
+            if "count:" in line or self._is_decision(step) or took_back in decided:
                 continue
             for place, change in ((origin, -quantity), (destination, quantity)):
                 done[place, sku] = done.get((place, sku), 0) + change
