@@ -1,7 +1,7 @@
 """The pictures of README and guides, taken by the program of itself: python -m tests.pictures PROFILE FOLDER.
 
-PROFILE is a shop of `main.py demo --headless --keep DIR` (DIR/shop-MK02, with COUNTERSTOCK_KEY_FILE set to
-DIR/demo.keys).
+PROFILE is a shop of `main.py demo --keep DIR` whose window was closed again (DIR/shop-MK02, with
+COUNTERSTOCK_KEY_FILE set to DIR/demo.keys): with a window the demo leaves cases at the desk.
 """
 
 import os
