@@ -242,8 +242,8 @@ def _keys_after(
     )
     given = (bookmark, items_from, _KEYS_AT_ONCE)
     each = [value for scope in scopes for value in (scope, *given)]
-    found = bulk.ask(connection, " UNION ALL ".join([one] * len(scopes)), each)
-    return sorted(found)[:_KEYS_AT_ONCE]
+    both = " UNION ALL ".join([one] * len(scopes)) + " ORDER BY seq LIMIT ?"
+    return bulk.ask(connection, both, [*each, _KEYS_AT_ONCE])
 
 
 def _digest(connection: Connection, scopes: list[str]) -> str:

@@ -14,6 +14,8 @@ from sync.stock.refusal import Refusal
 TOLD = "hq=https://hq.example.com:8440/a\r\ncode=ABCDE-FGHJK\r\n"
 MEANT = Invitation("https://hq.example.com:8440/a", "ABCDE-FGHJK")
 
+_KEY = "a key for the drawer"
+
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig"])
 def test_address_and_code_are_read_as_an_installer_or_a_person_wrote_them(
@@ -48,7 +50,7 @@ def test_once_hq_has_answered_no_code_is_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Refusal | None
 ) -> None:
     (tmp_path / FILE).write_text(TOLD, encoding="utf-8")
-    assert _joined(tmp_path, monkeypatch, answer) is answer
+    assert _joined(tmp_path, monkeypatch, answer) == (answer or _KEY)
     assert not (tmp_path / FILE).exists()
 
 
@@ -81,6 +83,7 @@ def _joined(profile: Path, patch: pytest.MonkeyPatch, answer: Refusal | Trouble 
             raise answer
 
     patch.setattr("desktop.joining.enrol", enrol)
+    patch.setattr("desktop.joining.new_recovery_key", lambda _profile: _KEY)
     return join(
         profile, WallClock(), address="http://127.0.0.1:1", code="X", device="t", allow_http=True
     )

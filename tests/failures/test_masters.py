@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from sync.hq import bulk
 from sync.hq.api.bell import Bell
-from sync.hq.feed import Feed
+from sync.hq.feed import page_of
 from sync.hq.item_file import ItemRow
 from sync.shop.database import Database
 from sync.shop.projection import Projection
@@ -185,20 +185,14 @@ def test_row_54_no_page_collects_everything_first(ground: Ground) -> None:
 
 
 def _of_every_site(
-    told: Feed,
-    _sites: Iterable[str],
-    bookmark: int,
-    page_bytes: int = protocol.PAGE_BYTES,
-    **more: int,
+    books: Connection, _sites: Iterable[str], bookmark: int, page_bytes: int, **more: int
 ) -> Page:
-    return _page(told, ["MK02", "KC00"], bookmark, page_bytes, **more)
+    return page_of(books, ["MK02", "KC00"], bookmark, page_bytes, **more)
 
 
 def _always_changed(before: Item, _row: ItemRow) -> Item:
     return replace(before, category=f"{before.category}.")
 
-
-_page = Feed.page
 
 PLANTED = {
     test_row_50_status_counts_the_queue_itself: instead(
@@ -208,7 +202,7 @@ PLANTED = {
         "sync.shop.projection._CHUNK_MS", 10**9
     ),
     test_row_52_a_new_site_is_told_of_itself_only: instead(
-        "sync.hq.feed.Feed.page", _of_every_site
+        "sync.hq.api.exchange.page_of", _of_every_site
     ),
     test_row_52_a_device_in_step_hears_of_what_changed_only: instead(
         "sync.hq.item_intake._changed", _always_changed

@@ -228,7 +228,10 @@ def test_row_33_a_clock_of_another_century_decides_nothing(ground: Ground) -> No
 
 @pytest.mark.parametrize("why", Failure)
 def test_row_41_whatever_fails_is_tried_again_without_a_new_document(why: Failure) -> None:
-    _, act = next_act(Progress(is_greeted=True), Failed(why), Standing(has_waiting=True))
+    standing = Standing(has_waiting=True)
+    progress, act = next_act(Progress(is_greeted=True), Failed(why), standing)
+    if isinstance(act, exchange_plan.Push):  # too old to be greeted: it gives all the same
+        _, act = next_act(progress, Failed(why), standing)
     assert isinstance(act, exchange_plan.Rest | exchange_plan.Hello)
 
 
@@ -301,7 +304,7 @@ def _epoch(_request: httpx.Request, _passed: Passed) -> httpx.Response:
     return told(409, b'{"code":"epoch","message":"HQ was restored."}')
 
 
-def _restless(progress: Progress, _event: Event) -> Plan:
+def _restless(progress: Progress, _event: Event, _standing: Standing) -> Plan:
     return progress, Listen()
 
 

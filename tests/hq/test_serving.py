@@ -6,9 +6,11 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 
+from sync.hq.api import exchange
 from sync.hq.database import HqDatabase
-from sync.hq.feed import Feed
+from sync.hq.feed import page_of
 from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.hq.serving import AddressTaken, answering
 from sync.hq.serving_lock import alone
@@ -41,18 +43,17 @@ def test_a_waiting_pull_is_answered_before_hq_ends(
     query = {"bookmark": str(headquarters.feed.head()), "wait": "25"}
     answers: list[int] = []
     looks = threading.Semaphore(0)
-    page = Feed.page
 
-    def looked(feed: Feed, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
+    def looked(books: Connection, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
         looks.release()
-        return page(feed, *asked, items_from=items_from)
+        return page_of(books, *asked, items_from=items_from)
 
     def wait(url: str) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=30)
         answers.append(answer.status_code)
 
-    monkeypatch.setattr(Feed, "page", looked)
+    monkeypatch.setattr(exchange, "page_of", looked)
     with answering(headquarters) as url:
         waiting = threading.Thread(target=wait, args=(url,))
         waiting.start()
@@ -115,13 +116,13 @@ def _heard_at(
     waits = {"Authorization": f"Bearer {headquarters.tokens.for_device(waiter.id).token}"}
     token = headquarters.tokens.for_device(seller.id).token
     sells = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
-    looks, page_of = threading.Semaphore(0), Feed.page
+    looks = threading.Semaphore(0)
 
-    def looked(feed: Feed, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
+    def looked(books: Connection, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
         looks.release()
-        return page_of(feed, *asked, items_from=items_from)
+        return page_of(books, *asked, items_from=items_from)
 
-    patch.setattr(Feed, "page", looked)
+    patch.setattr(exchange, "page_of", looked)
     pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, headers=waits, timeout=20)
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(pull)

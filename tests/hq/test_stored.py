@@ -27,6 +27,7 @@ def test_what_cannot_be_read_in_the_books_is_damage(body: bytes) -> None:
 
 READERS = {
     "sync/hq/stored.py",
+    "sync/hq/openings.py",  # what a push brings beside its steps
     "sync/hq/entry.py",  # custody: what a device sealed, whatever it is
     "sync/hq/proof_of_chains.py",  # the proofs name what cannot be read, and go on
     "sync/hq/proof_of_documents.py",
