@@ -25,8 +25,8 @@ def test_a_database_is_dropped_even_while_someone_uses_it(postgres: PostgresServ
         held.execute(text("SELECT 1"))
     names = create_engine(postgres.url("postgres"))
     with names.connect() as connection:
-        query = text("SELECT count(*) FROM pg_database WHERE datname LIKE 'test_%'")
-        assert connection.execute(query).scalar_one() == 0
+        query = text("SELECT count(*) FROM pg_database WHERE datname = :name")
+        assert connection.execute(query, {"name": engine.url.database}).scalar_one() == 0
     held.invalidate()
     held.close()
     engine.dispose()
