@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sync.stock.kinds import KINDS
 from sync.wire.letters import changed
-from sync.wire.messages import Letter, StepLetter
+from sync.wire.messages import ChangesLetter, Letter, StepLetter
 
 SALT_BYTES = 32
 """How many random bytes a salt is, before it is written in hex."""
@@ -70,9 +70,7 @@ def _party(step: StepLetter) -> str:
 
 
 def _with_party(step: StepLetter, party: str) -> StepLetter:
-    content, changes = step.content, step.changes
+    content, changes = step.content, step.changes or ChangesLetter()
     if content is not None and content.party:
         return changed(step, content=changed(content, party=party))
-    if changes is None:
-        return step
     return changed(step, changes=changed(changes, fields={**changes.fields, _PARTY: party}))

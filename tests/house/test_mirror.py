@@ -18,7 +18,6 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/updates/cutting.py": "tests/updates/test_updating.py, test_repository.py",
     "sync/updates/trouble.py": "tests/updates/test_updating.py: values only",
     "sync/updates/trusted.py": "tests/updates/test_updating.py: what is refused",
-    "sync/wire/releasing.py": "tests/updates/test_release.py: values only",
     "sync/wire/protocol.py": "tests/wire: paths and limits only",
     "sync/hq/api/given.py": "tests/hq/api: every handler asks for something",
     "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",
