@@ -19,12 +19,12 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from desktop.file_choice import FileChoice
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
-from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, card
+from desktop.shell.label import CodeLabel, IconLabel, Label, Paragraph, card, card_in_the_middle
 from desktop.theme.theme import Theme
 from desktop.wording.sentence import refusal_sentence
 from sync.shop.whole_file import write_whole
@@ -160,21 +160,7 @@ class KeptKey(Dressed):
         self._open_or_close()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.addStretch()
-        row = QHBoxLayout()  # an alignment would keep the card at the height of one line
-        row.addStretch()
-        row.addWidget(self._card())
-        row.addStretch()
-        outer.addLayout(row)
-        outer.addStretch()
-
-    def _card(self) -> QFrame:
-        frame = card()
-        frame.setFixedWidth(_CARD_WIDTH)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = card_in_the_middle(self, width=_CARD_WIDTH)
         column.addWidget(IconLabel(self.theme, "key", role="act", size=28))
         for words in (self._title, self._words):
             column.addWidget(words)
@@ -182,7 +168,6 @@ class KeptKey(Dressed):
         column.addLayout(self._acts())
         for widget in (self._name, self.field, self._answer, self._on):
             column.addWidget(widget)
-        return frame
 
     def _shown_card(self) -> QFrame:
         frame = card("sunken")

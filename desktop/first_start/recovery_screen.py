@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.errands import Errands
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
-from desktop.shell.label import IconLabel, Label, Paragraph, card
+from desktop.shell.label import IconLabel, Label, Paragraph, card_in_the_middle
 from desktop.theme.theme import Theme
 from desktop.wording.sentence import refusal_sentence, trouble_sentence
 from sync.shop.recovery import RECOVERY_FILE, recover
@@ -92,25 +92,10 @@ class RecoveryScreen(Dressed):
         self._give.setEnabled(bool(self.field.text().strip()))
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.addStretch()
-        row = QHBoxLayout()  # an alignment would keep the card at the height of one line
-        row.addStretch()
-        row.addWidget(self._card())
-        row.addStretch()
-        outer.addLayout(row)
-        outer.addStretch()
-
-    def _card(self) -> QFrame:
-        frame = card()
-        frame.setFixedWidth(_CARD_WIDTH)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = card_in_the_middle(self, width=_CARD_WIDTH)
         column.addWidget(IconLabel(self.theme, "key", role="act", size=28))
         for widget in (self._title, self._words, self._name, self.field, self._answer, self._give):
             column.addWidget(widget)
-        return frame
 
 
 def _recovered(profile: Path, code: str) -> Refusal | Trouble | None:

@@ -1,7 +1,7 @@
 """Labels in the sizes and tones of the tokens, and tags."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.shell.dressed import set_variant
 from desktop.theme.theme import Theme
@@ -94,3 +94,20 @@ def card(variant: str = "true") -> QFrame:
     frame = QFrame()
     frame.setProperty("card", variant)
     return frame
+
+
+def card_in_the_middle(screen: QWidget, *, width: int) -> QVBoxLayout:
+    """Lay a card of that width out in the middle of an empty screen; what goes into the card."""
+    frame = card()
+    frame.setFixedWidth(width)
+    outer, row = QVBoxLayout(screen), QHBoxLayout()
+    outer.addStretch()
+    row.addStretch()
+    row.addWidget(frame)  # an alignment would keep the card at the height of one line
+    row.addStretch()
+    outer.addLayout(row)
+    outer.addStretch()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(8)
+    return column

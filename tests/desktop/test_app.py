@@ -68,8 +68,9 @@ def test_a_right_code_shows_the_recovery_key_before_anybody_signs_in(
 ) -> None:
     monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
     hq = an_hq()
+    # It has looked for books before anybody can press a key, and found none.
     with qtbot.waitSignal(program.stands, timeout=2000, raising=False):
-        """It has looked for books before anybody can press a key, and found none."""
+        pass
     with served(hq) as url:
         program.first_start.enrol_asked.emit(Enrolment(url, hq.enrol_code("MK02"), "till"))
         qtbot.waitUntil(lambda: isinstance(program.window.covering(), KeptKey), timeout=PATIENCE_MS)
