@@ -1,6 +1,6 @@
 """Faults at length, by command; each prints one JSON line and ends with 1 where anything is wrong.
 
-python -m tests.faults kills [--rounds 100] [--documents 10000] [--seed 1] [--postgresql]
+python -m tests.faults kills [--rounds 100] [--documents 10000] [--seed 1] [--postgresql] [--warm]
 """
 
 import argparse
@@ -13,7 +13,9 @@ from pathlib import Path
 
 from sync.wire.protocol import MAX_STEPS
 from tests.faults.kills import Told, a_killing, run
+from tests.journeys import program
 from tests.postgres_server import postgres_server
+from tests.warm.starts import Hearth, popen_of
 
 
 def main(words: list[str]) -> int:
@@ -25,6 +27,9 @@ def main(words: list[str]) -> int:
     kills.add_argument("--documents", type=int, default=10_000)
     kills.add_argument("--seed", type=int, default=1)
     kills.add_argument("--postgresql", action="store_true")
+    kills.add_argument(
+        "--warm", action="store_true", help="fork processes that have read Python's modules"
+    )
     kills.set_defaults(act=_kills)
     args = parser.parse_args(words)
     code: int = args.act(args)
@@ -36,6 +41,8 @@ def _kills(args: argparse.Namespace) -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="counterstock-")))
         database = ""
+        if args.warm:
+            program.PROCESS = popen_of(stack.enter_context(Hearth()))
         if args.postgresql:
             server = stack.enter_context(postgres_server(durable=True))
             database = stack.enter_context(server.fresh_database())
