@@ -79,7 +79,7 @@ class CounterPage(Page):
 
     def step_back(self) -> bool:
         if self.form.isVisible():
-            self.form.close_form()
+            self.form.leave()
         elif self.finder.isVisible() or self.held.isVisible():
             self.finder.hide()
             self.held.hide()

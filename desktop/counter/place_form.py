@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.shell.asking_card import AskingCard
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import Label, Paragraph
-from desktop.shell.overlay import Overlay
 from desktop.theme.theme import Theme
 from desktop.wording.figures import shown
 from desktop.wording.moments import best_before
@@ -22,19 +21,17 @@ from sync.stock.place import bin_of
 from sync.stock.quantity import fold_digits
 from sync.stock.refusal import Refusal
 
-_WIDTH = 520
 _MOST_SHELVES = 6
 
 
-class PlaceForm(Overlay):
+class PlaceForm(AskingCard):
     """taken carries the line with what was typed or picked."""
 
     taken = Signal(object)
-    left = Signal()
+    widest = 520
 
     def __init__(self, theme: Theme, owner: QWidget) -> None:
         super().__init__(theme, owner)
-        self.setProperty("card", "float")
         self._line: Line | None = None
         self._before = ""
         self._shelves: tuple[BalanceRow, ...] = ()
@@ -61,9 +58,7 @@ class PlaceForm(Overlay):
             field.setText(text)
         self._answer.hide()
         self._show_picks()
-        self.show()
-        self.raise_()
-        self._fields[0].setFocus()
+        self.open_at(self._fields[0])
         self._fields[0].selectAll()
 
     def answer(self) -> str:
@@ -72,28 +67,11 @@ class PlaceForm(Overlay):
     def fields(self) -> tuple[QLineEdit, ...]:
         return self._fields
 
-    def close_form(self) -> None:
-        self.hide()
-        self.left.emit()
-
     def retranslate(self) -> None:
         words = (self.tr("Lot"), self.tr("Expiry, such as 27-05-31"), self.tr("Bin"))
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)
         self._take.setText(self.tr("Take"))
-
-    def place(self) -> None:
-        owner = self.parentWidget()
-        if owner is not None:
-            self.setFixedWidth(min(_WIDTH, owner.width() - 32))
-            self.adjustSize()
-            self.move((owner.width() - self.width()) // 2, 64)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
-            return
-        super().keyPressEvent(event)
 
     def _take_typed(self) -> None:
         if self._line is None:
@@ -122,9 +100,8 @@ class PlaceForm(Overlay):
             self._tell(replace(self._line, lot=row.lot, expires=row.expires, bin=place))
 
     def _tell(self, line: Line) -> None:
-        self.hide()
         self.taken.emit(line)
-        self.left.emit()
+        self.leave()
 
     def _show_picks(self) -> None:
         for button in self._buttons:
@@ -144,9 +121,7 @@ class PlaceForm(Overlay):
         return button
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column = self.column()
         column.addWidget(self._title)
         column.addLayout(self._picks)
         grid = QGridLayout()
@@ -155,7 +130,4 @@ class PlaceForm(Overlay):
             grid.addWidget(field, 1, number)
         column.addLayout(grid)
         column.addWidget(self._answer)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self._take)
-        column.addLayout(foot)
+        column.addLayout(self.foot(self._take))

@@ -95,7 +95,7 @@ class DocumentsPage(Page):
 
     def step_back(self) -> bool:
         if self.reason.isVisible():
-            self.reason.close_box()
+            self.reason.leave()
         elif self.is_open:
             self._close_document()
         elif self.list.search.text():

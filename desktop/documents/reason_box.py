@@ -1,26 +1,21 @@
 """Why something is done that stays on the record: asked once, in a few words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.shell.asking_card import AskingCard
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import Label, Paragraph
-from desktop.shell.overlay import Overlay
 from desktop.theme.theme import Theme
 
-_WIDTH = 480
 
-
-class ReasonBox(Overlay):
+class ReasonBox(AskingCard):
     """given carries the reason; Esc gives none and does nothing."""
 
     given = Signal(str)
-    left = Signal()
 
     def __init__(self, theme: Theme, owner: QWidget) -> None:
         super().__init__(theme, owner)
-        self.setProperty("card", "float")
         self._title, self._detail = Label(kind="itemStrong"), Paragraph(tone="2")
         self.field = QLineEdit()
         self._give = KeyButton(theme, kind="stop", keys=("Enter",))
@@ -36,30 +31,11 @@ class ReasonBox(Overlay):
         self._give.setText(does)
         self.field.clear()
         self._open_or_close()
-        self.show()
-        self.raise_()
-        self.field.setFocus()
-
-    def close_box(self) -> None:
-        self.hide()
-        self.left.emit()
+        self.open_at(self.field)
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr("Why; whoever asks later reads it"))
         self.field.setAccessibleName(self.field.placeholderText())
-
-    def place(self) -> None:
-        owner = self.parentWidget()
-        if owner is not None:
-            self.setFixedWidth(min(_WIDTH, owner.width() - 32))
-            self.adjustSize()
-            self.move((owner.width() - self.width()) // 2, 64)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_box()
-            return
-        super().keyPressEvent(event)
 
     def _open_or_close(self) -> None:
         self._give.setEnabled(bool(self.field.text().strip()))
@@ -67,17 +43,11 @@ class ReasonBox(Overlay):
     def _tell(self) -> None:
         reason = self.field.text().strip()
         if reason:
-            self.hide()
             self.given.emit(reason)
-            self.left.emit()
+            self.leave()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column = self.column()
         for widget in (self._title, self._detail, self.field):
             column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self._give)
-        column.addLayout(foot)
+        column.addLayout(self.foot(self._give))
