@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.taskbar import take_place
 from sync.shop.profile_folder import default_profile
 
 SWITCH_S = 0.0005
@@ -36,6 +37,7 @@ def application(argv: Sequence[str]) -> QApplication:
     if isinstance(running, QApplication):
         return running
     sys.setswitchinterval(SWITCH_S)
+    take_place()
     app = QApplication(["counterstock", *argv])
     app.setApplicationName("Counterstock")
     return app

@@ -228,9 +228,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _order(told: argparse.Namespace, place: Path) -> Order:
+    # PyInstaller runs elsewhere, and would put a relative folder there.
+    out = told.out.absolute()
     if told.source is not None:
-        return Order(told.source.absolute(), int(os.environ[EPOCH]), told.out)
-    return Order(place, export(ROOT, place), told.out)
+        return Order(told.source.absolute(), int(os.environ[EPOCH]), out)
+    return Order(place, export(ROOT, place), out)
 
 
 def _packed(order: Order, *, is_fast: bool) -> Path:

@@ -163,3 +163,18 @@ def test_bill_and_licence_report_stand_beside_the_folder(
     beside = (order.out / f"{order.stem}-licences.txt").read_text(encoding="utf-8")
     assert "rows 1.0: MIT" in beside
     assert (order.folder / build.REPORT).read_text(encoding="utf-8") == beside
+
+
+def test_a_relative_place_is_named_whole_for_pyinstaller_runs_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "0.1.0"\n', encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(EPOCH, "1000000000")
+    monkeypatch.setattr(build, "missing", lambda _: [])
+    frozen: list[Path] = []
+    monkeypatch.setattr(build, "freeze", lambda order: frozen.append(order.folder))
+    monkeypatch.setattr(build, "account", lambda _: [])
+    assert main(["--source", ".", "--out", "out"]) == 0
+    assert frozen == [tmp_path / "out" / "counterstock"]

@@ -44,7 +44,12 @@ static const wchar_t *arguments(void)
     return at;
 }
 
-/* A window is let go; a console's program, and a window's that has work to do, is waited for. */
+#ifndef WITH_CONSOLE
+#define PARCEL L".counterstock-parcel"
+#endif
+
+/* A window is let go, also one that was handed a file; a console's program, and a window's that
+ * has work to do, is waited for. */
 static BOOL is_waited_for(const wchar_t *words)
 {
 #ifdef WITH_CONSOLE
@@ -52,7 +57,7 @@ static BOOL is_waited_for(const wchar_t *words)
     return TRUE;
 #else
     words += wcsspn(words, L" \t\"");
-    return *words != 0 && wcsncmp(words, L"--profile", 9) != 0;
+    return *words != 0 && wcsncmp(words, L"--profile", 9) != 0 && wcsstr(words, PARCEL) == NULL;
 #endif
 }
 
