@@ -55,7 +55,11 @@ def _init(told: argparse.Namespace) -> None:
 
 
 def _trust(told: argparse.Namespace) -> None:
-    (told.folder / ROOT_FILE).write_bytes(_repository(told).root())
+    try:
+        root = _repository(told).root()
+    except FileNotFoundError as none:
+        raise KeyFault(f"{told.repository} holds no signed updates: see init.") from none
+    (told.folder / ROOT_FILE).write_bytes(root)
     print(f"{told.folder} takes its updates from whom {told.repository} is signed by.")
 
 

@@ -3,10 +3,14 @@
 python3 installers/develop.py windows [arguments]   set up, then the same as
 python -m installers.windows [arguments]            where requirements-dev.txt is installed
 
+--updates DIR  whose updates it takes: a folder of installers/publish.py
+--no-updates   it is never updated from inside; without one of the two nothing is built
 --out DIR      where it goes; build/windows unless told
 --python DIR   a Windows Python to freeze with, instead of the pinned one
 --fast         pack the installer quickly: larger
---try          a second version too, and every check of installers/windows/trial.py
+--try          a second version too, and every check of installers/windows/trial.py; it trusts
+               updates of the trial's own
+--built        what was frozen before is used again
 --only NAME    with --try: this check alone, and what was built before is used again
 """
 
@@ -14,13 +18,14 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from installers.build import ROOT, export, size
 from installers.frozen_parts import NAME
-from installers.windows import folder, interpreter, needs, package, programs, trial
-from installers.windows.bench import Bench
+from installers.windows import folder, interpreter, needs, package, programs, served, trial
+from installers.windows.bench import SERVED, Bench
+from installers.windows.renumber import renumber
 from installers.windows.wine import Windows
 
 OUT = ROOT / "build" / "windows"
@@ -31,10 +36,11 @@ ICON = Path("resources") / "icon" / "counterstock.ico"
 def main(arguments: Sequence[str]) -> int:
     """Build, and with --try try; 0 only if all of it could be done."""
     told = _parser().parse_args(arguments)
-    lacking = needs.missing(is_tried=told.try_)
+    lacking = [*served.missing(told), *needs.missing(is_tried=told.try_)]
     if lacking:
         print(*lacking, sep="\n", file=sys.stderr)
         return 2
+    told.out = told.out.absolute()
     told.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="counterstock-source-") as place:
         source = Path(place) / "source"
@@ -43,33 +49,53 @@ def main(arguments: Sequence[str]) -> int:
         if not package.is_plain(version):
             print(f"{version}: the installer compares versions of numbers and dots only.")
             return 2
-        versions = [version, folder.next_version(version)] if told.try_ else [version]
         python = interpreter.ready(told.out / "python", LOCK, given=told.python)
-        windows = Windows(told.out / "wine")
-        setups = []
-        for each in versions:
-            tree = source
-            if each != version:
-                tree = Path(place) / each
-                folder.copy_as(source, tree, version=each)
-            build = folder.Build(tree, epoch, told.out / each)
-            setups.append(_made(build, windows, python, told))
+        _frozen(folder.Build(source, epoch, told.out / version), python, told)
+        versions = [version, folder.next_version(version)] if told.try_ else [version]
+        _renumbered(told, versions)
+        setups = [_packed(told, source / ICON, each) for each in versions]
     return _tried(told, python, setups, versions) if told.try_ else 0
 
 
-def _made(build: folder.Build, windows: Windows, python: Path, told: argparse.Namespace) -> Path:
-    version, made = folder.version_of(build.source), build.out / NAME
-    icon = build.source / ICON
-    if not (told.only and made.is_dir()):
-        _said("Wine", lambda: windows.make(programs.SHIMS))
-        _said(f"folder of {version}", lambda: folder.freeze(build, windows, python))
+def _frozen(build: folder.Build, python: Path, told: argparse.Namespace) -> None:
+    made = build.out / NAME
+    if _is_kept(made, told):
+        return
+    windows = Windows(told.out / "wine")
+    _said("Wine", lambda: windows.make(programs.SHIMS))
+    try:
+        _said(f"folder of {made.parent.name}", lambda: folder.freeze(build, windows, python))
+    finally:
         windows.end()
-    programs.make(build.out / "programs", version=version, icon=icon)
-    packed = package.Package(made, build.out / "programs", icon, version, is_fast=told.fast)
-    _said(f"installer of {version}", lambda: package.make(packed, told.out))
+    if told.try_:
+        served.Served(told.out / SERVED).found()
+    trusted = told.out / SERVED if told.try_ else told.updates
+    if trusted is not None:
+        served.trust(trusted, made)
+
+
+def _renumbered(told: argparse.Namespace, versions: Sequence[str]) -> None:
+    """The others are the first one under another number."""
+    first, *others = versions
+    for version in others:
+        made = told.out / version / NAME
+        if not _is_kept(made, told):
+            renumber(told.out / first / NAME, made, before=first, after=version)
+
+
+def _packed(told: argparse.Namespace, icon: Path, version: str) -> Path:
+    made, tools = told.out / version / NAME, told.out / version / "programs"
+    packed = package.Package(made, tools, icon, version, is_fast=told.fast)
     setup: Path = told.out / packed.name
+    if not (told.only and setup.is_file()):
+        programs.make(tools, version=version, icon=icon)
+        _said(f"installer of {version}", lambda: package.make(packed, told.out))
     print(f"{made}: {size(made):,} bytes; {setup.name}: {setup.stat().st_size:,} bytes", flush=True)
     return setup
+
+
+def _is_kept(made: Path, told: argparse.Namespace) -> bool:
+    return bool(told.only or told.built) and made.is_dir()
 
 
 def _tried(
@@ -81,7 +107,7 @@ def _tried(
         trial.clear(work)
     with trial.display(told.out) as shown:
         windows = Windows(told.out / "wine", display=shown)
-        if not told.only:
+        if not (told.only and windows.prefix.is_dir()):
             _said("a fresh Wine", lambda: windows.make(programs.SHIMS))
         pair = (versions[0], versions[1])
         placing = told.out / versions[0] / "programs" / programs.PLACING
@@ -92,10 +118,9 @@ def _tried(
             windows.end()
 
 
-def _said(what: str, act: object) -> None:
+def _said(what: str, act: Callable[[], object]) -> None:
     began = time.monotonic()
-    if callable(act):
-        act()
+    act()
     print(f"{what}: {time.monotonic() - began:.0f} s", flush=True)
 
 
@@ -103,10 +128,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="installers.windows", description="Make what Windows shops install."
     )
+    parser.add_argument("--updates", type=Path, help="whose updates it takes")
+    parser.add_argument("--no-updates", action="store_true", help="it is never updated from inside")
     parser.add_argument("--out", type=Path, default=OUT, help="where it goes")
     parser.add_argument("--python", type=Path, help="a Windows Python to freeze with")
     parser.add_argument("--fast", action="store_true", help="pack quickly")
     parser.add_argument("--try", action="store_true", dest="try_", help="try it under Wine")
+    parser.add_argument("--built", action="store_true", help="use again what was frozen before")
     parser.add_argument("--only", action="append", default=[], help="this check alone")
     return parser
 

@@ -1,18 +1,29 @@
-"""What goes wrong on a PC: no room, a file held, power lost, an older installer, two people."""
+"""What goes wrong on a PC: no room, a file held, power lost, an older installer, books of a newer version."""
 
+import hashlib
+import json
+import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
 
 from installers.windows import programs
-from installers.windows.bench import CODE, HQ, PATIENCE_S, Bench, Failed, check
+from installers.windows.bench import PATIENCE_S, Bench, Failed, check
+from installers.windows.life import ADDRESS
+from sync.shop.database import Database, Turn
+from sync.shop.keychain import secrets_read
+from sync.shop.profile import JOURNAL_FILE
+from sync.shop.profile_folder import LOCK_FILE, profile_id
+from sync.shop.upgrades import version_of
 
-_NEWER, _FOR_ALL, _DISK = 3, 7, 10
+_NEWER, _DISK = 3, 10
+_NEWEST_BOOKS = 99
+_TOUCHED = {"closed.mark", LOCK_FILE}
+_CUT, _MOST_STEPS = 99, 40
 _INSTANTS = 6
 _SPAN = 1.6
 """A machine that is busy then needs longer than it did before."""
-# One Wine knows one person: the second one's folder is named to the program instead.
-_LOCAL = "WIN_PD_OVERRIDE_LOCAL_APPDATA"
 _HOLD = """
 import ctypes, sys, time
 open_ = ctypes.windll.kernel32.CreateFileW
@@ -25,6 +36,7 @@ time.sleep(int(sys.argv[3]))
 
 def check_held(bench: Bench) -> str:
     """Another program holds a file of the new version, as a virus scanner does, and lets go of none."""
+    _with_old(bench)
     part = bench.root / f"app-{bench.versions[1]}.part"
     part.mkdir()
     held = part / "counterstock.exe"
@@ -46,6 +58,7 @@ def check_held(bench: Bench) -> str:
 
 def check_disk(bench: Bench) -> str:
     """Too little room is said beforehand; where the disk fills up meanwhile nothing stays of it."""
+    _with_old(bench)
     said = []
     for options in ("size=60m", "size=2g,nr_inodes=120"):
         disk, letter = bench.work / "disk", bench.windows.prefix / "dosdevices" / "f:"
@@ -71,6 +84,7 @@ def check_disk(bench: Bench) -> str:
 def check_power(bench: Bench) -> str:
     """Everything ends at some instant of the installation: what starts then is one whole version."""
     old, new = bench.versions
+    _with_old(bench)
     began = time.monotonic()
     check(bench.install(bench.new).code == 0, "The new version could not be installed.")
     whole_s = time.monotonic() - began
@@ -88,6 +102,34 @@ def check_power(bench: Bench) -> str:
     _back_to_old(bench)
     check(bench.version() == old, "The old version does not start any more.")
     return f"cut at {_INSTANTS} instants of {whole_s:.0f} s; started then: {', '.join(seen)}"
+
+
+def check_switch(bench: Bench) -> str:
+    """Power is lost before and after each thing that putting in use does to the disk, one by one."""
+    old, new = bench.versions
+    part, whole = bench.root / f"app-{new}.part", bench.root / f"app-{new}"
+    tool = bench.placing.with_name(programs.CUT_SHORT)
+    _with_old(bench)
+    seen: list[str] = []
+    for step in range(1, _MOST_STEPS):
+        _back_to_old(bench)
+        for folder in (part, whole):
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(bench.built(new), part, copy_function=os.link)
+        words = ("put", f"{bench.place}\\.", whole.name)
+        settings = {"COUNTERSTOCK_CUT": str(step)}
+        ended = bench.windows.run(tool, *words, patience_s=PATIENCE_S, settings=settings)
+        if ended.code == 0:
+            break
+        check(ended.code == _CUT, f"Step {step} ended with {ended.code}.")
+        found = bench.version()
+        check(found in bench.versions, f"Cut at step {step}, nothing starts: {found}")
+        seen.append("new" if found == new else "old")
+    check(seen and bench.version() == new, "The last one was not let through.")
+    _back_to_old(bench)
+    shutil.rmtree(whole)
+    check(bench.version() == old, "The old version does not start any more.")
+    return f"cut at each of {len(seen)} steps; started then: {', '.join(seen)}"
 
 
 def check_downgrade(bench: Bench) -> str:
@@ -111,30 +153,40 @@ def check_again(bench: Bench) -> str:
     return bench.last_sentence()[20:]
 
 
-def check_two_people(bench: Bench) -> str:
-    """A second person of this PC has books of their own: none yet."""
-    own = bench.told("status")
-    second = {_LOCAL: r"C:\users\second\AppData\Local"}
-    ended = bench.console("status", settings={**bench.keys, **second})
-    check(ended.code != 0, "The second person sees the first one's books.")
-    check(bench.told("status")["device"] == own["device"], "The first one's books have gone.")
-    return ended.said.strip()[:200]
+def check_newer_books(bench: Bench) -> str:
+    """Books that a newer version wrote are refused with a sentence, and stay to the letter as they are."""
+    before = _mark_books(bench, _NEWEST_BOOKS)
+    left = _fingerprints(bench.profile)
+    said = []
+    for words in (("status",), ("verify",), ("sync", "--hq", ADDRESS)):
+        ended = bench.console(*words, settings=bench.keys)
+        check(ended.code != 0, f"{words[0]} opened them.")
+        check("newer" in ended.said, f"{words[0]} said: {ended.said[-200:]}")
+        said.append(ended.said.strip())
+    check(_fingerprints(bench.profile) == left, "Something in the profile has changed.")
+    _mark_books(bench, before)
+    check(bench.told("verify")["ok"], "The version that wrote them does not open them any more.")
+    return said[0]
 
 
-def check_for_all(bench: Bench) -> str:
-    """For all users into Program Files; then nobody puts a copy of their own beside it; gone again."""
-    ended = bench.install(bench.new, "/AllUsers", f"/HQ={HQ}", f"/CODE={CODE}")
-    check(ended.code == 0, f"It ended with {ended.code}: {ended.said[-400:]}")
-    root = bench.drive / "Program Files" / "Counterstock"
-    told = bench.drive / "ProgramData" / "Counterstock" / "first-start.txt"
-    check((root / "current").is_file() and told.is_file(), "It is not where all users find it.")
-    second = bench.install(bench.new)
-    check(second.code == _FOR_ALL, f"A person's own copy ended with {second.code}.")
-    sentence = bench.last_sentence()[20:]
-    bench.windows.run(root / "Uninstall.exe", "/S", patience_s=PATIENCE_S)
-    bench.wait_until(lambda: not root.exists(), "the folder has gone")
-    bench.wait_until(lambda: not told.parent.exists(), "the code has gone")
-    return sentence
+def _mark_books(bench: Bench, version: int) -> int:
+    """Let the journal say that this version wrote it; what it said before."""
+    kept = json.loads((bench.work / "demo" / "demo.keys").read_text(encoding="utf-8"))
+    secrets = secrets_read(json.dumps(kept[profile_id(bench.profile)]).encode())
+    file = bench.profile / JOURNAL_FILE
+    journal = Database(file, secrets.database, turn=Turn(), durable=True)
+    before = version_of(journal)
+    with journal.transaction() as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    journal.close()
+    return before
+
+
+def _fingerprints(profile: Path) -> dict[str, str]:
+    """What opening must not touch: all but the log and the note that the books were closed well."""
+    files = [path for path in sorted(profile.rglob("*")) if path.is_file()]
+    told = [path for path in files if path.suffix != ".log" and path.name not in _TOUCHED]
+    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in told}
 
 
 def _still_old(bench: Bench) -> None:
@@ -142,6 +194,16 @@ def _still_old(bench: Bench) -> None:
     check(bench.pointer("current") == f"app-{bench.versions[0]}", "`current` has changed.")
     part: Path = bench.root / f"app-{bench.versions[1]}.part"
     check(not (part / "_internal").exists(), "Half of the new version was left.")
+
+
+def _with_old(bench: Bench) -> None:
+    """As after the first installation, whatever was tried before: each check can be repeated alone."""
+    old, new = bench.versions
+    if not (bench.root / f"app-{old}").is_dir():
+        ended = bench.install(bench.old, place=bench.place)
+        check(ended.code == 0, f"The old version could not be installed: {ended.code}.")
+    _back_to_old(bench)
+    shutil.rmtree(bench.root / f"app-{new}.part", ignore_errors=True)
 
 
 def _back_to_old(bench: Bench) -> None:

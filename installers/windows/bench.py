@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from installers.frozen_parts import NAME
 from installers.windows import programs
 from installers.windows.wine import Ended, Windows, windows_path
 
-PATIENCE_S = 900
+PATIENCE_S = 1800
 HQ, CODE = "https://hq.example.com:8440/shops", "ABCDE-FGHJK"
 _PLACE = ("店 鋪", "准庫 Counterstock")
 _RUNS = 11
+_WINDOW = f"\\{NAME}.exe"
+SERVED = "served"
 _LOG = Path("Temp") / "Counterstock-setup.log"
 
 
@@ -69,6 +72,15 @@ class Bench:
         return self.home / "AppData" / "Local" / "Counterstock"
 
     @property
+    def served(self) -> Path:
+        """The updates that both versions trust."""
+        return self.out.parent / SERVED
+
+    def built(self, version: str) -> Path:
+        """The frozen folder of a version."""
+        return self.out.parent / version / NAME
+
+    @property
     def keys(self) -> dict[str, str]:
         """The environment in which the demo's keys are found."""
         return {"COUNTERSTOCK_KEY_FILE": windows_path(self.work / "demo" / "demo.keys")}
@@ -83,9 +95,10 @@ class Bench:
         program = self.root / programs.CONSOLE
         return self.windows.run(program, *words, patience_s=PATIENCE_S, settings=settings)
 
-    def told(self, *words: str) -> dict[str, Any]:
-        """The last object that a command of the shop says, with the demo's keys."""
-        ended = self.console("--json", *words, settings=self.keys)
+    def told(self, *words: str, settings: dict[str, str] | None = None) -> dict[str, Any]:
+        """The last object that a command of the shop says, with the demo's keys unless others are named."""
+        own = self.keys if settings is None else settings
+        ended = self.console("--json", *words, settings=own)
         check(ended.code == 0, f"{' '.join(words)} ended with {ended.code}: {ended.said[-400:]}")
         answer: dict[str, Any] = json.loads(ended.said.strip().splitlines()[-1])
         return answer
@@ -108,6 +121,21 @@ class Bench:
         """Whether a program of the installation runs, as the installer itself finds out."""
         words = ("free", f"{self.place}\\.")
         return self.windows.run(self.placing, *words, patience_s=PATIENCE_S).code == _RUNS
+
+    def windows_open(self) -> int:
+        """How many windows of the installation are open, as this system sees them."""
+        open_ = 0
+        for line in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words = line.read_bytes().decode("utf-8", "replace").split("\0")
+            except OSError:  # it has ended meanwhile
+                continue
+            open_ += words[0].startswith(f"{self.place}\\app-") and words[0].endswith(_WINDOW)
+        return open_
+
+    def forget_books(self) -> None:
+        """No profile: as on a new PC."""
+        shutil.rmtree(self.profile, ignore_errors=True)
 
     def close(self) -> None:
         """End the window, as a power cut would end it."""

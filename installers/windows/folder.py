@@ -1,6 +1,5 @@
 """The frozen folder for Windows, made by the same installers/build.py under the Windows Python."""
 
-import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,6 @@ from installers.build import EPOCH
 from installers.windows.wine import Windows, windows_path
 
 _PATIENCE_S = 3600
-_EDITION = Path("sync") / "edition.py"
 _PROJECT = Path("pyproject.toml")
 
 
@@ -37,15 +35,6 @@ def freeze(build: Build, windows: Windows, python: Path) -> str:
     if ended.code:
         raise RuntimeError(f"The folder was not built:\n{ended.said}")
     return ended.said
-
-
-def copy_as(source: Path, to: Path, *, version: str) -> None:
-    """The same tree under another version number, to upgrade to."""
-    before = version_of(source)
-    shutil.copytree(source, to)
-    for file in (_EDITION, _PROJECT):
-        text = (to / file).read_text(encoding="utf-8")
-        (to / file).write_text(text.replace(f'"{before}"', f'"{version}"', 1), encoding="utf-8")
 
 
 def next_version(version: str) -> str:

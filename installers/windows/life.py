@@ -12,12 +12,13 @@ from installers.windows.bench import CODE, HQ, PATIENCE_S, Bench, check
 from installers.windows.wine import windows_path
 
 _WAITING = 200
-_BY, _PIN, _SKU = "C101", "1357", "BK-0500"
+BY, PIN, SKU = "C101", "1357", "BK-0500"
 _RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
-_PARCEL = r"HKCU\Software\Classes\.counterstock-parcel"
+PARCEL = r"HKCU\Software\Classes\.counterstock-parcel"
 _LEFT_SELF_TEST = "self-test"
 _OPENS_S = 40
 _PORT = "18440"
+ADDRESS = f"http://127.0.0.1:{_PORT}"
 
 
 def check_install(bench: Bench) -> str:
@@ -33,7 +34,7 @@ def check_install(bench: Bench) -> str:
         told.split() == [f"hq={HQ}", f"code={CODE}"],
         "The first start is not told address and code.",
     )
-    for key in (_RUN, _PARCEL):
+    for key in (_RUN, PARCEL):
         asked = bench.windows.run("reg", "query", key, patience_s=PATIENCE_S)
         check("ounterstock" in asked.said, f"{key} does not name the program.")
     entry = next(iter(bench.home.rglob("Start Menu/Programs/Counterstock.lnk")), None)
@@ -75,18 +76,15 @@ def check_queue(bench: Bench) -> str:
     shutil.rmtree(demo, ignore_errors=True)
     ended = bench.console("demo", "--headless", "--keep", windows_path(demo))
     check(ended.code == 0, f"The demo ended with {ended.code}: {ended.said[-400:]}")
-    shutil.rmtree(bench.profile, ignore_errors=True)
-    with _hq(bench) as address:
-        made = bench.told("hq", "--data", windows_path(demo / "hq"), "enrol-code", "--site", "MK02")
-        words = ("enrol", "--hq", address, "--code", str(made["code"]))
-        enrolled = bench.console(*words, settings=bench.keys)
-        check(enrolled.code == 0, f"Enrolling ended with {enrolled.code}: {enrolled.said[-400:]}")
-        _sync(bench, address)
-    line = json.dumps({"kind": "issue", "lines": [{"sku": _SKU, "quantity": "1"}]})
+    bench.forget_books()
+    with serving(bench) as address:
+        enrol(bench, address, bench.keys)
+        sync(bench, address)
+    line = json.dumps({"kind": "issue", "lines": [{"sku": SKU, "quantity": "1"}]})
     written = demo / "waiting.jsonl"
     written.write_text(f"{line}\n" * _WAITING, encoding="utf-8")
-    words = ("--json", "record", windows_path(written), "--by", _BY)
-    recorded = bench.console(*words, settings={**bench.keys, "COUNTERSTOCK_PIN": _PIN})
+    words = ("--json", "record", windows_path(written), "--by", BY)
+    recorded = bench.console(*words, settings={**bench.keys, "COUNTERSTOCK_PIN": PIN})
     check(recorded.code == 0, f"Recording ended with {recorded.code}: {recorded.said[-400:]}")
     bench.queue.update(_queue(bench))
     check(bench.queue["waiting"] == str(_WAITING), f"{bench.queue['waiting']} steps wait.")
@@ -114,22 +112,35 @@ def check_upgrade(bench: Bench) -> str:
 
 def check_sending(bench: Bench) -> str:
     """HQ is back, run by the new version: everything that waited arrives."""
-    with _hq(bench) as address:
-        _sync(bench, address)
+    with serving(bench) as address:
+        sync(bench, address)
     left = _queue(bench)["waiting"]
     check(left == "0", f"{left} steps still wait.")
     return f"{_WAITING} steps arrived"
 
 
+def enrol_code(bench: Bench) -> str:
+    """A code for one more device of the shop, from the demo's HQ."""
+    folder = windows_path(bench.work / "demo" / "hq")
+    return str(bench.told("hq", "--data", folder, "enrol-code", "--site", "MK02")["code"])
+
+
+def enrol(bench: Bench, address: str, settings: dict[str, str]) -> None:
+    """Connect the usual profile, its key where the settings say."""
+    words = ("enrol", "--hq", address, "--code", enrol_code(bench))
+    enrolled = bench.console(*words, settings=settings)
+    check(enrolled.code == 0, f"Enrolling ended with {enrolled.code}: {enrolled.said[-400:]}")
+
+
 @contextmanager
-def _hq(bench: Bench) -> Iterator[str]:
+def serving(bench: Bench, *more: str) -> Iterator[str]:
     """The demo's HQ, answering on this machine as a program of this Windows; its address."""
     folder = windows_path(bench.work / "demo" / "hq")
-    words = ("hq", "--data", folder, "serve", "--port", _PORT)
+    words = ("hq", "--data", folder, "serve", "--port", _PORT, *more)
     bench.windows.begin(bench.root / programs.CONSOLE, *words)
     try:
         bench.wait_until(_answers, "HQ answers")
-        yield f"http://127.0.0.1:{_PORT}"
+        yield ADDRESS
     finally:
         ended = ("taskkill", "/f", "/im", programs.CONSOLE)
         bench.windows.run(*ended, patience_s=PATIENCE_S)
@@ -140,39 +151,13 @@ def _answers() -> bool:
         return line.connect_ex(("127.0.0.1", int(_PORT))) == 0
 
 
-def _sync(bench: Bench, address: str) -> None:
+def sync(bench: Bench, address: str, settings: dict[str, str] | None = None) -> None:
     """By what it says: where a case waits the code of a good exchange is not 0."""
-    ended = bench.console("--json", "sync", "--hq", address, settings=bench.keys)
+    own = bench.keys if settings is None else settings
+    ended = bench.console("--json", "sync", "--hq", address, settings=own)
     check(
         '"online":true' in ended.said, f"An exchange ended with {ended.code}: {ended.said[-400:]}"
     )
-
-
-def check_uninstall(bench: Bench) -> str:
-    """Not beside an open window; then all but the books goes."""
-    bench.windows.begin(bench.root / programs.WINDOW, settings=bench.keys)
-    bench.wait_until(bench.is_running, "the window is open")
-    _uninstall(bench)
-    check(bench.pointer("current"), "It was removed though it was open.")
-    sentence = bench.last_sentence()
-    bench.close()
-    before = sorted(path.name for path in bench.profile.iterdir())
-    _uninstall(bench)
-    bench.wait_until(lambda: not bench.root.exists(), "the folder has gone")
-    left = [each for each in bench.left() if not each.endswith("Counterstock-setup.log")]
-    check(not left, f"Left behind: {', '.join(left)}")
-    asked = bench.windows.run("reg", "query", _PARCEL, patience_s=PATIENCE_S)
-    check("ounterstock" not in asked.said, "Windows still knows the suffix.")
-    check(
-        "journal.db" in before and (bench.profile / "journal.db").is_file(), "The books have gone."
-    )
-    return f"refused while open ({sentence[20:]}); left: the books ({', '.join(before)}) and a log"
-
-
-def _uninstall(bench: Bench) -> None:
-    """By a copy of itself that goes on when the first has ended, as Windows has it."""
-    bench.windows.run(bench.root / "Uninstall.exe", "/S", patience_s=PATIENCE_S)
-    time.sleep(10)
 
 
 def _queue(bench: Bench) -> dict[str, str]:

@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.taskbar import APP_ID
 from installers import version_resource
 from installers.frozen_parts import TITLE
 
@@ -42,6 +43,7 @@ def settings(package: Package, *, bytes_needed: int, out: Path) -> dict[str, str
     return {
         "VERSION": package.version,
         "NUMBERS": ".".join(str(each) for each in version_resource.numbers(package.version)),
+        "APP_ID": APP_ID,
         "NEED_MB": str(bytes_needed // _MB + _SPARE_MB),
         "NEED_KB": str(bytes_needed // _KB),
         "FOLDER": str(package.folder.absolute()),

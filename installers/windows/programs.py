@@ -10,6 +10,8 @@ HERE = Path(__file__).resolve().parent
 LAUNCHER, SHIMS = HERE / "launcher", HERE / "shims"
 COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
 PLACING = "placing.exe"
+CUT_SHORT = "placing-cut.exe"
+"""The same tool for the trial alone, which can be told where power is lost; never packed."""
 WINDOW, CONSOLE = "Counterstock.exe", f"{NAME}-console.exe"
 
 _STRICT = ("-O2", "-s", "-Wall", "-Wextra", "-Werror", "-municode", "-Wl,--no-insert-timestamp")
@@ -23,6 +25,7 @@ def make(to: Path, *, version: str, icon: Path) -> None:
         (WINDOW, "launcher.c", ("-mwindows",)),
         (CONSOLE, "launcher.c", ("-DWITH_CONSOLE",)),
         (PLACING, "placing.c", ()),
+        (CUT_SHORT, "placing.c", ("-DTRIAL",)),
     ):
         script = to / f"{program}.rc"
         stem = program.removesuffix(".exe")

@@ -9,27 +9,35 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from installers.windows import bad_input, life
+from installers.windows import bad_input, life, people, removing, update
 from installers.windows.bench import Bench, Failed
+from sync.shop.trouble import Trouble
 
 _SCREEN = ("-screen", "0", "1920x1200x24", "-nolisten", "tcp")
-_FAULTS = (Failed, OSError, subprocess.SubprocessError, ValueError, KeyError, IndexError)
+_FAULTS = (
+    *(Failed, OSError, subprocess.SubprocessError, ValueError, KeyError, IndexError, RuntimeError),
+    Trouble,
+)
 
 CHECKS: Mapping[str, Callable[[Bench], str]] = {
     "install": life.check_install,
     "self-test": life.check_self_test,
     "first start": life.check_window,
     "queue": life.check_queue,
+    "newer books": bad_input.check_newer_books,
     "held file": bad_input.check_held,
     "full disk": bad_input.check_disk,
     "power lost": bad_input.check_power,
+    "power lost at the switch": bad_input.check_switch,
     "upgrade": life.check_upgrade,
     "downgrade": bad_input.check_downgrade,
     "same again": bad_input.check_again,
-    "two people": bad_input.check_two_people,
     "sending": life.check_sending,
-    "uninstall": life.check_uninstall,
-    "for all users": bad_input.check_for_all,
+    "two people": people.check_two_people,
+    "update": update.check_update,
+    "uninstall": removing.check_uninstall,
+    "purge": removing.check_purge,
+    "for all users": removing.check_for_all,
 }
 
 

@@ -85,6 +85,7 @@ static BOOL clear(const wchar_t *path)
 
 static BOOL renamed(const wchar_t *from, const wchar_t *to)
 {
+    step();
     for (int n = 0; n < TRIES; n++) {
         if (MoveFileExW(from, to, MOVEFILE_WRITE_THROUGH))
             return TRUE;
@@ -142,6 +143,7 @@ static BOOL bring(const wchar_t *root, const wchar_t *name)
         return FALSE;
     if (!CopyFileW(from, beside, FALSE) || !settle(beside))
         return FALSE;
+    step();
     if (MoveFileExW(beside, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
         return TRUE;
     DeleteFileW(beside);

@@ -1,5 +1,5 @@
 ; The installer of Counterstock for Windows. Made by installers/windows/package.py, which says what
-; VERSION, NUMBERS, NEED_MB, FOLDER, PROGRAMS, ICON and OUT are. docs/windows.md tells its switches.
+; VERSION, NUMBERS, APP_ID, NEED_MB, FOLDER, PROGRAMS, ICON and OUT are. docs/windows.md tells its switches.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -20,6 +20,8 @@ RequestExecutionLevel user
 !include WinVer.nsh
 !include StrFunc.nsh
 !include x64.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define KEY "Software\Counterstock"
 !define REMOVAL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Counterstock"

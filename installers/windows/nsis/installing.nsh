@@ -22,7 +22,39 @@ SectionEnd
 
 Section "$(start_menu)" StartMenu
   CreateShortcut "$SMPROGRAMS\Counterstock.lnk" "$INSTDIR\Counterstock.exe" "" "$INSTDIR\Counterstock.exe"
+  Call NameShortcut
 SectionEnd
+
+; The window bears the same name: whoever pins it to the taskbar pins this entry, which every version
+; starts from, and not the folder of one version. Without it the entry works all the same.
+Function NameShortcut
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P= 0
+    Return
+  ${EndIf}
+  ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+  ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+  ${If} $1 P<> 0
+  ${AndIf} $2 P<> 0
+    ${IPersistFile::Load} $1 '("$SMPROGRAMS\Counterstock.lnk",${STGM_READWRITE})'
+    System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+    System::Call '*(&w${NSIS_MAX_STRLEN} "${APP_ID}")p.r5'
+    System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,p r5)p.r4'
+    ${IPropertyStore::SetValue} $2 '($3,$4)'
+    ${IPropertyStore::Commit} $2 ""
+    ${IPersistFile::Save} $1 '("$SMPROGRAMS\Counterstock.lnk",1)'
+    System::Free $3
+    System::Free $4
+    System::Free $5
+  ${EndIf}
+  ${If} $2 P<> 0
+    ${IUnknown::Release} $2 ""
+  ${EndIf}
+  ${If} $1 P<> 0
+    ${IUnknown::Release} $1 ""
+  ${EndIf}
+  ${IUnknown::Release} $0 ""
+FunctionEnd
 
 Section /o "$(with_windows)" WithWindows
   WriteRegStr SHCTX "${RUN}" "Counterstock" '"$INSTDIR\Counterstock.exe"'
@@ -97,9 +129,8 @@ Function Register
   WriteRegStr SHCTX "Software\Classes\${SUFFIX}" "" "${PARCEL}"
   WriteRegStr SHCTX "Software\Classes\${PARCEL}" "" "$(parcel)"
   WriteRegStr SHCTX "Software\Classes\${PARCEL}\DefaultIcon" "" "$INSTDIR\Counterstock.exe,0"
-  ; The console stays until somebody has read what was taken in.
   WriteRegStr SHCTX "Software\Classes\${PARCEL}\shell\open\command" "" \
-    '"$SYSDIR\cmd.exe" /d /c ""$INSTDIR\counterstock-console.exe" take "%1" & pause"'
+    '"$INSTDIR\Counterstock.exe" "%1"'
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   ${If} $Autostart == "1"
     !insertmacro SelectSection ${WithWindows}

@@ -1,5 +1,7 @@
 ; Taking the program away again. The books and their keys stay, unless somebody asked.
 
+!define GENERIC 1 ; the kind of credential that programs keep
+
 ; First, while the program can still say whether anything waits for HQ.
 Section /o "un.$(the_books)" un.TheBooks
   MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(really)" /SD IDYES IDYES +2
@@ -62,6 +64,21 @@ Function un.CheckSent
   ${EndIf}
 FunctionEnd
 
+; Deletes a credential, of the name below the books' own on the stack, if it is these books' key.
+Function un.ForgetKey
+  Pop $5
+  Pop $4
+  System::Call 'advapi32::CredReadW(w r4, i ${GENERIC}, i 0, *p 0 r6) i.r7'
+  ${If} $7 <> 0
+    ; Of CREDENTIALW the last field, whose the key is.
+    System::Call '*$6(i, i, p, p, l, i, i, p, i, i, p, p, w.r7)'
+    System::Call 'advapi32::CredFree(p r6)'
+    ${If} $7 == $5
+      System::Call 'advapi32::CredDeleteW(w r4, i ${GENERIC}, i 0)'
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
 ; The books of this person, and their key where the keyring names it as these books' own.
 Function un.RemoveBooks
   SetShellVarContext current
@@ -71,16 +88,12 @@ Function un.RemoveBooks
     FileRead $0 $1
     FileClose $0
     ${un.TrimNewLines} "$1" $1
-    nsExec::ExecToStack '"$SYSDIR\cmdkey.exe" /list:Counterstock'
-    Pop $0
-    Pop $2
-    ${UnStrStr} $2 "$2" "$1"
-    ${If} $2 != ""
-      nsExec::Exec '"$SYSDIR\cmdkey.exe" /delete:Counterstock'
-      Pop $0
-    ${EndIf}
-    nsExec::Exec '"$SYSDIR\cmdkey.exe" /delete:$1@Counterstock'
-    Pop $0
+    Push "Counterstock"
+    Push $1
+    Call un.ForgetKey
+    Push "$1@Counterstock"
+    Push $1
+    Call un.ForgetKey
   ${EndIf}
   RMDir /r "$3"
   !insertmacro Note "$(books_removed)"

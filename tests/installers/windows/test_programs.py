@@ -19,3 +19,10 @@ def test_no_stand_in_for_wine_goes_into_the_installer() -> None:
     scripts = (programs.HERE / "nsis").glob("*.ns*")
     text = "".join(path.read_text(encoding="utf-8") for path in scripts)
     assert [shim.stem for shim in programs.SHIMS.glob("*.c") if shim.stem in text] == []
+
+
+def test_what_cuts_an_installation_short_is_not_in_the_installer() -> None:
+    scripts = (programs.HERE / "nsis").glob("*.ns*")
+    text = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    assert programs.PLACING in text
+    assert programs.CUT_SHORT not in text
