@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sync.hq.entry import SHORT, Entry
+from sync.hq.feed import Advance
 from sync.hq.folder import Folder
 from sync.hq.founding import OWN_DEVICE
 from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
@@ -115,6 +116,8 @@ class Bench:
     here: dict[str, Entry] = field(default_factory=dict)
     touched: dict[str, Folder] = field(default_factory=dict)
     changed_cases: dict[str, CaseFile] = field(default_factory=dict)
+    advance: Advance | None = None
+    """How far what was written moves the feed, once it is."""
 
     # --- what the law and the judge ask
 

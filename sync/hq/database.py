@@ -93,6 +93,16 @@ class HqDatabase:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """For one statement that reads: it is a view of its own, and on PostgreSQL a single wait."""
+        if self.dialect != "postgresql":
+            with self.reading() as connection:
+                yield connection
+            return
+        with _translated(), self.engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
     def write(self, work: Callable[[Connection], _T]) -> _T:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
 

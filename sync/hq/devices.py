@@ -5,7 +5,7 @@ A device's chain is custody's matter; what it may do is in its state: ok, forked
 
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -161,10 +161,16 @@ _BY_ID = f"SELECT {', '.join(Device.__dataclass_fields__)} FROM device WHERE id 
 
 def site_in(books: Connection, device_id: str) -> str:
     """The site whose rows a device may have; raises Refusal `unknown_device`, `revoked`."""
-    found = bulk.ask(books, "SELECT site, state FROM device WHERE id = ?", (device_id,))
+    return site_allowed(
+        bulk.ask(books, "SELECT site, state FROM device WHERE id = ?", (device_id,))
+    )
+
+
+def site_allowed(found: Sequence[tuple[str, str]]) -> str:
+    """As `site_in`, of the (site, state) that were found."""
     if not found:
         raise Refusal("unknown_device", "HQ knows this device no longer; say hello again.")
-    ((site, state),) = found
+    site, state = found[0]
     if state == REVOKED:
         raise Refusal("revoked", "HQ has stopped this device; ask for a new code.")
     return str(site)

@@ -19,6 +19,8 @@ from sync.hq.database import HqDatabase
 from sync.hq.feed import CHANNEL
 
 Line: TypeAlias = psycopg.Connection[Any]
+Hears: TypeAlias = Callable[[int], None]
+"""Is told the feed's head after a commit; 0 where it was not said."""
 
 _log = logging.getLogger(__name__)
 
@@ -32,13 +34,13 @@ class Ear:
 
     def __init__(self, database: HqDatabase) -> None:
         self._database = database
-        self._heard: Callable[[], None] = _nothing
+        self._heard: Hears = _nothing
         self._is_ended = False
         self.is_hearing = False
         """Whether a commit of another process would be heard: something was, on this connection."""
 
     @contextmanager
-    def listening(self, heard: Callable[[], None]) -> Iterator[None]:
+    def listening(self, heard: Hears) -> Iterator[None]:
         """Call `heard`, on the ear's own thread, after every commit to the feed until the block ends."""
         if self._database.dialect != "postgresql":
             yield
@@ -82,9 +84,9 @@ class Ear:
         line.execute(f"LISTEN {CHANNEL}")
         self._speak(line)
         while not self._is_ended:
-            if list(line.notifies(timeout=0)):
+            if told := [note.payload for note in line.notifies(timeout=0)]:
                 self.is_hearing = True
-                self._heard()
+                self._heard(max(map(int, told)) if all(map(str.isdecimal, told)) else 0)
             elif not _comes(_SILENCE_S, end, line):
                 self._speak(line)
 
@@ -99,5 +101,5 @@ def _comes(seconds: float, *lines: Line | socket.socket) -> bool:
     return bool(ready)
 
 
-def _nothing() -> None:
+def _nothing(_head: int) -> None:
     """Nobody wants to know yet."""

@@ -25,7 +25,7 @@ ALL = "all"
 """The scope of what every device may have: items and sites."""
 
 CHANNEL = "counterstock_feed"
-"""Where PostgreSQL tells every HQ process, at the commit, that the feed has moved (sync/hq/ear.py)."""
+"""Where PostgreSQL tells every HQ process, at the commit, how far the feed has moved (sync/hq/ear.py)."""
 
 _ROW_OVERHEAD = 90
 """Bytes that a row takes beside its body."""
@@ -51,6 +51,19 @@ class Taken:
     first: int
     first_number: int
     epoch: str
+
+    def advance(self, changed: Sequence[Changed]) -> "Advance":
+        """What those changes are for whoever waits."""
+        before = self.first - 1
+        return Advance(before, before + len(changed), frozenset(c.scope for c in changed))
+
+
+class Advance(NamedTuple):
+    """What one transaction did to the feed: from which head to which, and who has news."""
+
+    before: int
+    head: int
+    scopes: frozenset[str]
 
 
 def site_scope(code: str) -> str:
@@ -111,7 +124,7 @@ def _take(connection: Connection, rows: int, numbers: int) -> Taken:
         " RETURNING seq, hq_number, epoch"
     )
     if bulk.is_postgresql(connection):
-        statement += f", pg_notify('{CHANNEL}', '')"
+        statement += f", pg_notify('{CHANNEL}', seq::text)"
     ((seq, number, epoch, *_),) = bulk.ask(connection, statement, (rows, numbers))
     return Taken(seq - rows + 1, number - numbers + 1, epoch)
 
@@ -204,6 +217,11 @@ def page_of(
     )
 
 
+def page_size(body: bytes) -> int:
+    """What a row of that body counts for in a page's bytes."""
+    return len(body) + _ROW_OVERHEAD
+
+
 def head_and_epoch(connection: Connection) -> tuple[int, str]:
     """The last position given, and the epoch that positions belong to."""
     ((seq, epoch),) = bulk.ask(connection, "SELECT seq, epoch FROM feed_head")
@@ -224,7 +242,7 @@ def _rows_of(
             if body is None:  # never let one row stop the others
                 _log.error("The feed names %s %s at %d, which is not there.", kind, entity, seq)
                 continue
-            size += len(body) + _ROW_OVERHEAD
+            size += page_size(body)
             if rows and size > page_bytes:
                 return rows, reached
             rows.append(row_letter(seq, kind, entity, body))

@@ -18,7 +18,7 @@ from sync.hq.devices import Devices
 from sync.hq.ear import Ear
 from sync.hq.feed import Feed, head_and_epoch
 from sync.hq.handshake import Handshake
-from sync.hq.judgement import take_push
+from sync.hq.judgement import Teller, take_push
 from sync.hq.looking import Looking
 from sync.hq.on_hand import OnHand
 from sync.hq.quarantine import Quarantine
@@ -73,9 +73,9 @@ class Headquarters:
         """Let go of the database."""
         self.database.close()
 
-    def push(self, device: str, push: Push) -> Pushed:
+    def push(self, device: str, push: Push, *, told: Teller | None = None) -> Pushed:
         """Take steps into custody and judge them; see `judgement.take_push`."""
-        return take_push(self.database, device, push, now=self.now())
+        return take_push(self.database, device, push, now=self.now(), told=told)
 
     def ear(self) -> Ear:
         """Hears what other processes commit to these books."""

@@ -5,7 +5,8 @@ every step gets its own try, so that a bad step never holds up another document.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from sync.hq.bench import Bench, Given
 from sync.hq.custody import Received, locked_device, logged, receive
 from sync.hq.database import HqDatabase
 from sync.hq.entry import DeviceRow, Entry
-from sync.hq.feed import head_and_epoch
+from sync.hq.feed import Advance, head_and_epoch
 from sync.hq.prefetch import bench_for
 from sync.hq.records import write
 from sync.hq.ruling import Ruling
@@ -27,17 +28,23 @@ from sync.wire.messages import Push, Pushed, VerdictLetter
 
 _log = logging.getLogger(__name__)
 
+Teller: TypeAlias = Callable[[Advance | None], None]
+"""Is told what a push has done to the feed."""
+
 RETRY_S = 60
 """When a device may ask again about a step that met a bug."""
 
 _WAITING_AT_ONCE = 50
 
 
-def take_push(database: HqDatabase, device_id: str, push: Push, *, now: str) -> Pushed:
+def take_push(
+    database: HqDatabase, device_id: str, push: Push, *, now: str, told: Teller | None = None
+) -> Pushed:
     """Take a push into custody and judge it; `now` is HQ's clock (UTC text).
 
     Everything is committed when this returns. Steps that waited for a verdict are judged again, and
-    answered too. Raises Refusal as custody.receive does, and Trouble; then nothing was changed.
+    answered too. `told` hears right after the commit what moved the feed (None: who knows what).
+    Raises Refusal as custody.receive does, and Trouble; then nothing was changed.
     """
     if push.device != device_id:
         raise Refusal("signature", "A device pushes its own steps only.")
@@ -46,7 +53,14 @@ def take_push(database: HqDatabase, device_id: str, push: Push, *, now: str) -> 
         what=f"a push of {device_id}",
         also_of_the_database=True,
     )
-    return answer or _one_by_one(database, device_id, push, now=now)
+    advance = None
+    if answer is not None:
+        pushed, advance = answer
+    else:
+        pushed = _one_by_one(database, device_id, push, now=now)
+    if told is not None:
+        told(advance)
+    return pushed
 
 
 def judge_waiting(database: HqDatabase, *, now: str) -> int:
@@ -93,14 +107,18 @@ def _later() -> Ruling:
     return Ruling(Verdict.RETRY_LATER, "bug", message, retry_s=RETRY_S)
 
 
-def _pushed(connection: Connection, device_id: str, push: Push, *, now: str) -> Pushed:
+def _pushed(
+    connection: Connection, device_id: str, push: Push, *, now: str
+) -> tuple[Pushed, Advance | None]:
     received = receive(connection, device_id, push, now=now)
     if received.state != "ok" or received.resend_from:
-        return _answer(connection, received, [])
+        return _answer(connection, received, []), None
     waiting, blocked = _waiting(connection, received.device)
     entries = [*waiting, *received.new]
-    fresh = judged(connection, entries, now=now, blocked=blocked)[1] if entries else []
-    return _answer(connection, received, fresh)
+    if not entries:
+        return _answer(connection, received, []), None
+    bench, fresh = judged(connection, entries, now=now, blocked=blocked)
+    return _answer(connection, received, fresh), bench.advance
 
 
 def _waiting(

@@ -41,6 +41,7 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     changes, revisions = _changes(folders)
     numberless = [folder for folder in folders if folder.hq_number == PENDING]
     taken = touch(connection, changes, numbers=len(numberless))
+    bench.advance = taken.advance(changes)
     for number, folder in enumerate(numberless, taken.first_number):
         folder.hq_number = f"HQ-{number:08d}"
     places = {

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from sync.hq.database import HqDatabase
 from sync.hq.ear import Ear
-from sync.hq.feed import Changed, touch
+from sync.hq.feed import Changed, Feed, touch
 from tests.hq.world import World
 
 PATIENCE_S = 20
@@ -20,8 +20,10 @@ class Heard:
 
     def __init__(self) -> None:
         self._sounds = threading.Semaphore(0)
+        self.heads: list[int] = []
 
-    def hear(self) -> None:
+    def hear(self, head: int) -> None:
+        self.heads.append(head)
         self._sounds.release()
 
     def next(self, patience_s: float = PATIENCE_S) -> bool:
@@ -57,6 +59,7 @@ def test_what_another_process_commits_is_heard(world: World, other: HqDatabase) 
         assert ear.is_hearing
         _move(other)
         assert heard.next()
+        assert heard.heads == [0, Feed(other).head()]
 
 
 def test_what_is_not_committed_is_not_heard(world: World, other: HqDatabase) -> None:

@@ -1,19 +1,21 @@
 """The bell: waiting pulls sleep here and wake when something of theirs has come.
 
-One question to the books serves all who wait: at once after a push of this process, and after any
-other's that the ear hears of; every 250 ms where it hears nothing.
+A push of this process says itself for whom it has news. For all other news one question to the
+books serves all who wait: at once where the ear hears of it, every 250 ms where it hears nothing.
 """
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias
 
 import anyio.to_thread
 
 from sync.hq.ear import Ear
+from sync.hq.feed import Advance
 from sync.hq.trouble import Trouble
 
 _log = logging.getLogger(__name__)
@@ -65,7 +67,7 @@ class Bell:
         self._loop = asyncio.get_running_loop()
         listening = asyncio.create_task(self._listen())
         try:
-            with self._ear.listening(self.ring) if self._ear else contextlib.nullcontext():
+            with self._ear.listening(self.hear) if self._ear else contextlib.nullcontext():
                 yield
         finally:
             self._close()
@@ -83,9 +85,13 @@ class Bell:
         finally:
             self._waiters.discard(waiter)
 
-    def ring(self) -> None:
-        """Something was written in this process."""
-        self._call(self._nudge.set)
+    def ring(self, advance: Advance | None = None) -> None:
+        """Something was written in this process: `advance`, or whatever the books say then."""
+        self._call(partial(self._rung, advance) if advance else self._nudge.set)
+
+    def hear(self, head: int) -> None:
+        """Some process has moved the feed to `head` (0: who knows how far)."""
+        self._call(partial(self._heard, head))
 
     def close(self) -> None:
         """Nobody waits any longer: the server is about to end."""
@@ -94,6 +100,23 @@ class Bell:
     def _call(self, act: Callable[[], object]) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(act)
+
+    def _rung(self, advance: Advance) -> None:
+        """Wake those it is for; what another process wrote before it must still be looked for."""
+        self._wake(advance.scopes)
+        if advance.before == self._seen:
+            self._seen = advance.head
+        else:
+            self._nudge.set()
+
+    def _heard(self, head: int) -> None:
+        if not 0 < head <= self._seen:
+            self._nudge.set()
+
+    def _wake(self, scopes: Collection[str]) -> None:
+        for waiter in self._waiters:
+            if not waiter.scopes.isdisjoint(scopes):
+                waiter.wake()
 
     def _close(self) -> None:
         self.is_closed = True
@@ -126,10 +149,9 @@ class Bell:
             self._lose(trouble)
             return
         self._is_lost = False
-        for waiter in self._waiters:
-            # Who came while the books were asked may have missed this: let it look itself.
-            if waiter not in asked or not waiter.scopes.isdisjoint(rung):
-                waiter.wake()
+        self._wake(rung)
+        for waiter in self._waiters - asked:
+            waiter.wake()  # who came while the books were asked may have missed this
 
     def _lose(self, trouble: Trouble) -> None:
         """Told once: the waiting pulls meet the trouble themselves when their time is up."""

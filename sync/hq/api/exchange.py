@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -22,7 +23,9 @@ from sync.hq.api.problems import Told
 from sync.hq.api.schema import NO_NUL, operation
 from sync.hq.devices import site_in
 from sync.hq.feed import ALL, page_of, site_scope
+from sync.hq.glimpse import glimpse
 from sync.hq.headquarters import Headquarters
+from sync.hq.judgement import Teller
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
@@ -138,9 +141,8 @@ async def push(
 
     Any other answer says nothing of them: send the same bytes again.
     """
-    pushed = await anyio.to_thread.run_sync(_pushed, headquarters, device.id, body)
-    bell.ring()
-    return letter_told(pushed)
+    work = partial(_pushed, headquarters, device.id, body, told=bell.ring)
+    return letter_told(await anyio.to_thread.run_sync(work))
 
 
 @get(
@@ -169,13 +171,13 @@ async def pull(
     line asks for smaller pages, a device far behind for larger ones; a single row may be larger than `page_bytes`.
     """
     turn = _Turn(headquarters, device.id, epoch, bookmark, items_from, page_bytes)
-    page, site = await anyio.to_thread.run_sync(turn.page)
+    page, site = await anyio.to_thread.run_sync(turn.glance if wait else turn.page)
     if page.rows or not page.complete or not wait:
         return letter_told(page)
     until = asyncio.get_running_loop().time() + wait
     with hearing.bell.waiting(frozenset({ALL, site_scope(site)})) as waiter:
         while True:
-            page, _ = await anyio.to_thread.run_sync(turn.page)
+            page, _ = await anyio.to_thread.run_sync(turn.glance)
             left_s = until - asyncio.get_running_loop().time()
             if page.rows or left_s <= 0 or hearing.bell.is_closed:
                 return letter_told(page)
@@ -224,18 +226,29 @@ class _Turn:
             page = page_of(
                 books, [site], self.bookmark, self.page_bytes, items_from=self.items_from
             )
+        return self._checked(page), site
+
+    def glance(self) -> tuple[Page, str]:
+        """As `page`, by one question where little has come: who waits lacks little."""
+        database = self.headquarters.database
+        told = glimpse(
+            database, self.device, self.bookmark, self.page_bytes, items_from=self.items_from
+        )
+        return self.page() if told is None else (self._checked(told[0]), told[1])
+
+    def _checked(self, page: Page) -> Page:
         if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
             raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
-        return page, site
+        return page
 
 
-def _pushed(headquarters: Headquarters, device: str, body: bytes) -> Pushed:
+def _pushed(headquarters: Headquarters, device: str, body: bytes, *, told: Teller) -> Pushed:
     # No look at its texts: a step that says nonsense gets its verdict, and holds up no other.
     letter = letters.unpacked(body, Push)
     if sum(len(bytes(step)) for step in letter.steps) > protocol.MAX_BATCH_BYTES:
         message = f"A push has at most {protocol.MAX_BATCH_BYTES} bytes of steps; send fewer."
         raise Refusal("body_too_large", message)
-    return headquarters.push(device, letter)
+    return headquarters.push(device, letter, told=told)
 
 
 def _hex(text: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from sync.hq.api.bell import Bell
+from sync.hq.feed import Advance
 from sync.hq.trouble import DatabaseAway
 
 LONG_S = 20
@@ -141,3 +142,41 @@ def test_books_that_are_away_are_told_of_once(caplog: pytest.LogCaptureFixture) 
     assert asyncio.run(scene()) < LONG_S / 2
     told = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [record.getMessage() for record in told] == ["the feed cannot be read: database_away"]
+
+
+def test_a_push_that_says_for_whom_it_has_news_asks_the_books_nothing() -> None:
+    async def scene() -> tuple[bool, int]:
+        books = Books()
+        bell = Bell(books.news)
+        async with bell.hung():
+            at_b = asyncio.create_task(_rung(bell, B))
+            at_a = asyncio.create_task(_rung(bell, A))
+            await books.looked_at(1)
+            looks = len(books.asked)
+            bell.ring(Advance(0, 1, frozenset({"site:A"})))
+            await at_a
+            woken = at_b.done()
+            bell.hear(1)
+            await asyncio.sleep(0)
+            bell.close()
+            await at_b
+        return woken, len(books.asked) - looks
+
+    assert asyncio.run(scene()) == (False, 0)
+
+
+def test_what_another_process_wrote_before_a_push_wakes_too() -> None:
+    """The push that came after it knows nothing of it, nor does the head that is heard last."""
+
+    async def scene() -> float:
+        books = Books()
+        bell = Bell(books.news)
+        async with bell.hung():
+            waiting = asyncio.create_task(_rung(bell, B))
+            await books.looked_at(1)
+            books.write("site:B")
+            bell.ring(Advance(1, 2, frozenset({"site:A"})))
+            bell.hear(2)
+            return await waiting
+
+    assert asyncio.run(scene()) < LONG_S / 2
