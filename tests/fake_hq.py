@@ -12,7 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 
 from sync.stock.attachment import Attachment
+from sync.stock.counted import position
 from sync.stock.document import Content, Document, Step
+from sync.stock.kinds.kind import LAST
 from sync.stock.law import take_step
 from sync.stock.movement import deltas
 from sync.stock.refusal import Refusal
@@ -168,10 +170,15 @@ class FakeHq:
         )
         self._tell_document(document)
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
         """What the books say of a key as of an instant."""
         kept = [k.document for k in self.documents.values() if k.document is not None]
-        moved = (m for document in kept for m in document.movements if m.at <= at)
+        moved = (
+            m
+            for document in kept
+            for m in document.movements
+            if position(m, document=document.id, kind=document.kind) <= (at, count)
+        )
         return deltas(moved).get((place, sku, lot), 0)
 
     # The letters.

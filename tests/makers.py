@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from sync.stock.document import Changes, Content, Document, Line, Step
-from sync.stock.kinds.kind import Book
+from sync.stock.kinds.kind import LAST, Book
 from sync.stock.law import Outcome, take_step
 
 _numbers = count(1)
@@ -16,9 +16,9 @@ NOON = "2026-11-20T04:00:00.000Z"
 class EmptyBook:
     """A shelf with nothing on it."""
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
         """Zero, wherever and whenever."""
-        return 0 * len(place + sku + lot + at)
+        return 0 * len(place + sku + lot + at + count)
 
 
 class FixedBook:
@@ -27,9 +27,9 @@ class FixedBook:
     def __init__(self, on_hand: Mapping[tuple[str, str, str], int]) -> None:
         self._on_hand = on_hand
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
         """What was given, at any time."""
-        return self._on_hand.get((place, sku, lot), 0) if at else 0
+        return self._on_hand.get((place, sku, lot), 0) if at <= count else 0
 
 
 def a_line(line: str = "1", sku: str = "TEA", quantity: int = 5, **more: object) -> Line:

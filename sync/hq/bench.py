@@ -3,7 +3,6 @@
 Steps are judged here one after another in memory; a refused one leaves no trace but its verdict.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,9 +11,11 @@ from sync.hq.feed import Advance
 from sync.hq.folder import Folder
 from sync.hq.founding import OWN_DEVICE
 from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
+from sync.stock.counted import CountLine, Position, count_lines, count_of, position
 from sync.stock.document import Document
 from sync.stock.item import Tracking
 from sync.stock.kinds import kind_named
+from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import site_of
 from sync.stock.reserving import locked, wanted
@@ -41,17 +42,6 @@ class Person(NamedTuple):
         return (held[-1][1], held[-1][2]) if held else (self.role, self.sites)
 
 
-class CountLine(NamedTuple):
-    """A posted count line, for movements that are told after it."""
-
-    document: str
-    line: str
-    place: str
-    sku: str
-    lot: str
-    at: str
-
-
 class Moved(NamedTuple):
     """A movement with the document it belongs to."""
 
@@ -59,6 +49,11 @@ class Moved(NamedTuple):
     number: str
     kind: str
     movement: Movement
+
+    @property
+    def position(self) -> Position:
+        """Where it stands among everything of its goods."""
+        return position(self.movement, document=self.document, kind=self.kind)
 
 
 class Judged(NamedTuple):
@@ -121,9 +116,9 @@ class Bench:
 
     # --- what the law and the judge ask
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
-        """Smallest units at `place` by every movement at or before `at`."""
-        later = (m.movement for m in self.recent.get(sku, ()) if m.movement.at > at)
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
+        """Smallest units at `place` by every movement at or before `at`; `count` as the law's Book."""
+        later = (m.movement for m in self.recent.get(sku, ()) if m.position > (at, count))
         after = sum(m.effect(place) for m in later if m.lot == lot)
         return self.balances.get((place, sku, lot), 0) - after
 
@@ -218,12 +213,12 @@ class Bench:
         if ruling.is_fact and document.kind == "receipt":
             known = self.notes.setdefault(note_key(document), [])
             known.append((document.id, document.number))
+        if ruling.counts or ruling.uncounts:
+            for key, lines in self.count_lines.items():
+                self.count_lines[key] = [line for line in lines if line.document != document.id]
         if ruling.counts:
             for line in count_lines(document, ruling.at):
                 self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
-        if ruling.uncounts:
-            for key, lines in self.count_lines.items():
-                self.count_lines[key] = [line for line in lines if line.document != document.id]
 
     def _add(self, place: str, m: Movement, quantity: int) -> None:
         key, total = (place, m.sku, m.lot), (site_of(place), m.sku)
@@ -246,11 +241,6 @@ class Bench:
             self.touched[case.document] = folder
 
 
-def count_of(line: str) -> str:
-    """The count whose variance an entry of that name explains; empty: it is no such entry."""
-    return line.partition("count:")[2].partition(":")[0]
-
-
 PENDING = "pending"
 """Stands for an HQ number until the head row has given it."""
 
@@ -258,14 +248,6 @@ PENDING = "pending"
 def note_key(document: Document) -> NoteKey:
     """The supplier's note of a receipt, as the books' index has it."""
     return (document.site, document.content.party[:SHORT], document.content.reference[:SHORT])
-
-
-def count_lines(document: Document, at: str) -> Iterable[CountLine]:
-    """What a count has seen, line by line."""
-    for line in document.content.lines:
-        yield CountLine(
-            document.id, line.line, f"{document.site}/{line.bin}", line.sku, line.lot, at
-        )
 
 
 def _note_step(folder: Folder, entry: Entry, ruling: Ruling) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.edits import first_version
 from sync.hq.entry import Entry
-from sync.hq.lateness import counted_close, no_longer_owed, told_late, window_cases
+from sync.hq.lateness import counted_close, owed_for, planned_before, told_close, window_cases
 from sync.hq.lots import of_lots
 from sync.hq.overlap import overlapping
 from sync.hq.reserving import answered, judge_reserved, of_reserved
@@ -22,6 +22,7 @@ from sync.hq.scrutiny import (
 )
 from sync.hq.settling import settled_by_hq
 from sync.hq.sides import planned, with_other, with_sent, with_sides
+from sync.stock.counted import no_longer_owed
 from sync.stock.document import Document, Step
 from sync.stock.kinds.transfer import differences_left
 from sync.stock.law import Outcome
@@ -45,7 +46,9 @@ def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> R
     settled = (*ruling.settled, *window_cases(bench, document))
     ruling = replace(ruling, movements=outcome.movements, uncounts=uncounts, settled=settled)
     if uncounts:  # one that found what the book said stands in the way of nothing either
-        ruling = _moving_too(ruling, no_longer_owed(bench, document, step))
+        ruling = _moving_too(
+            ruling, no_longer_owed(document, bench.owed.get(document.id, ()), step)
+        )
     return _with_cases(bench, entry, ruling, ())
 
 
@@ -85,6 +88,8 @@ def judge_decision(bench: Bench, entry: Entry, ruling: Ruling) -> Ruling:
     document = ruling.document
     left = list(_left_over(bench, entry, ruling, document)) if document else []
     if document is not None:
+        if not any(planned_before(case.letter) for case in ruling.settled):
+            ruling = _owed_too(bench, ruling, document)
         ruling = replace(ruling, settled=(*ruling.settled, *_made_up(bench, ruling, document)))
     known, fresh = _stock_cases(bench, entry, ruling)
     return _answered(ruling, known, [*left, *fresh])
@@ -97,16 +102,23 @@ def _moving_too(ruling: Ruling, more: tuple[Movement, ...]) -> Ruling:
     return replace(ruling, document=document, movements=(*ruling.movements, *more))
 
 
+def _owed_too(bench: Bench, ruling: Ruling, document: Document) -> Ruling:
+    """The ruling with what counts that were judged before are owed for what it moves."""
+    return _moving_too(ruling, owed_for(bench, document, ruling.movements))
+
+
 def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Finding]) -> Ruling:
     """The ruling with what counts are owed for its movements, and with every case it opens."""
     document = ruling.document
     if document is None:
         return ruling
-    owed, windows = told_late(bench, entry, document, ruling.movements)
-    ruling = _moving_too(ruling, owed)
+    moved = ruling.movements
+    ruling = _owed_too(bench, ruling, document)
     cases = _found_cases(bench, entry, ruling, document, found=found)
+    windows: list[CaseFile] = []
     if ruling.is_fact:
         cases += _note_cases(bench, entry, ruling, document)
+        windows += [] if ruling.counts else told_close(bench, entry, document, moved)
     if ruling.counts:
         cases += counted_close(bench, entry, document, ruling.at)
         cases += overlapping(bench, entry, document, ruling.at)

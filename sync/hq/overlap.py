@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sync.hq.bench import Bench, CountLine
+from sync.hq.bench import Bench
 from sync.hq.entry import Entry
 from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
 from sync.hq.sides import planned, told_before
+from sync.stock.counted import CountLine
 from sync.stock.document import Document, Line
 from sync.stock.late import counts_differ, seconds_between, too_close
 from sync.stock.movement import Movement
@@ -47,7 +48,9 @@ def _nearest(bench: Bench, entry: Entry, mine: CountLine) -> CountLine | None:
         and too_close(line.at, mine.at)
         and not _is_same_hand(bench, entry, line.document)
     ]
-    return min(others, key=lambda line: seconds_between(line.at, mine.at), default=None)
+    return min(
+        others, key=lambda line: (seconds_between(line.at, mine.at), line.position), default=None
+    )
 
 
 def _is_same_hand(bench: Bench, entry: Entry, document: str) -> bool:
@@ -64,7 +67,7 @@ def _counted(bench: Bench, line: CountLine) -> Line | None:
 
 def _residual(bench: Bench, mine: tuple[CountLine, int], other: tuple[CountLine, int]) -> int:
     """What the later count found beyond what the earlier one and the movements between them say."""
-    (early, first), (late, last) = sorted((mine, other), key=lambda told: told[0].at)
+    (early, first), (late, last) = sorted((mine, other), key=lambda told: told[0].position)
     between = sum(
         moved.movement.effect(early.place)
         for moved in bench.recent.get(early.sku, ())
@@ -110,7 +113,7 @@ def _case(
 
 def _plan(mine: CountLine, other: CountLine, residual: int, goods: Line) -> Plan:
     """Where the earlier count stands, the later one's figure is taken back by an entry of its own."""
-    mine_is_later = mine.at >= other.at
+    mine_is_later = mine.position > other.position
     late = mine if mine_is_later else other
     place = Place(late.place)
     origin, destination = (place, VARIANCE) if residual > 0 else (VARIANCE, place)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sync.hq import bulk
-from sync.hq.bench import Bench, CountLine, Judged, Moved, Person
+from sync.hq.bench import Bench, Judged, Moved, Person
 from sync.hq.database import LostRace
 from sync.hq.entry import SHORT, Entry
 from sync.hq.feed import scopes_of
@@ -17,6 +17,7 @@ from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
 from sync.hq.stored import stored
+from sync.stock.counted import CountLine
 from sync.stock.item import Tracking
 from sync.stock.late import WINDOW_S, too_close
 from sync.stock.moment import format_moment, parse_moment
@@ -224,7 +225,7 @@ def _load_counts(
     connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
 ) -> None:
     """Counts that a movement may be told after, and movements that a count may be told after."""
-    times = sorted(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
+    times = set(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
     statement = (
         "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
     )
@@ -233,7 +234,10 @@ def _load_counts(
             line = CountLine(*row)
             bench.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
     lines = [line for several in bench.count_lines.values() for line in several]
-    _load_folders(connection, bench, [x.document for x in lines if _is_near(x.at, times)])
+    reversed_ones = {letter.document for letter in letters if letter.name == "reverse"}
+    times |= {line.at for line in lines if line.document in reversed_ones}
+    near = sorted(times)
+    _load_folders(connection, bench, [x.document for x in lines if _is_near(x.at, near)])
     _load_recent(connection, bench, letters)
     _load_owed(connection, bench, letters)
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from sync.hq import bulk
-from sync.hq.bench import PENDING, Bench, Given, count_lines, count_of
+from sync.hq.bench import PENDING, Bench, Given
 from sync.hq.entry import SHORT
 from sync.hq.feed import Changed, Taken, site_scope, touch
 from sync.hq.folder import Folder, closed
 from sync.hq.plan import packed_plan
 from sync.hq.ruling import CaseFile
 from sync.hq.tables import count_line, document, document_version, movement, reservation, verdict
+from sync.stock.counted import count_lines, count_of
 from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of

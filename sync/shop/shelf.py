@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from sync.shop.database import Connection, Database, Row
 from sync.shop.tables import MOVEMENT_BITS
+from sync.stock.counted import position_of
 from sync.stock.document import Content
+from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
 
@@ -144,14 +146,31 @@ class Shelf:
             self.connection.executemany(_ADD, rows)
         return changed
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
         """By the movements at or before `at`, HQ's and those of own steps before `before`."""
+        told = {"place": place, "sku": sku, "lot": lot, "at": at, "before": self.before}
         row = self.connection.execute(
             f"SELECT coalesce(sum({_EFFECT}), 0) FROM movement WHERE sku = :sku AND at <= :at"
             " AND lot = :lot AND (origin = :place OR destination = :place) AND pending < :before",
-            {"place": place, "sku": sku, "lot": lot, "at": at, "before": self.before},
+            told,
         ).fetchone()
-        return int(row[0]) if row else 0
+        same = self.connection.execute(_AT_ONCE, told).fetchall() if count != LAST else ()
+        return (int(row[0]) if row else 0) - _after(same, at, count)
+
+
+_AT_ONCE = (
+    f"SELECT m.line, d.id, d.kind, {_EFFECT} FROM movement m JOIN document d ON d.key = m.document"
+    " WHERE m.sku = :sku AND m.at = :at AND m.lot = :lot"
+    " AND (m.origin = :place OR m.destination = :place) AND m.pending < :before"
+)
+"""What moved at one instant, counts that stand after one another among it."""
+_END = 1 << 62
+
+
+def _after(rows: Iterable[Row], at: str, count: str) -> int:
+    """What of them stands after the count that asks."""
+    told = ((position_of(at, line, document=d, kind=k), effect) for line, d, k, effect in rows)
+    return sum(effect for where, effect in told if where > (at, count))
 
 
 _AT_SITE = (
@@ -184,8 +203,8 @@ class CacheBook:
     def __init__(self, cache: Database) -> None:
         self._cache = cache
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
-        """Smallest units at `place` by every movement at or before `at`."""
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
+        """Smallest units at `place` by every movement at or before `at`; `count` as the law's Book."""
         told = {"place": place, "sku": sku, "lot": lot, "at": at}
         row = self._cache.row(
             "SELECT confirmed + pending FROM balance WHERE sku = :sku AND place = :place AND lot = :lot",
@@ -198,7 +217,8 @@ class CacheBook:
             " AND lot = :lot AND (origin = :place OR destination = :place)",
             told,
         )
-        return int(row[0]) - (int(later[0]) if later else 0)
+        same = self._cache.rows(_AT_ONCE, {**told, "before": _END}) if count != LAST else ()
+        return int(row[0]) - (int(later[0]) if later else 0) - _after(same, at, count)
 
     def on_hand_at(self, site: str, sku: str) -> int:
         """Smallest units of a SKU on the shelves of a site."""

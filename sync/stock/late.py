@@ -62,12 +62,12 @@ def counts_differ(number: str, sku: str, *, mine: str, hq: str, seconds: int) ->
     return Finding("counts_differ", message, facts, (Choice.MINE, Choice.HQ))
 
 
-def close_to_count(number: str, sku: str, *, seconds: int) -> Finding:
-    """The case that asks the counter whether document `number` was before the count or after."""
+def close_to_count(number: str, sku: str, *, line: str, at: str, counted_at: str) -> Finding:
+    """The case that asks the counter whether document `number` was before the count or after.
+
+    `line` is the count's, `at` when the goods moved by the clocks: that counts until it is decided.
+    """
+    seconds = seconds_between(at, counted_at)
     message = f"{number} moved {sku} {seconds} s from the count; was it before or after?"
-    return Finding(
-        "count_window",
-        message,
-        {"number": number, "sku": sku, "seconds": str(seconds)},
-        (Choice.MINE, Choice.HQ),
-    )
+    facts = {"number": number, "sku": sku, "seconds": str(seconds), "line": line, "at": at}
+    return Finding("count_window", message, facts, (Choice.MINE, Choice.HQ))

@@ -50,7 +50,7 @@ def test_a_movement_within_the_window_asks_the_counter_which_was_first(
     _count(counter, "7", 0)
     _sell(seller, "3", -3)
     letter = only_case(lite, "c1", "count_window")
-    assert moves(letter) == {"mine": [("@variance", "MK02/", "3")], "hq": []}
+    assert moves(letter) == {"mine": [], "hq": [("MK02/", "@variance", "3")]}
     decide(lite, counter, letter, take)
     assert recorded(lite, counter, letter) == ("resolved", take, "looked")
     assert lite.stock("MK02/") == left

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sync.shop.sealed import Sealed
+from sync.stock.counted import position
 from sync.stock.document import Content, Document, Line
+from sync.stock.kinds.kind import LAST
 from sync.stock.law import take_step
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
@@ -35,10 +37,15 @@ class Mirror:
     feed: dict[str, int] = field(default_factory=dict)
     head: int = 0
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
         """The law's book over everything here."""
-        moved = (m for d in self.documents.values() for m in d.movements)
-        return sum(m.effect(place) for m in moved if m.sku == sku and m.lot == lot and m.at <= at)
+        moved = (
+            m
+            for d in self.documents.values()
+            for m in d.movements
+            if position(m, document=d.id, kind=d.kind) <= (at, count)
+        )
+        return sum(m.effect(place) for m in moved if m.sku == sku and m.lot == lot)
 
     def judge(self, links: Iterable[Sealed], *, refuse: bool = False) -> list[VerdictLetter]:
         """Take steps as HQ would; what the law refuses, or all with `refuse`, is answered refused."""

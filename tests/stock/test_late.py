@@ -40,12 +40,11 @@ def test_seconds_are_counted_without_a_sign() -> None:
 
 
 def test_a_close_movement_asks_the_counter() -> None:
-    finding = close_to_count("MK02-IS-01-000007", "TEA", seconds=40)
-    assert (finding.code, finding.facts["number"], [c.value for c in finding.choices]) == (
-        "count_window",
-        "MK02-IS-01-000007",
-        ["mine", "hq"],
-    )
+    moved_at = "2026-11-20T04:00:40.000Z"
+    finding = close_to_count("IS-7", "TEA", line="2", at=moved_at, counted_at=NOON)
+    assert (finding.code, [c.value for c in finding.choices]) == ("count_window", ["mine", "hq"])
+    told = {"number": "IS-7", "sku": "TEA", "seconds": "40", "line": "2", "at": moved_at}
+    assert finding.facts == told
 
 
 def test_two_counts_that_differ_ask_which_of_them_stands() -> None:

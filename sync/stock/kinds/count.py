@@ -35,7 +35,8 @@ def _moves(document: Document, step: Step, book: Book) -> tuple[Movement, ...]:
 
 def _variance(document: Document, step: Step, line: Line, book: Book) -> Movement | None:
     place = shelf(document, line)
-    variance = line.quantity - book.on_hand(place, line.sku, line.lot, at=step.at)
+    book_had = book.on_hand(place, line.sku, line.lot, at=step.at, count=document.id)
+    variance = line.quantity - book_had
     if variance > 0:
         return moved(step, line, origin=VARIANCE, destination=place, quantity=variance)
     if variance < 0:

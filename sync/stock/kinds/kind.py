@@ -17,11 +17,19 @@ NEW = "new"
 """The state of a document that has no step yet."""
 
 
+LAST = "~"
+"""Comes after every document's id."""
+
+
 class Book(Protocol):
     """What a count compares with: the quantity of (place, SKU, lot) as of an instant."""
 
-    def on_hand(self, place: str, sku: str, lot: str, *, at: str) -> int:
-        """Smallest units at `place` by every movement at or before `at`."""
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
+        """Smallest units at `place` by every movement at or before `at`.
+
+        `count` is the document that asks: what counts of the same instant found that stand after it
+        (see counted.position) is not in it.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,225 @@
+"""Counts and movements in one order, whichever of them is told first.
+
+Every entry has a position: its instant, and at one instant the goods that moved before the counts,
+the counts by their document's id. A count has seen what stands before it. Whatever is told later is
+owed to the first count that saw it, so that what each count found still stands: the figures are
+those of the facts, not of the order in which they were told (DOMAIN section 3, item 7).
+
+Within the window a person may say otherwise. Until then the clocks' order counts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from sync.stock.document import Document, Step
+from sync.stock.late import owed_to_count, too_close
+from sync.stock.movement import Movement, StockKey, opposite
+from sync.stock.place import VARIANCE, Place, bin_at, site_of
+from sync.stock.verdict import Choice
+
+Position: TypeAlias = tuple[str, str]
+"""Instant (UTC text), and the count's document id; empty: goods that moved."""
+
+
+class CountLine(NamedTuple):
+    """A posted count line: what it counted, and when."""
+
+    document: str
+    line: str
+    place: str
+    sku: str
+    lot: str
+    at: str
+
+    @property
+    def position(self) -> Position:
+        """Where it stands among everything of its goods."""
+        return self.at, self.document
+
+
+Counted: TypeAlias = Mapping[StockKey, Sequence[CountLine]]
+"""The count lines of each (place, SKU, lot), in any order."""
+
+Said: TypeAlias = Callable[[Movement, CountLine], bool | None]
+"""Whether a person said that this movement was before that count; None: nobody did."""
+
+
+def nobody_said(_movement: Movement, _line: CountLine) -> bool | None:
+    """Nobody has said anything."""
+    return None
+
+
+def count_lines(document: Document, at: str) -> Iterator[CountLine]:
+    """What a count has seen, line by line."""
+    for line in document.content.lines:
+        place = bin_at(document.site, line.bin)
+        yield CountLine(document.id, line.line, place, line.sku, line.lot, at)
+
+
+def count_of(line: str) -> str:
+    """The count whose variance an entry of that name explains; empty: it is no such entry."""
+    return line.partition("count:")[2].partition(":")[0]
+
+
+def position(movement: Movement, *, document: str, kind: str) -> Position:
+    """Where a movement of a document of that id and kind stands."""
+    return position_of(movement.at, movement.line, document=document, kind=kind)
+
+
+def position_of(at: str, line: str, *, document: str, kind: str) -> Position:
+    """The same of a movement's instant and line."""
+    return at, count_of(line) or (document if kind == "count" else "")
+
+
+def owed_to_counts(
+    document: Document,
+    movements: Sequence[Movement],
+    counted: Counted,
+    *,
+    said: Said = nobody_said,
+) -> tuple[Movement, ...]:
+    """What other counts are owed for movements that a step of `document` has just made.
+
+    `said` is asked of goods that move back: what a person said of them holds for their going too.
+    """
+    return tuple(
+        _owed(m, line) if saw else _given_back(_owed(m, line))
+        for m, lines in _on_counted_keys(document, movements, counted)
+        for line, saw in _turns(_position(document, m), m, lines, said)
+    )
+
+
+def asked(
+    document: Document, movements: Sequence[Movement], counted: Counted
+) -> dict[CountLine, list[Movement]]:
+    """The counts so close to these movements of one step that a person has to say which was first."""
+    found: dict[CountLine, list[Movement]] = {}
+    for m, lines in _on_counted_keys(document, movements, counted):
+        for line in sorted(lines, key=lambda line: line.position):
+            if too_close(m.at, line.at):
+                found.setdefault(line, []).append(m)
+    return found
+
+
+def still_moved(
+    document: str, movements: Iterable[Movement], line: CountLine
+) -> dict[str, list[Movement]]:
+    """By step what a document has moved of a count's goods within the window, and not back again.
+
+    `movements` are the document's; what counts were owed for them is left out.
+    """
+    close = [
+        m
+        for m in movements
+        if m.effect(line.place) and (m.sku, m.lot) == (line.sku, line.lot)
+        if not count_of(m.line) and document != line.document and too_close(m.at, line.at)
+    ]
+    net: dict[str, int] = {}
+    for m in close:
+        net[m.at] = net.get(m.at, 0) + m.effect(line.place)
+    found: dict[str, list[Movement]] = {}
+    for m in close:
+        if net[m.at]:
+            found.setdefault(m.step, []).append(m)
+    return found
+
+
+def counts_as_before(movement: Movement, line: CountLine) -> bool:
+    """Whether the count has seen the movement, as long as nobody says otherwise: by their instants."""
+    return (movement.at, "") < line.position
+
+
+def choices(movements: Sequence[Movement], line: CountLine) -> dict[Choice, tuple[Movement, ...]]:
+    """What saying `mine` (they were before the count) or `hq` (after it) moves, the step still empty.
+
+    `movements` are one step's. Whichever way they count already moves nothing.
+    """
+    owed = [replace(_owed(m, line), step="") for m in movements]
+    if counts_as_before(movements[0], line):
+        return {Choice.HQ: tuple(map(_given_back, owed))}
+    return {Choice.MINE: tuple(owed)}
+
+
+def no_longer_owed(
+    document: Document, owed: Iterable[Movement], step: Step
+) -> tuple[Movement, ...]:
+    """A count is reversed: what other documents owed it goes back, one entry a key and instant."""
+    net: dict[_Key, int] = {}
+    for m in owed:
+        place = m.destination if m.origin == VARIANCE else m.origin
+        key = (place, m.sku, m.lot, m.expires, m.at)
+        net[key] = net.get(key, 0) + m.effect(place)
+    return tuple(
+        _back(step, f"{nth}:count:{document.id}", key, quantity)
+        for nth, (key, quantity) in enumerate(sorted(net.items()))
+        if quantity
+    )
+
+
+_Key: TypeAlias = tuple[str, str, str, str, str]
+"""Place, SKU, lot, expiry and instant."""
+
+
+def _back(step: Step, line: str, key: _Key, quantity: int) -> Movement:
+    """The other way from what had an effect of `quantity` on the key."""
+    place, (sku, lot, expires, at) = Place(key[0]), key[1:]
+    origin, destination = (place, VARIANCE) if quantity > 0 else (VARIANCE, place)
+    return Movement(step.id, line, sku, lot, expires, origin, destination, abs(quantity), at)
+
+
+def _on_counted_keys(
+    document: Document, movements: Sequence[Movement], counted: Counted
+) -> Iterator[tuple[Movement, list[CountLine]]]:
+    """Each movement, at each of its ends that another count counted, with those counts' lines."""
+    if not counted:
+        return
+    net = _net(document, movements)
+    for m in movements:
+        where = _position(document, m)
+        for place in (m.origin, m.destination):
+            key = (place, m.sku, m.lot)
+            lines = [c for c in counted.get(key, ()) if c.document != document.id]
+            if lines and site_of(place) and net[key, where]:
+                yield m, lines
+
+
+def _owed(m: Movement, line: CountLine) -> Movement:
+    return owed_to_count(m, place=line.place, document=line.document, line=line.line, at=line.at)
+
+
+def _given_back(owed: Movement) -> Movement:
+    return opposite(owed, step=owed.step, line=owed.line, at=owed.at)
+
+
+def _net(document: Document, movements: Iterable[Movement]) -> dict[tuple[StockKey, Position], int]:
+    """What moves at each position: what goes and comes back at one, the shelf never saw."""
+    net: dict[tuple[StockKey, Position], int] = {}
+    for m in movements:
+        for place in (m.origin, m.destination):
+            key = ((place, m.sku, m.lot), _position(document, m))
+            net[key] = net.get(key, 0) + m.effect(place)
+    return net
+
+
+def _position(document: Document, movement: Movement) -> Position:
+    return position(movement, document=document.id, kind=document.kind)
+
+
+def _turns(
+    where: Position, movement: Movement, lines: Iterable[CountLine], said: Said
+) -> Iterator[tuple[CountLine, bool]]:
+    """The first count that saw the movement, and each after it that says otherwise than the one before.
+
+    People may say that it was before one count and after a later one: each count's figure stands.
+    """
+    saw = False
+    for line in sorted(lines, key=lambda line: line.position):
+        if _saw(where, movement, line, said) is not saw:
+            saw = not saw
+            yield line, saw
+
+
+def _saw(where: Position, movement: Movement, line: CountLine, said: Said) -> bool:
+    answer = None if where[1] else said(movement, line)
+    return where < line.position if answer is None else answer

@@ -1,0 +1,175 @@
+"""Facts told in any order, by the law alone: a ledger that asks it as HQ and the shop do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.stock.counted import (
+    CountLine,
+    Position,
+    asked,
+    choices,
+    count_lines,
+    counts_as_before,
+    no_longer_owed,
+    owed_to_counts,
+    position,
+    still_moved,
+)
+from sync.stock.document import Content, Document, Line, Step
+from sync.stock.kinds.kind import LAST
+from sync.stock.law import take_step
+from sync.stock.movement import Movement, StockKey
+from sync.stock.place import CUSTOMER, VARIANCE, Place
+from sync.stock.verdict import Choice
+
+SHELF = Place("MK02/A")
+KEY: StockKey = (SHELF, "TEA", "")
+
+
+def a_time(minute: int) -> str:
+    return f"2026-11-20T04:{minute:02}:00.000Z"
+
+
+def posted(name: str, kind: str, quantity: int, minute: int) -> Step:
+    content = Content((Line("1", "TEA", quantity, bin="A"),), party="S")
+    return Step(f"s-{name}", name, kind, "post", "MK02", a_time(minute), name, content)
+
+
+def reversal(post: Step) -> Step:
+    return Step(f"r-{post.document}", post.document, post.kind, "reverse", "MK02", a_time(59))
+
+
+@dataclass
+class Ledger:
+    """Documents, their movements and posted count lines, as told so far; a book of them."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    lines: list[CountLine] = field(default_factory=list)
+    asked: set[tuple[CountLine, str]] = field(default_factory=set)
+
+    def on_hand(self, place: str, sku: str, lot: str, *, at: str, count: str = LAST) -> int:
+        assert (place, sku, lot) == KEY
+        return sum(m.effect(place) for where, m in self.moved() if where <= (at, count))
+
+    def moved(self) -> list[tuple[Position, Movement]]:
+        told = [(d, m) for d in self.documents.values() for m in d.movements]
+        return [(position(m, document=d.id, kind=d.kind), m) for d, m in told]
+
+    def tell(self, step: Step) -> None:
+        outcome = take_step(self.documents.get(step.document), step, self)
+        document, moved = outcome.document, list(outcome.movements)
+        if step.name == "reverse":
+            owed = [m for _, m in self.moved() if m.line.startswith(f"count:{document.id}:")]
+            moved += no_longer_owed(document, owed, step)
+            self.lines = [line for line in self.lines if line.document != document.id]
+            self.asked = {q for q in self.asked if document.id not in {q[0].document, q[1]}}
+        elif document.kind == "count":
+            self._ask_of(document, step)
+        else:
+            self.asked |= {
+                (line, document.id) for line in asked(document, moved, {KEY: self.lines})
+            }
+        moved += owed_to_counts(document, moved, {KEY: self.lines})
+        whole = (*outcome.document.movements, *moved[len(outcome.movements) :])
+        self.documents[document.id] = Document(
+            document.id, document.kind, "MK02", "", document.state, document.content, "", whole
+        )
+        if (document.kind, step.name) == ("count", "post"):
+            self.lines += count_lines(document, step.at)
+
+    def _ask_of(self, count: Document, step: Step) -> None:
+        for line in count_lines(count, step.at):
+            for other in self.documents.values():
+                goods = other.kind != "count" and still_moved(other.id, other.movements, line)
+                self.asked |= {(line, other.id)} if goods else set()
+
+
+def told(steps: Sequence[Step]) -> Ledger:
+    ledger = Ledger()
+    for step in steps:
+        ledger.tell(step)
+    return ledger
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[list[Step], list[Step]]:
+    """The same facts in two orders; each reversal somewhere after its post."""
+    kinds = st.sampled_from(["receipt", "issue", "count", "count"])
+    acts = draw(st.lists(st.tuples(kinds, st.integers(1, 9), st.integers(0, 6)), max_size=6))
+    posts = [posted(f"d{n}", kind, many, 4 * when) for n, (kind, many, when) in enumerate(acts)]
+    gone = [post for post in posts if draw(st.booleans())]
+    orders: list[list[Step]] = []
+    for _ in range(2):
+        order = draw(st.permutations(posts))
+        for post in gone:
+            at = draw(st.integers(1 + order.index(post), len(order)))
+            order.insert(at, reversal(post))
+        orders.append(order)
+    return orders[0], orders[1]
+
+
+@given(histories())
+def test_any_order_of_telling_gives_the_same_figures_and_questions(
+    orders: tuple[list[Step], list[Step]],
+) -> None:
+    one, other = (told(order) for order in orders)
+    assert one.asked == other.asked
+    for line in (*one.lines, CountLine("~", "", SHELF, "TEA", "", "~")):
+        instant, count = line.position
+        assert one.on_hand(*KEY, at=instant, count=count) == other.on_hand(
+            *KEY, at=instant, count=count
+        )
+
+
+@given(histories())
+def test_what_each_count_found_is_what_the_book_says_right_after_it(
+    orders: tuple[list[Step], list[Step]],
+) -> None:
+    for ledger in map(told, orders):
+        found = {
+            line.document: ledger.on_hand(*KEY, at=line.at, count=line.document)
+            for line in ledger.lines
+        }
+        counted = {d: ledger.documents[d].content.lines[0].quantity for d in found}
+        assert found == counted
+
+
+def test_counts_of_one_instant_stand_in_the_order_of_their_documents() -> None:
+    counts = [posted("c1", "count", 7, 0), posted("c2", "count", 9, 0)]
+    shelves = [told(order).on_hand(*KEY, at="~") for order in (counts, counts[::-1])]
+    assert shelves == [9, 9]
+
+
+def test_goods_that_moved_at_the_instant_of_a_count_were_before_it() -> None:
+    (line,) = count_lines(told([posted("c1", "count", 7, 3)]).documents["c1"], a_time(3))
+    moved = [Movement("s", "1", "TEA", "", "", SHELF, CUSTOMER, 1, a_time(n)) for n in (3, 4)]
+    assert [counts_as_before(m, line) for m in moved] == [True, False]
+
+
+def test_saying_otherwise_than_the_clocks_moves_what_the_count_is_owed() -> None:
+    (line,) = count_lines(told([posted("c1", "count", 7, 3)]).documents["c1"], a_time(3))
+    before = Movement("s", "1", "TEA", "", "", SHELF, CUSTOMER, 2, a_time(1))
+    after = Movement("s", "1", "TEA", "", "", SHELF, CUSTOMER, 2, a_time(4))
+    (back,) = choices([before], line).pop(Choice.HQ)
+    (owed,) = choices([after], line).pop(Choice.MINE)
+    assert (back.origin, back.destination, back.step) == (SHELF, VARIANCE, "")
+    assert (owed.origin, owed.destination, owed.at) == (VARIANCE, SHELF, a_time(3))
+
+
+def test_what_goes_back_follows_what_people_said_of_each_count() -> None:
+    counts = [posted(f"c{n}", "count", 7, n) for n in (1, 2, 3)]
+    ledger = told(counts)
+    sale = Movement("r", "0:1", "TEA", "", "", CUSTOMER, SHELF, 2, a_time(0))
+    said = {"c1": True, "c2": False, "c3": None}
+    owed = owed_to_counts(
+        Document("i", "issue", "MK02", "", "", Content(), ""),
+        [sale],
+        {KEY: ledger.lines},
+        said=lambda _, line: said[line.document],
+    )
+    assert [(m.line, m.effect(SHELF)) for m in owed] == [
+        ("count:c1:1:0:1", -2), ("count:c2:1:0:1", 2), ("count:c3:1:0:1", -2),
+    ]  # fmt: skip
