@@ -15,7 +15,7 @@ from sync.hq.feed import Changed, Taken, site_scope, touch
 from sync.hq.folder import Folder, closed
 from sync.hq.plan import packed_plan
 from sync.hq.ruling import CaseFile
-from sync.hq.tables import count_line, document, document_version, movement, reservation, verdict
+from sync.hq.tables import count_line, document, document_version, reservation, verdict
 from sync.stock.counted import count_lines, count_of
 from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
@@ -33,10 +33,8 @@ _BALANCE = (
 
 
 def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
-    """Write all that the bench has changed; the answers in the order given."""
-    moved = [(given, m) for given in bench.given for m in given.ruling.movements]
-    _write_movements(connection, moved)
-    _write_balances(connection, [m for _, m in moved])
+    """Write all that the bench has changed but the movements themselves; the answers in the order given."""
+    _write_balances(connection, (m for _, ruling in bench.given for m in ruling.movements))
     _write_counts(connection, bench.given)
     folders = list(bench.touched.values())
     changes, revisions = _changes(folders)
@@ -59,12 +57,14 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     return letters
 
 
-def _write_movements(connection: Connection, moved: Sequence[tuple[Given, Movement]]) -> None:
-    rows = [
+def movement_rows(given: Given) -> list[bulk.Row]:
+    """The rows of what one ruling moves."""
+    document = given.entry.document
+    return [
         (
             m.step,
             m.line,
-            given.entry.document,
+            document,
             m.sku,
             m.lot,
             m.expires,
@@ -74,9 +74,8 @@ def _write_movements(connection: Connection, moved: Sequence[tuple[Given, Moveme
             m.at,
             count_of(m.line),
         )
-        for given, m in moved
+        for m in given.ruling.movements
     ]
-    bulk.insert(connection, movement, rows)
 
 
 def _write_balances(connection: Connection, movements: Iterable[Movement]) -> None:
@@ -131,12 +130,14 @@ def _changes(folders: Iterable[Folder]) -> tuple[list[Changed], list[int]]:
 def _write_documents(
     connection: Connection, folders: Iterable[Folder], places: dict[str, int], epoch: str
 ) -> None:
-    new: list[bulk.Row] = []
     old: list[bulk.Row] = []
-    for folder in folders:
-        row = _document_row(folder, places[folder.document.id], epoch)
-        (new if folder.is_new else old).append(row)
-    bulk.insert(connection, document, new)
+    with bulk.inflow(connection, document) as filing:
+        for folder in folders:
+            row = _document_row(folder, places[folder.document.id], epoch)
+            if folder.is_new:
+                filing.add([row])
+            else:
+                old.append(row)
     names = [column.name for column in document.columns][1:]
     settings = ", ".join(f'"{name}" = ?' for name in names)
     statement = f"UPDATE document SET {settings} WHERE id = ?"

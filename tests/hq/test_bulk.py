@@ -1,10 +1,12 @@
+import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, MetaData, Table, Text
+from sqlcipher3 import dbapi2
 
 from sync.hq import bulk
-from sync.hq.database import HqDatabase
+from sync.hq.database import HqDatabase, LostRace
 from sync.hq.tables import METADATA, balance, setting
 
 HARD = ["plain", "", "a,b", 'quo"te', "back\\slash", "{brace}", "NULL", "tab\tline\n", "漢字", "?"]
@@ -45,6 +47,44 @@ def test_few_rows_and_many_go_in_alike(books: HqDatabase, copies: int) -> None:
         table.create(connection)
         bulk.insert(connection, table, rows)
         assert sorted(map(tuple, connection.execute(table.select()))) == sorted(rows)
+
+
+@pytest.mark.parametrize("count", [3, 49, 50, 170])
+def test_rows_that_come_one_after_another_are_in_at_the_end(books: HqDatabase, count: int) -> None:
+    rows = [(f"n{n}", text) for n in range(count) for text in HARD[n % len(HARD) :][:1]]
+    with books.transaction() as connection:
+        with bulk.inflow(connection, setting) as flow:
+            for row in rows:
+                flow.add([row])
+        assert sorted(map(tuple, _settings(connection))) == sorted(rows)
+
+
+@pytest.mark.parametrize("count", [3, 170])
+def test_a_row_that_the_books_refuse_is_told_when_the_rows_end(
+    books: HqDatabase, count: int
+) -> None:
+    rows = [(f"n{n}", "") for n in range(count)] + [("n0", "again")]
+    with (
+        pytest.raises((psycopg.errors.UniqueViolation, dbapi2.IntegrityError)),
+        books.transaction() as connection,
+        bulk.inflow(connection, setting) as flow,
+    ):
+        flow.add(rows)
+    with books.reading() as connection:
+        assert _settings(connection) == []
+
+
+@pytest.mark.parametrize("count", [3, 170])
+def test_nothing_is_left_of_rows_that_broke_off(books: HqDatabase, count: int) -> None:
+    def broken_off() -> None:
+        with books.transaction() as connection, bulk.inflow(connection, setting) as flow:
+            flow.add([(f"n{n}", "") for n in range(count)])
+            raise LostRace
+
+    with pytest.raises(LostRace):
+        broken_off()
+    with books.transaction() as connection:
+        assert _settings(connection) == []
 
 
 def test_any_text_may_be_asked_for(books: HqDatabase) -> None:
