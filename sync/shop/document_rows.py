@@ -1,5 +1,6 @@
 """A document as the cache has it: HQ's letter, and the same with the own pending steps over it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sync.shop.database import Connection, Row
@@ -7,6 +8,7 @@ from sync.stock.document import Content, Document
 from sync.stock.kinds import KINDS, kind_named
 from sync.stock.kinds.kind import NEW
 from sync.stock.law import Outcome
+from sync.stock.movement import Movement
 from sync.stock.reserving import locks
 from sync.wire.letters import changed, packed, unpacked
 from sync.wire.messages import (
@@ -38,6 +40,11 @@ _INSERT = (
     f"INSERT INTO document ({', '.join(_COLUMNS)}, id, feed, pending, body, local)"
     f" VALUES ({', '.join('?' * (len(_COLUMNS) + 5))})"
 )
+_INSERT_TOLD = (
+    f"INSERT INTO document ({', '.join(_COLUMNS)}, key, id, feed, body)"
+    f" VALUES ({', '.join('?' * (len(_COLUMNS) + 4))})"
+)
+_NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 FROM document"
 _UPDATE = f"UPDATE document SET {', '.join(f'{name} = ?' for name in _COLUMNS)}"
 
 
@@ -53,6 +60,16 @@ class Present:
     def document(self) -> Document:
         """The law's value of it."""
         return document_read(self.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A document of the feed, read: `feed` is its position there, `body` the letter's own bytes."""
+
+    feed: int
+    letter: DocumentLetter
+    body: bytes
+    movements: tuple[Movement, ...]
 
 
 def present_of(row: Row | None) -> Present | None:
@@ -159,6 +176,25 @@ def insert_document(
     key = connection.execute(_INSERT, given).lastrowid
     write_reserved(connection, letter, key=key)
     return key
+
+
+def next_key(connection: Connection) -> int:
+    """The key of the next document that is kept; those after it follow one by one."""
+    row = connection.execute(_NEXT_KEY).fetchone()
+    return int(row[0]) if row else 1
+
+
+def insert_told(connection: Connection, told: Sequence[tuple[int, Heard]]) -> None:
+    """Keep documents, under those keys, that nothing was known of before HQ told them."""
+    rows = [
+        (*_values(heard.letter), key, heard.letter.id, heard.feed, heard.body)
+        for key, heard in told
+    ]
+    connection.executemany(_INSERT_TOLD, rows)
+    for key, heard in told:
+        write_reserved(connection, heard.letter, key=key)
+        if heard.letter.cases:
+            write_cases(connection, heard.letter, key=key)
 
 
 def show_pending(connection: Connection, letter: DocumentLetter, *, key: int, pending: int) -> None:

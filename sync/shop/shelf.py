@@ -5,7 +5,8 @@ the position of the step that made it, 0 once HQ has told of it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import itemgetter
 
 from sync.shop.database import Connection, Database, Row
 from sync.shop.tables import MOVEMENT_BITS
@@ -14,6 +15,7 @@ from sync.stock.document import Content
 from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
+from sync.wire.messages import ContentLetter
 
 _COLUMNS = "step, line, sku, lot, expires, origin, destination, quantity, at"
 _INSERT = (
@@ -40,26 +42,44 @@ class _Change:
     confirmed: int = 0
     pending: int = 0
 
+    def add(self, change: int, pending: int) -> None:
+        if pending:
+            self.pending += change
+        else:
+            self.confirmed += change
 
-@dataclass(slots=True)
+
+class _Near(dict[str, bool]):
+    """Whether a place touches the site, looked at once."""
+
+    def __init__(self, site: str) -> None:
+        super().__init__()
+        self._site = site
+
+    def __missing__(self, place: str) -> bool:
+        found = self[place] = touches(place, self._site)
+        return found
+
+
 class Shelf:
     """Changes movements inside the caller's transaction; `flush` brings their sums along, last of all.
 
     `before` makes this a book (see kinds.Book) as it stood before the own step at that position.
     """
 
-    connection: Connection
-    site: str
-    before: int = 0
-    _changes: dict[tuple[str, str, str], _Change] = field(default_factory=dict)
-    _near: dict[str, bool] = field(default_factory=dict)
+    def __init__(self, connection: Connection, site: str, before: int = 0) -> None:
+        self.connection = connection
+        self.before = before
+        self._changes: dict[tuple[str, str, str], _Change] = {}
+        self._near = _Near(site)
+        self._new: list[Sequence[object]] = []
 
     def add(
         self,
         document: int,
         movements: Iterable[Movement],
         *,
-        content: Content,
+        content: Content | ContentLetter,
         pending: int = 0,
         is_new: bool = False,
     ) -> None:
@@ -67,12 +87,39 @@ class Shelf:
 
         `pending` is their step's position; `is_new`: the document has none yet.
         """
-        near = [m for m in movements if self._is_near(m.origin) or self._is_near(m.destination)]
+        near = [m for m in movements if self._near[m.origin] or self._near[m.destination]]
         if not near:
             return
-        rows: list[Sequence[object]] = []
         first = _keys_of(document)[0] if is_new else self._next_key(document)
+        rows = self._rows(near, document=document, first=first, content=content, pending=pending)
+        self.connection.executemany(_INSERT, rows)
+
+    def add_new(
+        self, document: int, movements: Iterable[Movement], *, content: ContentLetter
+    ) -> None:
+        """As `add`, for a document that nothing was known of; `write_new` keeps all of them at once."""
+        near = [m for m in movements if self._near[m.origin] or self._near[m.destination]]
+        if near:
+            first = _keys_of(document)[0]
+            self._new += self._rows(near, document=document, first=first, content=content)
+
+    def write_new(self) -> None:
+        """Keep what was added by `add_new`; nothing is read of these documents before."""
+        self.connection.executemany(_INSERT, self._new)
+        self._new.clear()
+
+    def _rows(
+        self,
+        near: Iterable[Movement],
+        *,
+        document: int,
+        first: int,
+        content: Content | ContentLetter,
+        pending: int = 0,
+    ) -> list[Sequence[object]]:
+        """The rows of movements, whose effect on the sums is noted."""
         named = {line.sku: line.decimals for line in content.lines}
+        rows: list[Sequence[object]] = []
         for key, m in enumerate(near, first):
             decimals = named.get(m.sku, 0)
             rows.append((
@@ -80,13 +127,7 @@ class Shelf:
                 m.origin, m.destination, m.quantity, m.at,
             ))  # fmt: skip
             self._note(m, decimals, pending=pending, sign=1)
-        self.connection.executemany(_INSERT, rows)
-
-    def _is_near(self, place: str) -> bool:
-        found = self._near.get(place)
-        if found is None:
-            found = self._near[place] = touches(place, self.site)
-        return found
+        return rows
 
     def _next_key(self, document: int) -> int:
         first, end = _keys_of(document)
@@ -104,7 +145,9 @@ class Shelf:
             (*_keys_of(document), pending),
         )
 
-    def replace(self, document: int, movements: Sequence[Movement], *, content: Content) -> None:
+    def replace(
+        self, document: int, movements: Sequence[Movement], *, content: Content | ContentLetter
+    ) -> None:
         """HQ told of the document: exactly these of its movements are confirmed from now on."""
         kept = {_movement(row): row for row in self._of(document, 0)}
         told = set(movements)
@@ -122,24 +165,28 @@ class Shelf:
         ).fetchall()
 
     def _note(self, m: Movement, decimals: int, *, pending: int, sign: int) -> None:
-        for place, change in ((m.origin, -sign * m.quantity), (m.destination, sign * m.quantity)):
-            if not self._is_near(place):
-                continue
-            key = (m.sku, place, m.lot)
-            found = self._changes.get(key)
-            if found is None:
-                found = self._changes[key] = _Change(m.expires, decimals)
-            if pending:
-                found.pending += change
-            else:
-                found.confirmed += change
+        near, quantity = self._near, sign * m.quantity
+        if near[m.origin]:
+            self._change(m.origin, m, decimals).add(-quantity, pending)
+        if near[m.destination]:
+            self._change(m.destination, m, decimals).add(quantity, pending)
+
+    def _change(self, place: str, m: Movement, decimals: int) -> _Change:
+        key = (m.sku, place, m.lot)
+        found = self._changes.get(key)
+        if found is None:
+            found = self._changes[key] = _Change(m.expires, decimals)
+        return found
 
     def flush(self) -> set[tuple[str, str, str]]:
-        """Write the sums; the (sku, place, lot) whose sum changed."""
+        """Write the sums; the (sku, place, lot) whose sum changed.
+
+        In the order of their key: each page of theirs is then met once.
+        """
         changed = {key for key, c in self._changes.items() if c.confirmed or c.pending}
         rows = [
             (*key, c.expires, c.decimals, c.confirmed, c.pending)
-            for key, c in self._changes.items()
+            for key, c in sorted(self._changes.items(), key=itemgetter(0))
         ]
         self._changes.clear()
         if rows:

@@ -5,21 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from sync.shop.database import Connection
-from sync.shop.document_rows import (
-    insert_document,
-    tell_document,
-    write_cases,
-)
+from sync.shop.document_rows import Heard, insert_told, next_key, tell_document, write_cases
 from sync.shop.overlay import Overlay
 from sync.shop.pending_counts import forget_counting
-from sync.stock.document import Content
 from sync.stock.kinds import KINDS
-from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.wire.feed_row import MODULUS, row_digest
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, Row
-from sync.wire.reading import content_read, movements_read
+from sync.wire.reading import check_content, movements_read
 
 Taker: TypeAlias = Callable[[Connection, Sequence[Row]], None]
 """Takes newer rows of one kind, not documents, in the caller's transaction; keeps `seq` in `feed`."""
@@ -35,7 +29,10 @@ TABLES = {
     "site": ("site", "code"),
 }
 """By kind of row: the table it is kept in, and the column of its id."""
-_AT_ONCE = 100
+_AT_ONCE = 64
+"""Rows that go in by the same statements: some 10 ms, after which whoever waits may write."""
+_KNOWN = "SELECT id, key, feed, local FROM document WHERE id IN ({marks})"
+_Known: TypeAlias = tuple[int, int, bytes | None]
 
 
 class Told:
@@ -52,15 +49,12 @@ class Told:
         self._takers = takers
 
     def take(self, rows: deque[Row]) -> int:
-        """Take the next document, or the next run of one other kind, off `rows`; the seq reached."""
-        row = rows.popleft()
-        if row.kind == DOCUMENT:
-            self._take_document(row)
-            return row.seq
-        run = [row]
-        while rows and rows[0].kind == row.kind and len(run) < _AT_ONCE:
-            run.append(rows.popleft())
-        self._take_run(row.kind, run)
+        """Take the next run of one kind off `rows`; the seq reached."""
+        kind, run = rows[0].kind, _run_of(rows)
+        if kind == DOCUMENT:
+            self._take_documents(run)
+        else:
+            self._take_run(kind, run)
         return run[-1].seq
 
     def _take_run(self, kind: str, run: Sequence[Row]) -> None:
@@ -70,7 +64,7 @@ class Told:
         known = {row.id: self._known(kind, row.id) for row in run}
         newer = [row for row in run if row.seq > known[row.id]]
         for row in self._readable(take, newer):
-            self._count(row, known[row.id])
+            self._count(kind, row.id, row.seq, known=known[row.id])
 
     def _readable(self, take: Taker, rows: list[Row]) -> list[Row]:
         """Take those rows, one by one where one of them cannot be read; which were taken."""
@@ -103,45 +97,68 @@ class Told:
             self._connection.execute(f"UPDATE {table} SET feed = 0 WHERE {name} = ?", (entity,))
             self.digest = (self.digest - row_digest(kind, entity, known)) % MODULUS
 
-    def _count(self, row: Row, known: int) -> None:
+    def _count(self, kind: str, entity: str, seq: int, *, known: int = 0) -> None:
         self.taken += 1
-        self.digest += row_digest(row.kind, row.id, row.seq)
+        self.digest += row_digest(kind, entity, seq)
         if known:
-            self.digest -= row_digest(row.kind, row.id, known)
+            self.digest -= row_digest(kind, entity, known)
         self.digest %= MODULUS
 
-    def _take_document(self, row: Row) -> None:
-        body = bytes(row.body)
+    def _take_documents(self, run: Sequence[Row]) -> None:
+        heard = [one for row in run if (one := self._heard(row)) is not None]
+        known = self._known_documents([one.letter.id for one in heard])
+        self._begin([one for one in heard if one.letter.id not in known])
+        for one in heard:
+            found = known.get(one.letter.id)
+            if found is not None and one.feed > found[1]:
+                self._go_on(one, found)
+
+    def _heard(self, row: Row) -> Heard | None:
         try:
-            letter = unpacked(body, DocumentLetter)
-            content = content_read(letter.content)
-            movements = movements_read(letter, content)
+            return _document_in(row)
         except Refusal as fault:
             self._name(row, fault)
+            return None
+
+    def _known_documents(self, ids: Sequence[str]) -> dict[str, _Known]:
+        """Of those that are known: key, position in the feed, and the letter shown over HQ's."""
+        marks = ",".join("?" * len(ids))
+        found = self._connection.execute(_KNOWN.format(marks=marks), ids)
+        return {row[0]: (row[1], row[2], row[3]) for row in found}
+
+    def _begin(self, heard: Sequence[Heard]) -> None:
+        """Documents that nothing was known of."""
+        if not heard:
             return
+        told = list(enumerate(heard, next_key(self._connection)))
+        insert_told(self._connection, told)
+        overlay = self.overlay
+        for key, one in told:
+            overlay.shelf.add_new(key, one.movements, content=one.letter.content)
+            overlay.documents.add(one.letter.id)
+            self._note_held(one.letter)
+            self._count(DOCUMENT, one.letter.id, one.feed)
+        overlay.shelf.write_new()
+
+    def _go_on(self, heard: Heard, found: _Known) -> None:
+        """A document that was known, and has changed since."""
+        key, known, local = found
+        letter, feed = heard.letter, heard.feed
         self._note_held(letter)
-        found = self._connection.execute(
-            "SELECT key, feed, local FROM document WHERE id = ?", (letter.id,)
-        ).fetchone()
-        if found is None:
-            self._begin(row, letter, body, movements=movements, content=content)
-            self._count(row, 0)
-        elif row.seq > found[1]:
-            key, known, local = found
-            left = self._drop_told(key, local, letter)
-            self.overlay.shelf.replace(key, movements, content=content)
-            if left:
-                self._connection.execute(
-                    "UPDATE document SET feed = ?, body = ? WHERE key = ?", (row.seq, body, key)
-                )
-                self.overlay.rebase(key)
-            else:
-                tell_document(self._connection, letter, key=key, feed=row.seq, body=body)
-                if local is not None:
-                    forget_counting(self._connection, key)
-                write_cases(self._connection, letter, key=key)
-                self.overlay.documents.add(letter.id)
-            self._count(row, known)
+        left = self._drop_told(key, local, letter)
+        self.overlay.shelf.replace(key, heard.movements, content=letter.content)
+        if left:
+            self._connection.execute(
+                "UPDATE document SET feed = ?, body = ? WHERE key = ?", (feed, heard.body, key)
+            )
+            self.overlay.rebase(key)
+        else:
+            tell_document(self._connection, letter, key=key, feed=feed, body=heard.body)
+            if local is not None:
+                forget_counting(self._connection, key)
+            write_cases(self._connection, letter, key=key)
+            self.overlay.documents.add(letter.id)
+        self._count(DOCUMENT, letter.id, feed, known=known)
 
     def _drop_told(self, key: int, local: bytes | None, letter: DocumentLetter) -> bool:
         """HQ has these own steps in its row: they lie over it no longer. Whether others still do."""
@@ -155,22 +172,6 @@ class Told:
                 self.overlay.shelf.drop(key, pending=position)
         return not told.issuperset(pending.values())
 
-    def _begin(
-        self,
-        row: Row,
-        letter: DocumentLetter,
-        body: bytes,
-        *,
-        movements: Sequence[Movement],
-        content: Content,
-    ) -> None:
-        """A document that nothing was known of."""
-        key = insert_document(self._connection, letter, feed=row.seq, pending=0, body=body)
-        self.overlay.shelf.add(key, movements, content=content, is_new=True)
-        self.overlay.documents.add(letter.id)
-        if letter.cases:
-            write_cases(self._connection, letter, key=key)
-
     def _note_held(self, letter: DocumentLetter) -> None:
         """What is held back changed, though nothing moved: the stock of it is to be looked at anew."""
         kind = KINDS.get(letter.kind)
@@ -182,3 +183,22 @@ class Told:
         changed = self.overlay.finish()
         if changed:
             self.overlay.lay_counts_again(changed)
+
+
+def _document_in(row: Row) -> Heard:
+    body = bytes(row.body)
+    letter = unpacked(body, DocumentLetter)
+    if letter.id != row.id:
+        raise Refusal("letter_malformed", "The letter is another document's.")
+    check_content(letter.content)
+    return Heard(row.seq, letter, body, movements_read(letter, letter.content))
+
+
+def _run_of(rows: deque[Row]) -> list[Row]:
+    """The next rows of one kind, taken off: no thing twice, for each must see the one before it."""
+    run = [rows.popleft()]
+    seen = {run[0].id}
+    while rows and rows[0].kind == run[0].kind and len(run) < _AT_ONCE and rows[0].id not in seen:
+        seen.add(rows[0].id)
+        run.append(rows.popleft())
+    return run

@@ -1,6 +1,7 @@
 """Letters into values of the law, and back. The law's Refusals pass through: hostile input ends here."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -29,6 +30,9 @@ from sync.wire.messages import (
 )
 
 _MAX_DECIMALS = 6
+_PLAIN_QUANTITIES = re.compile(r"(?:[0-9]{1,6} )*", re.ASCII)
+"""Whole ones, so small that they are in bounds whatever the unit's decimals."""
+_PLAIN_PRICES = re.compile(r"(?:[0-9]{1,9}(?:\.[0-9]{1,2})? )*", re.ASCII)
 
 
 def line_read(letter: LineLetter) -> Line:
@@ -93,6 +97,32 @@ def content_read(letter: ContentLetter) -> Content:
         letter.reason,
         letter.to_site,
     )
+
+
+def check_content(letter: ContentLetter) -> None:
+    """Raise what `content_read` would, without making the values: who stores a document needs none.
+
+    What is plainly well is seen by one look at all the lines; anything else is read.
+    """
+    if not _is_plain(letter.lines):
+        content_read(letter)
+
+
+def _is_plain(lines: Sequence[LineLetter]) -> bool:
+    quantities = [f"{line.quantity} " for line in lines]
+    prices = [f"{line.unit_price} " for line in lines if line.unit_price is not None]
+    return (
+        _are_all(_PLAIN_QUANTITIES, quantities)
+        and _are_all(_PLAIN_PRICES, prices)
+        and all(line.book is None and 0 <= line.decimals <= _MAX_DECIMALS for line in lines)
+        and len({line.line for line in lines}) == len(lines)
+    )
+
+
+def _are_all(plain: re.Pattern[str], told: Sequence[str]) -> bool:
+    joined = "".join(told)
+    # A text with a space in it could pass for two.
+    return plain.fullmatch(joined) is not None and joined.count(" ") == len(told)
 
 
 def content_letter(content: Content) -> ContentLetter:
@@ -271,13 +301,15 @@ def decimals_of(content: Content, sku: str) -> int:
     return next((line.decimals for line in content.lines if line.sku == sku), 0)
 
 
-def movements_read(letter: DocumentLetter, content: Content) -> tuple[Movement, ...]:
-    """A document's movements as the law has them."""
-    lines = {line.line: line for line in content.lines}
+def movements_read(
+    letter: DocumentLetter, content: Content | ContentLetter
+) -> tuple[Movement, ...]:
+    """A document's movements as the law has them, by its content: read, or checked."""
+    lines: dict[str, Line | LineLetter] = {line.line: line for line in content.lines}
     return tuple(_movement_read(m, lines.get(m.line)) for m in letter.movements)
 
 
-def _movement_read(m: MovementLetter, line: Line | None) -> Movement:
+def _movement_read(m: MovementLetter, line: Line | LineLetter | None) -> Movement:
     sku, lot, expires = m.sku, m.lot, m.expires
     if sku is UNSET or lot is UNSET or expires is UNSET:
         if line is None:

@@ -142,6 +142,7 @@ def test_a_page_cut_short_keeps_rows_and_bookmark_together(
         hq.elsewhere(n, at=EARLY, sku="TEA", quantity=1)
     clock = books.projection._clock
     assert isinstance(clock, HandClock)
+    monkeypatch.setattr("sync.shop.told._AT_ONCE", 1)
     monkeypatch.setattr(clock, "monotonic_s", _ticking())
     monkeypatch.setattr(books.cache_file, "transaction", _failing_after(books, 3))
     with pytest.raises(ZeroDivisionError):

@@ -103,3 +103,35 @@ def test_a_row_that_its_taker_cannot_read_is_named_and_the_others_are_taken(book
         assert told.take(rows) == 3
     assert (mark.given, told.taken) == ([1, 3], 2)
     assert told.unreadable == ["site BAD: This is no SiteLetter."]
+
+
+def test_a_document_that_is_told_twice_on_a_page_is_kept_once(books: Books) -> None:
+    hq = Mirror()
+    document = hq.elsewhere(1, at=EARLY, sku="TEA", quantity=5)
+    before = hq.row(document)
+    hq.touch(document)
+    _, taking = told(books, Shelfmark(), before, hq.row(document))
+    assert taking.digest == row_digest("document", document, 2)
+    assert books.cache_file.rows("SELECT feed FROM document") == [(2,)]
+    assert books.cache_file.rows("SELECT confirmed FROM balance") == [(5,)]
+
+
+def test_new_documents_and_changed_ones_go_in_together(books: Books) -> None:
+    hq = Mirror()
+    first = hq.elsewhere(1, at=EARLY, sku="TEA", quantity=5)
+    told(books, Shelfmark(), hq.row(first))
+    rows = [hq.row(hq.elsewhere(n, at=EARLY, sku="TEA", quantity=1)) for n in range(2, 80)]
+    hq.touch(first)
+    _, taking = told(books, Shelfmark(), *rows[:40], hq.row(first), *rows[40:])
+    assert (taking.taken, len(taking.overlay.documents)) == (79, 79)
+    assert books.cache_file.rows("SELECT count(DISTINCT document) FROM movement") == [(79,)]
+    assert books.cache_file.rows("SELECT confirmed FROM balance") == [(83,)]
+
+
+def test_a_row_with_the_letter_of_another_document_is_named(books: Books) -> None:
+    hq = Mirror()
+    row = hq.row(hq.elsewhere(1, at=EARLY, sku="TEA", quantity=5))
+    other = Row(seq=2, kind="document", id="other-2", body=row.body)
+    _, taking = told(books, Shelfmark(), row, other)
+    assert taking.taken == 1
+    assert taking.unreadable == ["document other-2: The letter is another document's."]

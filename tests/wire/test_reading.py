@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -156,3 +157,41 @@ def test_a_step_that_does_not_say_when_happened_at_no_instant() -> None:
     )  # fmt: skip
     assert reading.told_at(told) == NOON
     assert reading.told_at(changed(told, at="noon")) == ""
+
+
+_numbers = st.sampled_from(
+    ["1", "999999", "12.50", "0", "", " ", "1 2", "-1", "1.", "٣", "1\n", "1e3"]
+) | st.text("0123456789. -", max_size=14)
+
+
+@given(
+    st.lists(
+        st.builds(
+            LineLetter,
+            line=st.sampled_from(["1", "2", "3"]),
+            sku=st.just("TEA"),
+            quantity=_numbers,
+            decimals=st.integers(-1, 7),
+            unit_price=st.none() | _numbers,
+            book=st.none() | _numbers,
+        ),
+        max_size=3,
+    )
+)
+def test_content_that_is_checked_is_refused_as_if_it_were_read(lines: list[LineLetter]) -> None:
+    letter = ContentLetter(lines=lines)
+    assert _refusal(reading.check_content, letter) == _refusal(reading.content_read, letter)
+
+
+def _refusal(read: Callable[[ContentLetter], object], letter: ContentLetter) -> str:
+    try:
+        read(letter)
+    except Refusal as no:
+        return no.code
+    return ""
+
+
+def test_content_that_is_plainly_well_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = reading.content_letter(a_content(a_line("1"), a_line("2", unit_price=320)))
+    monkeypatch.delattr(reading, "content_read")
+    reading.check_content(letter)
