@@ -51,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
             return 2
         python = interpreter.ready(told.out / "python", LOCK, given=told.python)
         _frozen(folder.Build(source, epoch, told.out / version), python, told)
+        _trusting(told.out / version / NAME, told)
         versions = [version, folder.next_version(version)] if told.try_ else [version]
         _renumbered(told, versions)
         setups = [_packed(told, source / ICON, each) for each in versions]
@@ -58,18 +59,21 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _frozen(build: folder.Build, python: Path, told: argparse.Namespace) -> None:
-    made = build.out / NAME
-    if _is_kept(made, told):
+    if (told.only or told.built) and (build.out / NAME).is_dir():
         return
     windows = Windows(told.out / "wine")
     _said("Wine", lambda: windows.make(programs.SHIMS))
     try:
-        _said(f"folder of {made.parent.name}", lambda: folder.freeze(build, windows, python))
+        _said(f"folder of {build.out.name}", lambda: folder.freeze(build, windows, python))
     finally:
         windows.end()
-    if told.try_:
-        served.Served(told.out / SERVED).found()
+
+
+def _trusting(made: Path, told: argparse.Namespace) -> None:
+    """Before it is packed; each trial as a whole has updates of its own."""
     trusted = told.out / SERVED if told.try_ else told.updates
+    if told.try_ and not (told.only and trusted.is_dir()):
+        served.Served(trusted).found()
     if trusted is not None:
         served.trust(trusted, made)
 
@@ -79,7 +83,7 @@ def _renumbered(told: argparse.Namespace, versions: Sequence[str]) -> None:
     first, *others = versions
     for version in others:
         made = told.out / version / NAME
-        if not _is_kept(made, told):
+        if not (told.only and made.is_dir()):
             renumber(told.out / first / NAME, made, before=first, after=version)
 
 
@@ -92,10 +96,6 @@ def _packed(told: argparse.Namespace, icon: Path, version: str) -> Path:
         _said(f"installer of {version}", lambda: package.make(packed, told.out))
     print(f"{made}: {size(made):,} bytes; {setup.name}: {setup.stat().st_size:,} bytes", flush=True)
     return setup
-
-
-def _is_kept(made: Path, told: argparse.Namespace) -> bool:
-    return bool(told.only or told.built) and made.is_dir()
 
 
 def _tried(
