@@ -39,6 +39,7 @@ PACKAGE_DATA: dict[str, list[str]] = {
 # Modules that an import somewhere mentions and the program never reaches. readline and the
 # gdbm bindings are here for their licence, the GPL, as much as for their size.
 UNREACHED = (
+    "PySide6.QtNetwork",
     "PySide6.QtOpenGL",
     "PySide6.QtQml",
     "PySide6.QtQuick",

@@ -54,7 +54,11 @@ def main(arguments: Sequence[str]) -> int:
         _trusting(told.out / version / NAME, told)
         versions = [version, folder.next_version(version)] if told.try_ else [version]
         _renumbered(told, versions)
-        setups = [_packed(told, source / ICON, each) for each in versions]
+        # Nobody gets the trial's second version: it may be large.
+        setups = [
+            _packed(told, source / ICON, each, is_fast=told.fast or each != version)
+            for each in versions
+        ]
     return _tried(told, python, setups, versions) if told.try_ else 0
 
 
@@ -87,9 +91,9 @@ def _renumbered(told: argparse.Namespace, versions: Sequence[str]) -> None:
             renumber(told.out / first / NAME, made, before=first, after=version)
 
 
-def _packed(told: argparse.Namespace, icon: Path, version: str) -> Path:
+def _packed(told: argparse.Namespace, icon: Path, version: str, *, is_fast: bool) -> Path:
     made, tools = told.out / version / NAME, told.out / version / "programs"
-    packed = package.Package(made, tools, icon, version, is_fast=told.fast)
+    packed = package.Package(made, tools, icon, version, is_fast=is_fast)
     setup: Path = told.out / packed.name
     if not (told.only and setup.is_file()):
         programs.make(tools, version=version, icon=icon)

@@ -117,20 +117,24 @@ class Bench:
         lines = (self.home / _LOG).read_bytes().decode("utf-16").splitlines()
         return lines[-1]
 
-    def is_running(self) -> bool:
-        """Whether a program of the installation runs, as the installer itself finds out."""
-        words = ("free", f"{self.place}\\.")
+    def is_running(self, place: str = "") -> bool:
+        """Whether a program of the installation there runs, as the installer itself finds out."""
+        words = ("free", f"{place or self.place}\\.")
         return self.windows.run(self.placing, *words, patience_s=PATIENCE_S).code == _RUNS
 
     def windows_open(self) -> int:
         """How many windows of the installation are open, as this system sees them."""
         open_ = 0
-        for line in Path("/proc").glob("[0-9]*/cmdline"):
+        own = f"WINEPREFIX={self.windows.prefix.absolute()}\0".encode()
+        for process in Path("/proc").glob("[0-9]*"):
             try:
-                words = line.read_bytes().decode("utf-8", "replace").split("\0")
+                program = (process / "cmdline").read_bytes().decode("utf-8", "replace")
+                is_own = own in (process / "environ").read_bytes()
             except OSError:  # it has ended meanwhile
                 continue
-            open_ += words[0].startswith(f"{self.place}\\app-") and words[0].endswith(_WINDOW)
+            words = program.split("\0")
+            is_ours = words[0].startswith(f"{self.place}\\app-") and words[0].endswith(_WINDOW)
+            open_ += is_own and is_ours
         return open_
 
     def forget_books(self) -> None:

@@ -15,6 +15,7 @@ _WAITING = 200
 BY, PIN, SKU = "C101", "1357", "BK-0500"
 _RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 PARCEL = r"HKCU\Software\Classes\.counterstock-parcel"
+_DOUBLE_CLICK = r"HKCU\Software\Classes\Counterstock.Parcel\shell\open\command"
 _LEFT_SELF_TEST = "self-test"
 _OPENS_S = 40
 _PORT = "18440"
@@ -37,6 +38,8 @@ def check_install(bench: Bench) -> str:
     for key in (_RUN, PARCEL):
         asked = bench.windows.run("reg", "query", key, patience_s=PATIENCE_S)
         check("ounterstock" in asked.said, f"{key} does not name the program.")
+    asked = bench.windows.run("reg", "query", _DOUBLE_CLICK, patience_s=PATIENCE_S)
+    check(f'{programs.WINDOW}" "%1"' in asked.said, f"A double click starts: {asked.said}")
     entry = next(iter(bench.home.rglob("Start Menu/Programs/Counterstock.lnk")), None)
     check(entry, "The Start menu has no entry.")
     check(CODE not in bench.last_sentence(), "The log names the code.")

@@ -57,6 +57,13 @@ def check_for_all(bench: Bench) -> str:
     root = bench.drive / "Program Files" / "Counterstock"
     told = bench.drive / "ProgramData" / "Counterstock" / "first-start.txt"
     check((root / "current").is_file() and told.is_file(), "It is not where all users find it.")
+    parcel = bench.work / "MK02.counterstock-parcel"
+    parcel.write_bytes(b"a file off a stick")
+    bench.windows.begin("start", windows_path(parcel))
+    place = "C:\\Program Files\\Counterstock"
+    bench.wait_until(lambda: bench.is_running(place), "a double click on a parcel opens the window")
+    bench.close()
+    bench.wait_until(lambda: not bench.is_running(place), "it has gone again")
     second = bench.install(bench.new)
     check(second.code == _FOR_ALL, f"A person's own copy ended with {second.code}.")
     sentence = bench.last_sentence()[20:]

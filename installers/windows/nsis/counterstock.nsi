@@ -64,6 +64,7 @@ Var ForAll
 Var There
 Var Present
 Var Purge
+Var IsPurged
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"

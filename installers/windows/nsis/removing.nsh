@@ -14,7 +14,11 @@ Section "un.$(the_program)" un.TheProgram
   SectionIn RO
   Call un.RemoveFiles
   Call un.RemoveTraces
-  !insertmacro Note "$(removed)"
+  ${If} $IsPurged == 1
+    !insertmacro Note "$(removed_with_books)"
+  ${Else}
+    !insertmacro Note "$(removed)"
+  ${EndIf}
 SectionEnd
 
 Function un.onInit
@@ -96,6 +100,7 @@ Function un.RemoveBooks
     Call un.ForgetKey
   ${EndIf}
   RMDir /r "$3"
+  StrCpy $IsPurged 1
   !insertmacro Note "$(books_removed)"
   ${If} $ForAll == 1
     SetShellVarContext all
