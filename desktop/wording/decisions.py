@@ -114,7 +114,7 @@ _DECISIONS = {
     ("count_window", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "The movement was first"),
         QT_TRANSLATE_NOOP(
-            "Decision", "It was in what was counted; the count's difference changes."
+            "Decision", "It was in what was counted; the shelf stays as it was found."
         ),
     ),
     ("count_window", "hq"): (

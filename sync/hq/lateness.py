@@ -25,13 +25,11 @@ from sync.stock.counted import (
 from sync.stock.document import Document
 from sync.stock.late import close_to_count
 from sync.stock.movement import Movement
-from sync.stock.verdict import Choice
+from sync.wire.counted_cases import COUNT_WINDOW, asks_about, said_before
 from sync.wire.letters import changed
-from sync.wire.messages import CaseLetter
 
 _FACTS = frozenset({"post", "arrive", "fulfil"})
-_WINDOW = "count_window"
-_OF_COUNTS = frozenset({_WINDOW, "counts_differ"})
+_OF_COUNTS = frozenset({COUNT_WINDOW, "counts_differ"})
 
 
 def owed_for(
@@ -46,38 +44,11 @@ def owed_for(
 
 
 def _said(bench: Bench, document: Document, m: Movement, line: CountLine) -> bool | None:
-    """What a person said of that movement and that count; None: nobody decided.
-
-    What an older HQ asked when a movement was told late is open still: it owed the count nothing.
-    """
     folder = bench.folders.get(line.document)
-    for case in folder.cases if folder else ():
-        if not _asks_about(case, document, m, line):
-            continue
-        if case.taken:
-            return case.taken == Choice.MINE
-        if planned_before(case) and folder is not None:
-            return None if case.step in {step.step for step in folder.steps} else False
-    return None
-
-
-def _asks_about(case: CaseLetter, document: Document, m: Movement, line: CountLine) -> bool:
-    facts = case.facts
-    return (
-        _asks_about_document(case, document)
-        and facts.get("sku") == m.sku
-        and facts.get("line", line.line) == line.line
-        and facts.get("at", m.at) == m.at
-    )
-
-
-def _asks_about_document(case: CaseLetter, document: Document) -> bool:
-    return case.code == _WINDOW and case.facts.get("number") == document.number
-
-
-def planned_before(case: CaseLetter) -> bool:
-    """Whether an HQ asked this that planned for the next count itself, and owed nothing meanwhile."""
-    return case.code == _WINDOW and "at" not in case.facts
+    if folder is None:
+        return None
+    cases = (case for case in folder.cases if asks_about(case, document.number))
+    return said_before(cases, {step.step for step in folder.steps}, m, line)
 
 
 def told_close(
@@ -151,7 +122,7 @@ def window_cases(bench: Bench, document: Document) -> tuple[CaseFile, ...]:
         settled_by_hq(bench, case, "The document was reversed.")
         for case in bench.cases.values()
         if case.letter.state == "open"
-        and (_asks_about_document(case.letter, document) or _asks_about_count(case, document))
+        and (asks_about(case.letter, document.number) or _asks_about_count(case, document))
     )
 
 

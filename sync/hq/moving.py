@@ -6,7 +6,7 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.edits import first_version
 from sync.hq.entry import Entry
-from sync.hq.lateness import counted_close, owed_for, planned_before, told_close, window_cases
+from sync.hq.lateness import counted_close, owed_for, told_close, window_cases
 from sync.hq.lots import of_lots
 from sync.hq.overlap import overlapping
 from sync.hq.reserving import answered, judge_reserved, of_reserved
@@ -28,6 +28,7 @@ from sync.stock.kinds.transfer import differences_left
 from sync.stock.law import Outcome
 from sync.stock.movement import Movement
 from sync.stock.verdict import Finding, Verdict
+from sync.wire.counted_cases import planned_before
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sync.shop.counted_rows import keep_counted
 from sync.shop.database import Connection, Row
 from sync.stock.document import Content, Document
 from sync.stock.kinds import KINDS, kind_named
@@ -167,6 +168,12 @@ def write_reserved(connection: Connection, letter: DocumentLetter, *, key: int) 
         )
 
 
+def _write_rows_of(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
+    """What is found by goods and not by document."""
+    write_reserved(connection, letter, key=key)
+    keep_counted(connection, letter, key=key)
+
+
 def insert_document(
     connection: Connection, letter: DocumentLetter, *, feed: int, pending: int, body: bytes | None
 ) -> int:
@@ -174,7 +181,7 @@ def insert_document(
     local = packed(letter) if pending or body is None else None
     given = (*_values(letter), letter.id, feed, pending, body, local)
     key = connection.execute(_INSERT, given).lastrowid
-    write_reserved(connection, letter, key=key)
+    _write_rows_of(connection, letter, key=key)
     return key
 
 
@@ -192,7 +199,7 @@ def insert_told(connection: Connection, told: Sequence[tuple[int, Heard]]) -> No
     ]
     connection.executemany(_INSERT_TOLD, rows)
     for key, heard in told:
-        write_reserved(connection, heard.letter, key=key)
+        _write_rows_of(connection, heard.letter, key=key)
         if heard.letter.cases:
             write_cases(connection, heard.letter, key=key)
 
@@ -203,7 +210,7 @@ def show_pending(connection: Connection, letter: DocumentLetter, *, key: int, pe
         f"{_UPDATE}, pending = ?, local = ? WHERE key = ?",
         (*_values(letter), pending, packed(letter), key),
     )
-    write_reserved(connection, letter, key=key)
+    _write_rows_of(connection, letter, key=key)
 
 
 def tell_document(
@@ -214,7 +221,7 @@ def tell_document(
         f"{_UPDATE}, pending = 0, local = NULL, feed = ?, body = ? WHERE key = ?",
         (*_values(letter), feed, body, key),
     )
-    write_reserved(connection, letter, key=key)
+    _write_rows_of(connection, letter, key=key)
 
 
 def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
@@ -222,7 +229,7 @@ def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> No
     connection.execute(
         f"{_UPDATE}, pending = 0, local = NULL WHERE key = ?", (*_values(letter), key)
     )
-    write_reserved(connection, letter, key=key)
+    _write_rows_of(connection, letter, key=key)
 
 
 def write_cases(connection: Connection, letter: DocumentLetter, *, key: int) -> None:

@@ -7,6 +7,7 @@ pending without an effect: HQ will judge it, and its verdict decides.
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from sync.shop.counted_rows import forget_counted, waiting_before
 from sync.shop.database import Connection, Row
 from sync.shop.document_rows import (
     REFUSED,
@@ -21,9 +22,11 @@ from sync.shop.document_rows import (
     write_cases,
 )
 from sync.shop.journal import RESEALED, Journal
+from sync.shop.owing import with_owed
 from sync.shop.pending_counts import COUNT, counts_of, forget_counting, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import Shelf
+from sync.stock.counted import CountLine
 from sync.stock.document import Content
 from sync.stock.law import Outcome, take_step
 from sync.stock.refusal import Refusal
@@ -110,6 +113,10 @@ class Overlay:
         outcome = self._outcome(letter, link, step)
         if outcome is None:
             return with_summary(letter or known_only_here(step), step, head=link.hash)
+        outcome = with_owed(
+            self.connection, outcome, step, before=letter, position=link.position,
+            chains=self._journal.chains,
+        )  # fmt: skip
         content = outcome.document.content
         self.shelf.add(key, outcome.movements, content=content, pending=link.position)
         return with_step(letter, step, outcome=outcome, head=link.hash)
@@ -199,6 +206,14 @@ class Overlay:
             self.rebase(key)
         self.shelf.flush()
 
+    def lay_goods_again(self, lines: Sequence[CountLine]) -> None:
+        """HQ told of these count lines: what waits and was before them is owed to them, or no longer."""
+        if not lines or self.connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
+            return
+        waiting = {key for line in lines for key in waiting_before(self.connection, line)}
+        for key in sorted(waiting):
+            self.rebase(key)
+
     def clear(self) -> None:
         """Take the whole overlay away; HQ's documents stay as HQ told them."""
         execute = self.connection.execute
@@ -208,6 +223,7 @@ class Overlay:
         execute("UPDATE balance SET pending = 0 WHERE pending <> 0")
         execute("DELETE FROM document WHERE body IS NULL")
         execute("DELETE FROM reserved WHERE document NOT IN (SELECT key FROM document)")
+        execute("DELETE FROM counted WHERE document NOT IN (SELECT key FROM document)")
         rows = execute("SELECT key, body FROM document WHERE local IS NOT NULL").fetchall()
         for key, body in rows:
             letter = unpacked(body, DocumentLetter)
@@ -234,6 +250,7 @@ class Overlay:
     def _drop_document(self, key: int) -> None:
         self.connection.execute("DELETE FROM cases WHERE document = ?", (key,))
         forget_counting(self.connection, key)
+        forget_counted(self.connection, key)
         self.connection.execute("DELETE FROM reserved WHERE document = ?", (key,))
         self.connection.execute("DELETE FROM document WHERE key = ?", (key,))
 

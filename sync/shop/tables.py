@@ -190,6 +190,15 @@ def _documents(schema: "MetaData") -> None:
         _number("document", key=True), sqlite_with_rowid=False,
     )  # fmt: skip
     Index("counting_of", counting.c.document)
+    # What posted counts have counted, as they are shown here; `device` and `seq` are those of the post.
+    counted = Table(
+        "counted", schema,
+        _text("sku", key=True), _text("place", key=True), _text("lot", key=True),
+        _number("document", key=True), _text("line"), _text("at"), _text("device"), _number("seq"),
+        sqlite_with_rowid=False,
+    )  # fmt: skip
+    Index("counted_of", counted.c.document)
+    Index("counted_at", counted.c.at)
     # Where each case stands; its letter is in the document. `state` is open or resolved.
     cases = Table(
         "cases", schema,

@@ -4,10 +4,12 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from sync.shop.counted_rows import counted_by
 from sync.shop.database import Connection
 from sync.shop.document_rows import Heard, insert_told, next_key, tell_document, write_cases
 from sync.shop.overlay import Overlay
 from sync.shop.pending_counts import forget_counting
+from sync.stock.counted import CountLine
 from sync.stock.kinds import KINDS
 from sync.stock.refusal import Refusal
 from sync.wire.feed_row import MODULUS, row_digest
@@ -46,6 +48,7 @@ class Told:
         self.taken = 0
         self.digest = 0
         self._connection = connection
+        self._counted: list[CountLine] = []
         self._takers = takers
 
     def take(self, rows: deque[Row]) -> int:
@@ -177,9 +180,11 @@ class Told:
         kind = KINDS.get(letter.kind)
         if kind is not None and kind.locks:
             self.overlay.skus.update(line.sku for line in letter.content.lines)
+        self._counted += counted_by(letter)
 
     def finish(self) -> None:
         """Write the sums, and let pending counts compare with what is known now."""
+        self.overlay.lay_goods_again(self._counted)
         changed = self.overlay.finish()
         if changed:
             self.overlay.lay_counts_again(changed)

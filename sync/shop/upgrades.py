@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from sync.shop.counted_rows import keep_all_counted
 from sync.shop.database import Connection, Database
 from sync.shop.pending_counts import begin_counting
 from sync.shop.tables import SEARCH_TABLE, blobs_schema, cache_schema, journal_schema, statements
@@ -67,7 +68,15 @@ def _add_extensions(connection: Connection) -> None:
     connection.execute("DROP TABLE staff_before")
 
 
-_CACHE_UPGRADES = {1: begin_counting, 2: _hold_back, 3: _add_extensions}
+def _keep_counted(connection: Connection) -> None:
+    """What was counted when is kept by goods from now on."""
+    for statement in statements(cache_schema()):
+        if "counted" in statement:
+            connection.execute(statement)
+    keep_all_counted(connection)
+
+
+_CACHE_UPGRADES = {1: begin_counting, 2: _hold_back, 3: _add_extensions, 4: _keep_counted}
 CACHE = Plan(cache_schema, _CACHE_UPGRADES, (SEARCH_TABLE,))
 
 

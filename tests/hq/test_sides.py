@@ -83,7 +83,7 @@ def test_a_movement_close_to_a_count_names_the_counter_and_the_seller(lite: Worl
     case = _open(lite, "c1", "count_window")
     assert case.mine_act == _act(seller, when=at(-2), document="i1", number="N-7")
     assert case.hq_act == _act(counter)
-    assert _moves(case) == [("mine", "@variance", "MK02/", "5")]
+    assert _moves(case) == [("hq", "MK02/", "@variance", "5")]
 
 
 def test_a_count_close_to_a_movement_names_the_seller_too(lite: World) -> None:

@@ -60,6 +60,7 @@ def test_a_cache_of_the_first_version_learns_them(books: Books) -> None:
     tea = counted(books, "TEA")
     with books.cache_file.transaction() as connection:
         connection.execute("DROP TABLE counting")
+        connection.execute("DROP TABLE counted")
         connection.execute("DROP TABLE reserved")
         connection.execute("CREATE INDEX pending_counts ON pending (document)")
         connection.execute("PRAGMA user_version = 1")

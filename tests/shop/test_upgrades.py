@@ -78,6 +78,7 @@ def test_a_cache_of_before_reservations_comes_to_hold_them(tmp_path: Path) -> No
     file = a_cache(tmp_path)
     made = _schema(file)
     with file.transaction() as connection:
+        connection.execute("DROP TABLE counted")
         connection.execute("ALTER TABLE staff DROP COLUMN ext")
         connection.execute("DROP TABLE reserved")
         connection.execute("PRAGMA user_version = 2")
@@ -90,6 +91,7 @@ def test_a_cache_of_before_extensions_keeps_its_people(tmp_path: Path) -> None:
     file = a_cache(tmp_path)
     made = _schema(file)
     with file.transaction() as connection:
+        connection.execute("DROP TABLE counted")
         connection.execute("ALTER TABLE staff DROP COLUMN ext")
         connection.execute("INSERT INTO staff VALUES ('C1', '小麗', 'clerk', 'hash', 1, 7)")
         connection.execute("PRAGMA user_version = 3")

@@ -1,0 +1,123 @@
+"""Which goods were counted when, as the documents are shown here: what is told later may be owed to those counts."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from sync.shop.database import Connection
+from sync.stock.counted import CountLine
+from sync.stock.late import WINDOW_S
+from sync.stock.moment import format_moment, parse_moment
+from sync.stock.movement import Movement, StockKey
+from sync.stock.place import bin_at
+from sync.stock.verdict import Verdict
+from sync.wire.letters import unpacked
+from sync.wire.messages import DocumentLetter, StepSummary
+from sync.wire.reading import corrected
+
+_COUNT = "count"
+_POSTED = "posted"
+_COLUMNS = "c.sku, c.place, c.lot, c.at, d.id, c.line, c.device, c.seq"
+_FIND = (
+    f"SELECT {_COLUMNS} FROM counted c JOIN document d ON d.key = c.document"
+    " WHERE c.sku = ? AND c.place = ? AND c.lot = ? AND c.at >= ?"
+)
+_INSERT = (
+    "INSERT INTO counted (sku, place, lot, document, line, at, device, seq)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_WAITING = (
+    "SELECT DISTINCT document FROM movement WHERE at > (SELECT coalesce(max(at), '') FROM counted"
+    " WHERE sku = ? AND place = ? AND lot = ? AND at < ?)"
+    " AND sku = ? AND at <= ? AND pending > 0 AND lot = ? AND ? IN (origin, destination)"
+)
+_POSTED_COUNTS = (
+    "SELECT key, coalesce(local, body) FROM document WHERE kind = 'count' AND state = 'posted'"
+)
+
+
+def keep_counted(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
+    """What document `key` has counted, as it is shown now; of other kinds nothing is written."""
+    if letter.kind != _COUNT:
+        return
+    forget_counted(connection, key)
+    if letter.state != _POSTED:
+        return
+    rows = [
+        (line.sku, line.place, line.lot, key, line.line, line.at, device, seq)
+        for line, device, seq in lines_counted(letter)
+    ]
+    connection.executemany(_INSERT, rows)
+
+
+def forget_counted(connection: Connection, key: int) -> None:
+    """Document `key` is no count that stands, as far as is known."""
+    connection.execute("DELETE FROM counted WHERE document = ?", (key,))
+
+
+def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
+    """What a count has counted, with the device and sequence of its post; nothing before it is posted."""
+    step = _post_of(letter)
+    if step is None:
+        return []
+    at = step.at if step.verdict else corrected(step.at, step.offset_ms)
+    return [
+        (
+            CountLine(letter.id, line.line, bin_at(letter.site, line.bin), line.sku, line.lot, at),
+            step.device,
+            step.seq,
+        )
+        for line in letter.content.lines
+    ]
+
+
+def counted_by(letter: DocumentLetter) -> list[CountLine]:
+    """The lines alone; none of another kind."""
+    if letter.kind != _COUNT:
+        return []
+    return [line for line, _, _ in lines_counted(letter)]
+
+
+def _post_of(letter: DocumentLetter) -> StepSummary | None:
+    posts = (step for step in letter.steps if step.name == "post")
+    return next(
+        (s for s in reversed([*posts]) if not s.verdict or Verdict(s.verdict).took_effect), None
+    )
+
+
+def counted_since(
+    connection: Connection, movements: Iterable[Movement]
+) -> dict[StockKey, list[tuple[CountLine, str, int]]]:
+    """The counts that these movements may be owed to: of their goods, and not long before them."""
+    told = list(movements)
+    since = _window_before(min(m.at for m in told)) if told else "~"
+    if (
+        connection.execute("SELECT 1 FROM counted WHERE at >= ? LIMIT 1", (since,)).fetchone()
+        is None
+    ):
+        return {}
+    keys = {(m.sku, place, m.lot) for m in told for place in (m.origin, m.destination)}
+    found: dict[StockKey, list[tuple[CountLine, str, int]]] = {}
+    for key in keys:
+        for sku, place, lot, at, document, line, device, seq in connection.execute(
+            _FIND, (*key, since)
+        ).fetchall():
+            counted = CountLine(document, line, place, sku, lot, at)
+            found.setdefault((place, sku, lot), []).append((counted, device, seq))
+    return found
+
+
+def _window_before(at: str) -> str:
+    return format_moment(parse_moment(at) - timedelta(seconds=WINDOW_S))
+
+
+def waiting_before(connection: Connection, line: CountLine) -> set[int]:
+    """The documents, by key, of own steps that HQ has not told of and that this count is the first to see."""
+    key = (line.sku, line.place, line.lot)
+    found = connection.execute(_WAITING, (*key, line.at, line.sku, line.at, line.lot, line.place))
+    return {row[0] for row in found.fetchall()}
+
+
+def keep_all_counted(connection: Connection) -> None:
+    """Fill the table from the documents of a cache that had none."""
+    for key, body in connection.execute(_POSTED_COUNTS).fetchall():
+        keep_counted(connection, unpacked(body, DocumentLetter), key=key)

@@ -1,0 +1,43 @@
+"""What people said of goods that moved close to a count, read from the count's cases: at both ends alike."""
+
+from collections.abc import Collection, Iterable
+
+from sync.stock.counted import CountLine
+from sync.stock.movement import Movement
+from sync.stock.verdict import Choice
+from sync.wire.messages import CaseLetter
+
+COUNT_WINDOW = "count_window"
+
+
+def asks_about(case: CaseLetter, number: str) -> bool:
+    """Whether a case asks which was first, the count or the document of that number."""
+    return case.code == COUNT_WINDOW and case.facts.get("number") == number
+
+
+def planned_before(case: CaseLetter) -> bool:
+    """Whether an HQ asked this that planned for the next count itself, and owed nothing meanwhile."""
+    return case.code == COUNT_WINDOW and "at" not in case.facts
+
+
+def said_before(
+    cases: Iterable[CaseLetter], steps: Collection[str], movement: Movement, line: CountLine
+) -> bool | None:
+    """Whether a person said that the movement was before that count; None: nobody decided.
+
+    `cases` are those that ask about the movement's document, `steps` the ids of the count's own
+    steps: what an older HQ asked when a movement was told late is open still, and owed nothing.
+    """
+    for case in cases:
+        facts = case.facts
+        if (
+            facts.get("sku") != movement.sku
+            or facts.get("line", line.line) != line.line
+            or facts.get("at", movement.at) != movement.at
+        ):
+            continue
+        if case.taken:
+            return case.taken == Choice.MINE
+        if planned_before(case):
+            return None if case.step in steps else False
+    return None

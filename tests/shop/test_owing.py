@@ -1,0 +1,146 @@
+"""What a till shows of its own late steps while they wait is what HQ says of them afterwards."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from sync.shop.ledger import Actor, NewDocument
+from sync.shop.profile import Books
+from sync.stock.document import Content
+from sync.stock.moment import format_moment
+from sync.wire.protocol import PAGE_BYTES
+from tests.clocks import HandClock
+from tests.near_hq import Shop, a_headquarters, a_near_shop
+from tests.shop.shops import a_line
+
+DESK = Actor()
+_bins = count(1)
+
+
+class Act(NamedTuple):
+    """A document posted for an hour that has passed, and perhaps reversed at once."""
+
+    kind: str
+    quantity: int
+    minutes_ago: int
+    reverse: bool = False
+
+
+class Tills(NamedTuple):
+    """Two of one site."""
+
+    one: Shop
+    other: Shop
+
+
+@pytest.fixture
+def tills(tmp_path: Path) -> Iterator[Tills]:
+    clock = HandClock()
+    with ExitStack() as stack:
+        hq = stack.enter_context(a_headquarters(tmp_path / "hq", clock))
+        shops = [stack.enter_context(a_near_shop(hq, tmp_path / n, clock)) for n in ("a", "b")]
+        yield Tills(*shops)
+
+
+def record(shop: Shop, shelf: str, acts: Sequence[Act]) -> list[str]:
+    return [_recorded(shop, shelf, act) for act in acts]
+
+
+def _recorded(shop: Shop, shelf: str, act: Act) -> str:
+    at = format_moment(shop.clock.now() - timedelta(minutes=act.minutes_ago))
+    content = Content((a_line(quantity=act.quantity, bin=shelf),), party="S")
+    draft = NewDocument(kind=act.kind, content=content, occurred_at=at)
+    document = shop.books.ledger.record(draft, by=DESK).document
+    for name in ["reverse"] * act.reverse:
+        shop.books.ledger.step(document, name, by=DESK)
+    return document
+
+
+def hear(shop: Shop) -> None:
+    """What HQ has by now, while the own steps wait."""
+    books = shop.books
+    page = shop.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
+    books.projection.take_in(page)
+
+
+def shelf_of(books: Books, shelf: str) -> int:
+    rows = books.projection.book.rows("TEA")
+    return sum(row.on_hand for row in rows if row.place == f"MK02/{shelf}")
+
+
+def shown_and_said(
+    tills: Tills, known: Sequence[Act], news: Sequence[Act], waiting: Sequence[Act]
+) -> tuple[int, set[int]]:
+    """What the first till shows with `waiting` not sent, and what both show once HQ has judged it."""
+    shelf = f"B{next(_bins)}"
+    back = record(tills.one, shelf, [act._replace(reverse=False) for act in known])
+    tills.one.sync()
+    record(tills.other, shelf, news)
+    tills.other.sync()
+    half = len(waiting) // 2
+    record(tills.one, shelf, waiting[:half])
+    hear(tills.one)
+    record(tills.one, shelf, waiting[half:])
+    for document in back[:1]:
+        tills.one.books.ledger.step(document, "reverse", by=DESK)
+    shown = shelf_of(tills.one.books, shelf)
+    tills.one.books.projection.lay_again()
+    assert shelf_of(tills.one.books, shelf) == shown
+    tills.one.sync()
+    tills.other.sync()
+    return shown, {shelf_of(shop.books, shelf) for shop in tills}
+
+
+COUNT = Act("count", 7, 60)
+LATE = Act("receipt", 5, 90)
+
+
+@pytest.mark.parametrize(
+    ("known", "news", "waiting", "shelf"),
+    [
+        ([], [COUNT], [LATE, LATE], 7),
+        ([], [COUNT], [LATE._replace(minutes_ago=30)], 12),
+        ([], [], [COUNT, LATE], 7),
+        ([], [], [LATE, COUNT], 7),
+        ([], [COUNT], [Act("count", 9, 90)], 7),
+        ([LATE], [COUNT], [], 7),
+        ([COUNT], [LATE], [], 5),
+    ],
+)
+def test_a_late_step_that_waits_leaves_a_counted_shelf_as_it_was_counted(
+    tills: Tills, known: list[Act], news: list[Act], waiting: list[Act], shelf: int
+) -> None:
+    assert shown_and_said(tills, known, news, waiting) == (shelf, {shelf})
+
+
+ACTS = st.lists(
+    st.builds(
+        Act,
+        st.sampled_from(["receipt", "issue", "count"]),
+        st.integers(1, 9),
+        st.integers(0, 12).map(lambda n: n * 4),
+        st.booleans(),
+    ),
+    max_size=3,
+)
+
+
+@given(ACTS, ACTS, ACTS)
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_what_waits_is_shown_as_hq_will_say_it(
+    tills: Tills, known: list[Act], news: list[Act], waiting: list[Act]
+) -> None:
+    shown, said = shown_and_said(tills, known, news, waiting)
+    assert said == {shown}
