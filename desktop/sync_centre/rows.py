@@ -194,10 +194,12 @@ def hq_words(row: SyncRow) -> str:
 
 
 def _document(row: SyncRow) -> Cell:
+    """The kind is told by the icon and the number where a step is not the usual one."""
     if row.step is None:
         return Cell()
     icon = KIND_ICONS.get(row.step.kind, "file")
-    return Cell(title(row), icon=icon, code=number_of(row), code_is_number=True)
+    words = kind_word(row.step.kind) if row.step.name == "post" else step_word(row.step.name)
+    return Cell(words, icon=icon, code=number_of(row), code_is_number=True)
 
 
 def number_of(row: SyncRow) -> str:

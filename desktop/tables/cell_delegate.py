@@ -84,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, *, left: int) -> int:
         font = self._font(cell)
         metrics = QFontMetrics(font)
-        room = box.right() - left + 1
+        room = max(0, box.right() - left + 1 - self._number_width(cell))
         text, width = cell.text, metrics.horizontalAdvance(cell.text)
         if width > room:
             text, width = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), room
@@ -95,6 +95,13 @@ class CellDelegate(QStyledItemDelegate):
         if cell.is_struck:
             painter.drawLine(left, box.center().y() + 1, left + width, box.center().y() + 1)
         return left + width
+
+    def _number_width(self, cell: Cell) -> int:
+        """A document is known by its number: words beside it give way."""
+        if not cell.code_is_number or not cell.code:
+            return 0
+        metrics = QFontMetrics(self.theme.code_font("caption"))
+        return _CODE_GAP + metrics.horizontalAdvance(cell.code)
 
     def _paint_code(self, painter: QPainter, box: QRect, cell: Cell, *, left: int) -> int:
         of_number = self.theme.code_font("caption")

@@ -39,6 +39,8 @@ def test_a_step_on_a_document_bears_its_number(place: Workplace, morning: Mornin
     last = read_groups(place).waiting[-1]
     assert (number_of(last), title(last)) == (morning["issue"].number, "Issue　Reversed")
     assert contents_words(last) == "磁力片 100 片裝"
+    cell = columns()[0].cell(last)
+    assert (cell.text, cell.code) == ("Reversed", morning["issue"].number)
 
 
 def test_empty_groups_have_no_head() -> None:

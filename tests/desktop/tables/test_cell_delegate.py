@@ -54,6 +54,15 @@ def test_a_figure_stands_at_the_right(qtbot: QtBot, theme: Theme) -> None:
     assert max(inked) in range(180, 190)
 
 
+def test_words_give_way_to_a_documents_number(qtbot: QtBot, theme: Theme) -> None:
+    words = "words far too long for what a number leaves them"
+    pictures = [
+        picture(qtbot, theme, Cell(words, code=f"RC-07-00000{n}", code_is_number=True))
+        for n in (1, 2)
+    ]
+    assert pictures[0] != pictures[1]
+
+
 def test_every_kind_of_cell_can_be_painted(qtbot: QtBot, theme: Theme) -> None:
     left = Cell("磁力片", icon="package", code="TY-1100", code_is_number=True, is_struck=True)
     long = Cell("a name far too long for two hundred pixels of column", is_code=True)
