@@ -122,15 +122,15 @@ class Workplace(QObject):
     def name_of(self, sku: str, otherwise: str = "") -> str:
         return self.item_name(self.item(sku), otherwise or sku)
 
-    def person_name(self, code: str) -> str:
-        """The name of a person of this site; of others the code is known."""
+    def person_name(self, code: str, otherwise: str = "") -> str:
+        """The name of a person of this site; of others what HQ told, or else the code."""
         person = self._person(code)
-        return person.name if person is not None else code
+        return person.name if person is not None else otherwise or code
 
-    def extension_of(self, code: str) -> str:
-        """Where a person of this site is reached by telephone; empty where that is not known."""
+    def extension_of(self, code: str, otherwise: str = "") -> str:
+        """Where a person is reached by telephone, of others by HQ's word; empty where it is not known."""
         person = self._person(code)
-        return person.ext if person is not None else ""
+        return person.ext if person is not None else otherwise
 
     def _person(self, code: str) -> Person | None:
         if not self._people:

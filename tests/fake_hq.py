@@ -41,7 +41,6 @@ from sync.wire.messages import (
     ItemLetter,
     Letter,
     Page,
-    Problem,
     Push,
     Pushed,
     Row,
@@ -53,6 +52,7 @@ from sync.wire.messages import (
     Welcome,
 )
 from sync.wire.packing import packed, unpacked
+from sync.wire.problem import Problem
 from sync.wire.reading import attachment_letters, content_letter, movement_letters, step_read
 from sync.wire.seal import GENESIS, head_of, is_signed
 

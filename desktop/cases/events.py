@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.difference_words import value_words
 from desktop.cases.event_line import Event
-from desktop.cases.matter import Matter, who_words
+from desktop.cases.matter import Matter, act_of, who_words
 from desktop.cases.story import actor_words, clash_of, moment_words
 from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
@@ -46,8 +46,7 @@ def _values(place: Workplace, matter: Matter, tone: str) -> list[str]:
 
 
 def _step(place: Workplace, matter: Matter, step: StepRow) -> Event:
-    act = Act(step.by, step.device, step.at, step.step, step.device_name)
-    words = f"{who_words(place, act)}　{step_word(step.step)}"
+    words = f"{who_words(place, act_of(step))}　{step_word(step.step)}"
     return Event(moment_words(matter, step.at), words)
 
 

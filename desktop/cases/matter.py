@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.wording.findings import FINDINGS
 from desktop.workplace import Workplace
 from sync.stock.refusal import Refusal
-from sync.stock.views import Act, CaseRow, DocumentView
+from sync.stock.views import Act, CaseRow, DocumentView, StepRow
 
 _HQ = "hq"
 """The device of HQ's own acts."""
@@ -68,7 +68,15 @@ def who_words(place: Workplace, act: Act) -> str:
     """The person who did it, else HQ, else the device that acted by itself."""
     if is_of_hq(act):
         return QCoreApplication.translate("Case", "HQ")
-    return place.person_name(act.by) or place.device_name(act.device, act.device_name)
+    return place.person_name(act.by, act.by_name) or place.device_name(act.device, act.device_name)
+
+
+def act_of(step: StepRow) -> Act:
+    """A step of a timeline as an act."""
+    return Act(
+        step.by, step.device, step.at, step.step, step.device_name,
+        by_name=step.by_name, by_ext=step.by_ext,
+    )  # fmt: skip
 
 
 def is_own_side(place: Workplace, case: CaseRow) -> bool:

@@ -216,9 +216,9 @@ class OpenedCase(Dressed):
         if not others:
             self.stock.show_person("", "", "")
             return
-        name = self._place.person_name(others[0].by)
+        name = self._place.person_name(others[0].by, others[0].by_name)
         words = self.tr("Not sure? Ask {name}").format(name=name)
-        ext = self._place.extension_of(others[0].by)
+        ext = self._place.extension_of(others[0].by, others[0].by_ext)
         dialled = self.tr("ext. {ext}").format(ext=ext) if ext else ""
         where = "　".join(part for part in (others[0].device_name, dialled) if part)
         self.stock.show_person(name, words, where)
@@ -326,7 +326,8 @@ def changes_of(matter: Matter | None, dispute: Dispute) -> Changes | None:
 
 def settled_words(place: Workplace, matter: Matter) -> str:
     """Who settled it; nothing is left to do here."""
-    who = place.person_name(matter.case.resolved_by) or translate("Case", "HQ")
+    by = matter.case.resolved_by
+    who = place.person_name(by, matter.view.person_named(by)) or translate("Case", "HQ")
     words = translate("Case", "{name} settled this at {t}; nothing left to do")
     return words.format(name=who, t=moment_words(matter, matter.case.resolved_at))
 

@@ -49,7 +49,8 @@ def sheets_of(place: Workplace, matter: Matter) -> tuple[Sheet, ...]:
         return tuple(
             _side(place, matter, act, content=content, tone=tone) for act, content, tone in sides
         )
-    who = place.person_name(view.steps[-1].by) if view.steps else ""
+    last = view.steps[-1] if view.steps else None
+    who = place.person_name(last.by, last.by_name) if last else ""
     facts = _facts(place, matter, view.content, (who, day_and_minute(view.occurred_at)))
     tag = state_word(view.state)
     return (Sheet(kind_word(view.kind), view.number, tag, "plain", facts, view.content),)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.case_words import about_words, named_facts
 from desktop.cases.difference_words import difference_words, line_of, value_words
-from desktop.cases.matter import Matter, who_words
+from desktop.cases.matter import Matter, act_of, who_words
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from desktop.wording.moments import day_and_minute, is_same_day, minute
@@ -18,7 +18,7 @@ from desktop.workplace import Workplace
 from sync.stock.differences import Difference, differences
 from sync.stock.moment import parse_moment
 from sync.stock.quantity import parse_quantity
-from sync.stock.views import Act, StepRow
+from sync.stock.views import Act
 
 translate = QCoreApplication.translate
 
@@ -238,11 +238,7 @@ def _acts(matter: Matter) -> list[Act]:
 def _step_act(matter: Matter) -> Act | None:
     """The step that HQ answered with this case, where the case itself does not say."""
     steps = [step for step in matter.view.steps if step.code == matter.case.code]
-    return _as_act(steps[-1]) if steps else None
-
-
-def _as_act(step: StepRow) -> Act:
-    return Act(step.by, step.device, step.at, step.step, step.device_name)
+    return act_of(steps[-1]) if steps else None
 
 
 def _amounts(matter: Matter) -> dict[str, str]:

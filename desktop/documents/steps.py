@@ -62,7 +62,7 @@ def _at(step: StepRow) -> str:
 def _entry(
     place: Workplace, view: DocumentView, step: StepRow, number: int, *, is_new_day: bool
 ) -> Entry:
-    person = place.person_name(step.by)
+    person = place.person_name(step.by, step.by_name)
     device = place.device_name(step.device, step.device_name)
     return Entry(
         key=str(number),
@@ -74,10 +74,18 @@ def _entry(
         tag=_tag(step),
         note=_note(place, view, step),
         figures=(str(number),),
-        who=(person or device, device if person else ""),
+        who=(person or device, _reached(device, step) if person else ""),
         tone="need" if step.verdict in _AMBER else "",
         sentence=step_sentence(place, view, step),
     )
+
+
+def _reached(device: str, step: StepRow) -> str:
+    """The device, and of a person of another site where they are reached."""
+    if not step.by_ext:
+        return device
+    dialled = translate("Steps", "ext. {ext}").format(ext=step.by_ext)
+    return f"{device}　{dialled}"
 
 
 def _tag(step: StepRow) -> TagMark | None:
@@ -112,7 +120,7 @@ def step_sentence(place: Workplace, view: DocumentView, step: StepRow) -> str:
     return words.format(
         number=view.number,
         what=step_word(step.step),
-        who=place.person_name(step.by) or "–",
+        who=place.person_name(step.by, step.by_name) or "–",
         device=place.device_name(step.device, step.device_name),
         at=day_and_minute(_at(step)),
         verdict=verdict_word(step.verdict),

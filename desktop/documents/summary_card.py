@@ -85,7 +85,7 @@ class SummaryCard(Dressed):
         self._state.setText(state_word(view.state))
         self._state.set_tone(STATE_TONES.get(view.state, "plain"))
         self._show_facts(view)
-        self._show_cases(view.cases)
+        self._show_cases(view)
         self._show_lines(view.content.lines)
         self._show_seal(*seal_words(view))
         for button, act in zip(self._buttons, self._acts, strict=True):
@@ -124,10 +124,10 @@ class SummaryCard(Dressed):
             self._facts.addWidget(value, row, 1)
             self._fact_widgets += [label, value]
 
-    def _show_cases(self, cases: Sequence[CaseRow]) -> None:
+    def _show_cases(self, view: DocumentView) -> None:
         _forget(self._case_widgets)
-        for case in cases:
-            box = self._case_box(case)
+        for case in view.cases:
+            box = self._case_box(view, case)
             self._cases.addWidget(box)
             self._case_widgets.append(box)
 
@@ -147,7 +147,7 @@ class SummaryCard(Dressed):
             self._lines.addWidget(label, _MOST_LINES, 0)
             self._line_widgets.append(label)
 
-    def _case_box(self, case: CaseRow) -> QFrame:
+    def _case_box(self, view: DocumentView, case: CaseRow) -> QFrame:
         is_open = case.state == "open"
         box = card("need" if is_open else "sunken")
         row = QHBoxLayout(box)
@@ -158,16 +158,17 @@ class SummaryCard(Dressed):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Paragraph(about_words(self._place, case)))
-        words.addWidget(Paragraph(self._case_detail(case), kind="caption", tone="2"))
+        words.addWidget(Paragraph(self._case_detail(view, case), kind="caption", tone="2"))
         row.addLayout(words, 1)
         return box
 
-    def _case_detail(self, case: CaseRow) -> str:
+    def _case_detail(self, view: DocumentView, case: CaseRow) -> str:
         if case.state == "open":
             words = self.tr("Open since {time}. Whoever may decide does so under Cases or at HQ.")
             return words.format(time=day_and_minute(case.opened_at))
         words = self.tr("Settled by {who}: {reason}")
-        who = self._place.person_name(case.resolved_by) or self.tr("HQ")
+        named = view.person_named(case.resolved_by)
+        who = self._place.person_name(case.resolved_by, named) or self.tr("HQ")
         return words.format(who=who, reason=case.reason)
 
     def _show_seal(self, tone: str, words: str, detail: str) -> None:

@@ -770,8 +770,8 @@
         <translation>变动在先</translation>
     </message>
     <message>
-        <source>It was in what was counted; the count&apos;s difference changes.</source>
-        <translation>盘点时已计在内，盘点差异会改。</translation>
+        <source>It was in what was counted; the shelf stays as it was found.</source>
+        <translation>已包括在盘点的数量内；架上维持点到的数目。</translation>
     </message>
     <message>
         <source>The count was first</source>
@@ -3111,6 +3111,10 @@
 </context>
 <context>
     <name>Steps</name>
+    <message>
+        <source>ext. {ext}</source>
+        <translation>分机 {ext}</translation>
+    </message>
     <message>
         <source>waiting here</source>
         <translation>本机待发送</translation>

@@ -770,8 +770,8 @@
         <translation>變動在先</translation>
     </message>
     <message>
-        <source>It was in what was counted; the count&apos;s difference changes.</source>
-        <translation>盤點時已計在內，盤點差異會改。</translation>
+        <source>It was in what was counted; the shelf stays as it was found.</source>
+        <translation>已包括在盤點的數量內；架上維持點到的數目。</translation>
     </message>
     <message>
         <source>The count was first</source>
@@ -3111,6 +3111,10 @@
 </context>
 <context>
     <name>Steps</name>
+    <message>
+        <source>ext. {ext}</source>
+        <translation>內線 {ext}</translation>
+    </message>
     <message>
         <source>waiting here</source>
         <translation>本機待送</translation>

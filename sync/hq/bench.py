@@ -35,6 +35,8 @@ class Person(NamedTuple):
     inactive_since: str
     sites: frozenset[str]
     standings: tuple[tuple[str, Role, frozenset[str]], ...] = ()
+    name: str = ""
+    extension: str = ""
 
     def stood(self, at: str) -> tuple[Role, frozenset[str]]:
         """Role and sites at an instant; before the first that is known, those."""
@@ -155,7 +157,9 @@ class Bench:
             self.blocked.add(entry.document)
         folder = self._folder(entry, ruling)
         if folder is not None:
-            _note_step(folder, entry, ruling)
+            _note_step(
+                folder, entry, ruling, self.people.get(entry.letter.by) if entry.letter else None
+            )
             self.touched[entry.document] = folder
         for other in ruling.also:
             self.folders[other.id].document = other
@@ -250,7 +254,7 @@ def note_key(document: Document) -> NoteKey:
     return (document.site, document.content.party[:SHORT], document.content.reference[:SHORT])
 
 
-def _note_step(folder: Folder, entry: Entry, ruling: Ruling) -> None:
+def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | None) -> None:
     """Write the step on the document's timeline; one that waited had its line already."""
     letter = entry.letter
     if letter is None:
@@ -269,7 +273,14 @@ def _note_step(folder: Folder, entry: Entry, ruling: Ruling) -> None:
         offset_ms=letter.offset_ms,
         reason=letter.reason,
         hash=entry.hash.hex(),
+        by_name=person.name if person is not None and _is_strange(person, folder) else "",
+        by_ext=person.extension if person is not None and _is_strange(person, folder) else "",
     )
     if entry.is_waiting:
         folder.steps = [step for step in folder.steps if step.step != letter.step]
     folder.steps.append(summary)
+
+
+def _is_strange(person: Person, folder: Folder) -> bool:
+    """Whether a device that has the document does not have the person in its roster."""
+    return bool(person.sites) and not folder.sites <= person.sites

@@ -113,11 +113,13 @@ def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]
     for code, begun, role, places in sorted(bulk.ask_for(connection, statement, codes)):
         held = (begun, Role(role), frozenset(filter(None, places.split(","))))
         standings.setdefault(code, []).append(held)
-    statement = "SELECT code, role, active, inactive_since FROM staff WHERE code{keys}"
-    for code, role, active, since in bulk.ask_for(connection, statement, codes):
+    statement = (
+        "SELECT code, role, active, inactive_since, name, extension FROM staff WHERE code{keys}"
+    )
+    for code, role, active, since, *told in bulk.ask_for(connection, statement, codes):
         works_at = frozenset(sites.get(code, ()))
         stood = tuple(standings.get(code, ()))
-        bench.people[code] = Person(Role(role), bool(active), since, works_at, stood)
+        bench.people[code] = Person(Role(role), bool(active), since, works_at, stood, *told)
 
 
 def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:

@@ -11,7 +11,7 @@ from sync.stock.views import CaseEffect, CaseRow, StockChange
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
 from sync.wire.reading import document_read
-from sync.wire.shown import case_row
+from sync.wire.shown import row_of_case
 
 OPEN = "open"
 
@@ -29,11 +29,7 @@ def case_rows(cache: Database, *, state: str = "") -> list[CaseRow]:
     found: list[CaseRow] = []
     for case_id, body in cache.rows(_CASES, (state, state)):
         letter = unpacked(body, DocumentLetter)
-        found += [
-            case_row(case, letter.id, letter.number)
-            for case in letter.cases
-            if case.case == case_id
-        ]
+        found += [row_of_case(letter, case) for case in letter.cases if case.case == case_id]
     return found
 
 
@@ -43,7 +39,7 @@ def case_row_of(cache: Database, case_id: str) -> CaseRow | None:
     if row is None:
         return None
     letter = unpacked(row[0], DocumentLetter)
-    told = (case_row(case, letter.id, letter.number) for case in letter.cases)
+    told = (row_of_case(letter, case) for case in letter.cases)
     return next((case for case in told if case.case == case_id), None)
 
 
@@ -51,7 +47,7 @@ def effects_of(letter: DocumentLetter, case: str, take: str) -> tuple[CaseEffect
     """What that choice of a case would still move, as its document stands here."""
     for one in letter.cases:
         if one.case == case:
-            row = case_row(one, letter.id, letter.number)
+            row = row_of_case(letter, one)
             return _still_moved(row, [e for e in row.effects if e.take == take], letter)
     return ()
 

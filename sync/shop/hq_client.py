@@ -28,9 +28,10 @@ from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.looking import Look, Looked
-from sync.wire.messages import CataloguePage, Hello, Letter, Page, Problem, Push, Pushed, Welcome
+from sync.wire.messages import CataloguePage, Hello, Letter, Page, Push, Pushed, Welcome
 from sync.wire.packing import packed, unpacked
 from sync.wire.parcel_letters import CarriedLetter
+from sync.wire.problem import Problem
 from sync.wire.seal import HASH_BYTES
 
 _CONNECT_S = 5

@@ -65,6 +65,7 @@ def cache_schema() -> "MetaData":
 
     schema = MetaData()
     _documents(schema)
+    _counts(schema)
     _stock(schema)
     _catalogue(schema)
     return schema
@@ -190,6 +191,19 @@ def _documents(schema: "MetaData") -> None:
         _number("document", key=True), sqlite_with_rowid=False,
     )  # fmt: skip
     Index("counting_of", counting.c.document)
+    # Where each case stands; its letter is in the document. `state` is open or resolved.
+    cases = Table(
+        "cases", schema,
+        _text("id", key=True), _number("document"), _text("state"), _text("code"), _text("opened_at"),
+        sqlite_with_rowid=False,
+    )  # fmt: skip
+    Index("cases_of", cases.c.document)
+    Index("cases_open", cases.c.opened_at, sqlite_where=text("state = 'open'"))
+
+
+def _counts(schema: "MetaData") -> None:
+    from sqlalchemy import Index, Table
+
     # What posted counts have counted, as they are shown here; `device` and `seq` are those of the post.
     counted = Table(
         "counted", schema,
@@ -199,14 +213,6 @@ def _documents(schema: "MetaData") -> None:
     )  # fmt: skip
     Index("counted_of", counted.c.document)
     Index("counted_at", counted.c.at)
-    # Where each case stands; its letter is in the document. `state` is open or resolved.
-    cases = Table(
-        "cases", schema,
-        _text("id", key=True), _number("document"), _text("state"), _text("code"), _text("opened_at"),
-        sqlite_with_rowid=False,
-    )  # fmt: skip
-    Index("cases_of", cases.c.document)
-    Index("cases_open", cases.c.opened_at, sqlite_where=text("state = 'open'"))
 
 
 def _stock(schema: "MetaData") -> None:

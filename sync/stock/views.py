@@ -88,7 +88,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step on a timeline. `verdict` is empty while it waits; `hash` the head of the device's chain after it."""
+    """A step on a timeline. `verdict` is empty while it waits; `hash` the head of the device's chain after it.
+
+    `by_name` and `by_ext` are HQ's word for a person of another site.
+    """
 
     seq: int
     step: str
@@ -102,6 +105,8 @@ class StepRow:
     reason: str = ""
     hash: str = ""
     device_name: str = ""
+    by_name: str = ""
+    by_ext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,8 @@ class Act:
     device_name: str = ""
     document: str = ""
     number: str = ""
+    by_name: str = ""
+    by_ext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,10 @@ class DocumentView:
     cases: tuple[CaseRow, ...]
     counted: tuple[CountedLine, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+
+    def person_named(self, code: str) -> str:
+        """The name that HQ told with a step of theirs; empty where it told none."""
+        return next((step.by_name for step in self.steps if step.by == code), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,10 @@ class StaffLetter(Letter):
 
 
 class StepSummary(Letter):
-    """A step as a document's timeline shows it. `hash` is the head of its device's chain after it."""
+    """A step as a document's timeline shows it. `hash` is the head of its device's chain after it.
+
+    `by_name` and `by_ext` are told where a device may have the document that knows not the person.
+    """
 
     step: str
     seq: int
@@ -286,6 +289,8 @@ class StepSummary(Letter):
     offset_ms: int = 0
     reason: str = ""
     hash: str = ""
+    by_name: str = ""
+    by_ext: str = ""
 
 
 class MovementLetter(Letter):
@@ -386,14 +391,6 @@ class DocumentLetter(Letter):
     movements: list[MovementLetter] = field(default_factory=list)
     cases: list[CaseLetter] = field(default_factory=list)
     attachments: list[AttachmentLetter] = field(default_factory=list)
-
-
-class Problem(Letter):
-    """Why HQ did not do what was asked: a code, a sentence, and when to come back."""
-
-    code: str
-    message: str
-    retry_s: int = 0
 
 
 Entity: TypeAlias = DocumentLetter | ItemLetter | SiteLetter | StaffLetter

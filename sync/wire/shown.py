@@ -1,6 +1,7 @@
 """A document's letter as the views both ends show: its timeline, movements, cases, and what a count found."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -55,7 +56,7 @@ def document_view(
         content,
         tuple(step_row(step) for step in letter.steps),
         tuple(_movement_row(m, content) for m in movements),
-        tuple(case_row(case, letter.id, letter.number) for case in letter.cases),
+        case_rows(letter),
         counted,
         attachments_read(letter.attachments),
     )
@@ -76,7 +77,30 @@ def step_row(step: StepSummary) -> StepRow:
         step.reason,
         step.hash,
         step.device_name,
+        step.by_name,
+        step.by_ext,
     )
+
+
+def case_rows(letter: DocumentLetter) -> tuple[CaseRow, ...]:
+    """What waits for a person, with the names that HQ told of people of other sites."""
+    return tuple(row_of_case(letter, case) for case in letter.cases)
+
+
+def row_of_case(letter: DocumentLetter, case: CaseLetter) -> CaseRow:
+    """One of them."""
+    row = case_row(case, letter.id, letter.number)
+    told = {step.by: (step.by_name, step.by_ext) for step in letter.steps if step.by_name}
+    return replace(
+        row, mine_act=_with_name(row.mine_act, told), hq_act=_with_name(row.hq_act, told)
+    )
+
+
+def _with_name(act: Act | None, told: Mapping[str, tuple[str, str]]) -> Act | None:
+    if act is None or act.by not in told:
+        return act
+    name, ext = told[act.by]
+    return replace(act, by_name=name, by_ext=ext)
 
 
 def case_row(case: CaseLetter, document: str, number: str) -> CaseRow:

@@ -33,6 +33,10 @@ def at(clock: str) -> str:
     return f"2026-11-20T{int(hour) - 8:02d}:{minute}:00.000Z"
 
 
+STRANGER = "K205"
+"""A person of the warehouse, whom this shop's roster does not have."""
+
+
 def line(sku: str, quantity: int, *, number: str = "1", **more: str) -> Line:
     item = items()[sku]
     return Line(number, sku, quantity, item.name, item.unit, item.decimals, **more)  # type: ignore[arg-type]  # a test may name any field
@@ -43,9 +47,9 @@ def here(clock: str, step: str = "post", by: str = "C101", **more: str) -> ActLe
 
 
 def there(clock: str, step: str = "post", **more: str) -> ActLetter:
-    return ActLetter(
-        by="黃志強", device=WAREHOUSE, at=at(clock), step=step, device_name="葵涌倉", **more
-    )
+    """Of the warehouse: its people are no names here but on a document of both sites, where HQ tells."""
+    by = "黃志強" if "document" in more else STRANGER
+    return ActLetter(by=by, device=WAREHOUSE, at=at(clock), step=step, device_name="葵涌倉", **more)
 
 
 def effect(take: str, way: tuple[str, str], quantity: str, *, sku: str = CAT) -> EffectLetter:
@@ -271,6 +275,7 @@ def _step(k: int, act: ActLetter, told: Told) -> StepSummary:
         step=f"step-{k}", seq=k, name=act.step, by=act.by, device=act.device, at=act.at,
         verdict="applied_with_exception" if is_asked else "applied",
         code=told.code if is_asked else "", device_name=act.device_name,
+        by_name="黃志強" if act.by == STRANGER else "", by_ext="802" if act.by == STRANGER else "",
     )  # fmt: skip
 
 

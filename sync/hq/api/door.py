@@ -16,7 +16,7 @@ from sync.hq.api.bell import Bell
 from sync.hq.api.problems import Asked
 from sync.hq.api.waiting_room import Full, Lane, Place, WaitingRoom
 from sync.wire import protocol
-from sync.wire.messages import Problem
+from sync.wire.problem import Problem
 
 _PLACE = "counterstock_place"
 _BEGINNINGS = frozenset({protocol.NONCE, protocol.ENROL})

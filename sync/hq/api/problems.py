@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from sync.hq.trouble import Trouble
 from sync.stock.refusal import Refusal
-from sync.wire.messages import Problem
+from sync.wire.problem import Problem
 from sync.wire.protocol import MEDIA_TYPE
 
 _log = logging.getLogger(__name__)

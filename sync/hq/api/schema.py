@@ -41,7 +41,6 @@ from sync.wire.messages import (
     Hello,
     ItemLetter,
     Page,
-    Problem,
     Push,
     Pushed,
     SiteLetter,
@@ -50,6 +49,7 @@ from sync.wire.messages import (
     Welcome,
 )
 from sync.wire.parcel_letters import CarriedLetter
+from sync.wire.problem import Problem
 from sync.wire.protocol import MAX_STEPS, MEDIA_TYPE, PROTOCOL
 
 Json: TypeAlias = dict[str, Any]

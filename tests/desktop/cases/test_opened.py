@@ -29,7 +29,7 @@ def matter_of(desk: SampleDesk, code: str) -> Matter:
 
 
 def test_whoever_is_on_the_other_side_is_named(opened: OpenedCase) -> None:
-    assert opened.stock.asks() == ("Not sure? Ask 黃志強", "葵涌倉")
+    assert opened.stock.asks() == ("Not sure? Ask 黃志強", "葵涌倉　ext. 802")
 
 
 def test_an_extension_is_told_where_it_is_known(desk: SampleDesk) -> None:

@@ -43,6 +43,15 @@ def test_the_newest_step_comes_first_with_its_number(place: Workplace, view: Doc
     assert (found[0].day, found[1].day, found[0].detail) == ("11-20", "", "打錯數量")
 
 
+def test_a_person_of_another_site_has_the_name_and_extension_that_hq_told(
+    place: Workplace, view: DocumentView
+) -> None:
+    strange = told(view, by="K205", device_name="葵涌倉", by_name="黃志強", by_ext="802")
+    strange = replace(strange, steps=(replace(strange.steps[1], device="dev-9"),))
+    assert entries(place, strange)[0].who == ("黃志強", "葵涌倉　ext. 802")
+    assert "黃志強" in step_sentence(place, strange, strange.steps[0])
+
+
 def test_only_steps_that_move_goods_can_be_shown(place: Workplace, view: DocumentView) -> None:
     edit = StepRow(9, "edit", "C101", "dev-1", view.steps[0].at, "applied")
     edited = replace(view, steps=(*view.steps, edit))

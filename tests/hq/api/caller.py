@@ -11,7 +11,8 @@ from litestar.testing import TestClient
 from sync.hq.headquarters import Headquarters
 from sync.stock.rights import Role
 from sync.wire.letters import packed, unpacked
-from sync.wire.messages import Letter, Problem
+from sync.wire.messages import Letter
+from sync.wire.problem import Problem
 
 _L = TypeVar("_L", bound=Letter)
 
