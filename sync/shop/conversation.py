@@ -12,8 +12,9 @@ from sync.shop import exchange_plan as plan
 from sync.shop.catalogue_intake import take_in_walked, walk_of
 from sync.shop.exchange_plan import Event, Failed, Failure
 from sync.shop.hearing import Hearing, check_verdicts
-from sync.shop.hq_trouble import TooLarge
+from sync.shop.hq_trouble import HqSaysNo, TooLarge
 from sync.shop.offered_again import offer_again
+from sync.shop.page_run import Fetched, joined
 from sync.shop.profile import Books
 from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
@@ -179,21 +180,37 @@ class Conversation:
         return plan.WalkedOn()
 
     def pull(self, *, wait_s: int = 0, max_bytes: int = PAGE_BYTES) -> Event:
-        """Fetch and take in the next page of the feed; waits up to `wait_s` for one."""
-        bookmark, began = self._books.projection.bookmark(), self._now_ms()
-        page = self._client.pull(
-            bookmark,
-            epoch=self._books.device.epoch,
-            wait_s=wait_s,
-            items_from=walk_of(self._books.cache_file).items_from,
-            page_bytes=max_bytes,
-        )
-        took = self._now_ms() - began
-        if page.epoch != self._books.device.epoch:
+        """Fetch and take in the next pages of the feed; waits up to `wait_s` for the first.
+
+        Of a backlog some are fetched before they go in together. What came before a trouble goes
+        in; then the trouble is raised.
+        """
+        bookmark = self._books.projection.bookmark()
+        fetched = self._fetched(bookmark, wait_s=wait_s, max_bytes=max_bytes)
+        taken = self.take_in(joined(fetched.pages)) if fetched.pages else None
+        if fetched.trouble is not None:
+            raise fetched.trouble
+        if taken is None or fetched.is_other_epoch:
             return Failed(Failure.EPOCH)
-        if page.bookmark <= bookmark and not page.complete:
-            raise HqAway("What answers for HQ sends the same page for ever.", code="not_hq")
-        return replace(self.take_in(page), took_ms=took)
+        return replace(taken, took_ms=fetched.took_ms)
+
+    def _fetched(self, bookmark: int, *, wait_s: int, max_bytes: int) -> Fetched:
+        fetched = Fetched(self._books.device.epoch, bookmark, self._now_ms())
+        items_from = walk_of(self._books.cache_file).items_from
+        while fetched.goes_on:
+            try:
+                page = self._client.pull(
+                    fetched.bookmark,
+                    epoch=fetched.epoch,
+                    wait_s=0 if fetched.pages else wait_s,
+                    items_from=items_from,
+                    page_bytes=max_bytes,
+                )
+            except (HqAway, HqSaysNo) as trouble:
+                fetched.trouble = trouble
+                break
+            fetched.add(page, self._now_ms())
+        return fetched
 
     def take_in(self, page: Page) -> plan.TakenIn:
         """Take in a page that follows the bookmark."""

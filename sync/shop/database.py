@@ -34,6 +34,9 @@ authenticated whole. With SHA-256, which processors do in hardware, half of SHA-
 _WRITER_KB = 4000
 """Pages that a writer keeps, or a long report: half of SQLite's own, so that no queue ever fills more."""
 
+_ROOM_KB = 16000
+"""What it keeps while thousands of rows come in: sums and indexes are touched all over."""
+
 _READER_KB = 1000
 """Pages that one reading thread keeps open. SQLite's own 8 MB, for each of five threads and two
 files, would be most of what the window takes; what is not kept is decrypted again in 10 µs a page."""
@@ -134,6 +137,7 @@ class Database:
         self._readers: list[Connection] = []
         with self._translated():
             self._writer = self._open()
+        self._kept_kb = _WRITER_KB
         self._engine: Engine | None = None
 
     def _open(self) -> Connection:
@@ -175,6 +179,21 @@ class Database:
             finally:
                 if writer.in_transaction:
                     writer.execute("ROLLBACK")
+
+    def make_room(self) -> None:
+        """Thousands of rows come in: keep more pages, until `give_back_room`."""
+        self._keep(_ROOM_KB)
+
+    def give_back_room(self) -> None:
+        """What came is in; nothing happens where no room was made."""
+        self._keep(_WRITER_KB)
+
+    def _keep(self, kilobytes: int) -> None:
+        if self._kept_kb == kilobytes:
+            return
+        with self._turn, self._translated():
+            self._writer.execute(f"PRAGMA cache_size = -{kilobytes}")
+        self._kept_kb = kilobytes
 
     @property
     def is_wanted(self) -> bool:

@@ -36,6 +36,8 @@ _CHUNK_MS = 30
 """A page holds the turn to write for about this long where somebody waits (SYNC.md, failure 51)."""
 _LONGEST_MS = 1000
 """The same where nobody does: fewer commits write each page of the sums fewer times."""
+_MANY = 1000
+"""So many rows at once are a backlog."""
 _REPLAY_AT_ONCE = 200
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
 _DROPPED = frozenset({Verdict.REFUSED.value, Verdict.CONFLICT.value})
@@ -238,9 +240,13 @@ class Projection:
         cannot be read is named.
         """
         work = _Work(deque(page.rows))
+        if len(page.rows) >= _MANY:
+            self._cache.make_room()
         self._take_some(work, page)
         while work.rows:
             self._take_some(work, page)
+        if page.complete:
+            self._cache.give_back_room()
         agrees = self.agrees_with(page.digest) if page.complete and page.digest else None
         skus, documents = frozenset(work.skus), frozenset(work.documents)
         return TakenIn(skus, documents, work.count, tuple(work.unreadable), agrees)

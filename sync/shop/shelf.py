@@ -6,7 +6,6 @@ the position of the step that made it, 0 once HQ has told of it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from sync.shop.database import Connection, Database, Row
 from sync.shop.tables import MOVEMENT_BITS
@@ -41,12 +40,6 @@ class _Change:
     decimals: int
     confirmed: int = 0
     pending: int = 0
-
-    def add(self, change: int, pending: int) -> None:
-        if pending:
-            self.pending += change
-        else:
-            self.confirmed += change
 
 
 class _Near(dict[str, bool]):
@@ -166,27 +159,24 @@ class Shelf:
 
     def _note(self, m: Movement, decimals: int, *, pending: int, sign: int) -> None:
         near, quantity = self._near, sign * m.quantity
-        if near[m.origin]:
-            self._change(m.origin, m, decimals).add(-quantity, pending)
-        if near[m.destination]:
-            self._change(m.destination, m, decimals).add(quantity, pending)
-
-    def _change(self, place: str, m: Movement, decimals: int) -> _Change:
-        key = (m.sku, place, m.lot)
-        found = self._changes.get(key)
-        if found is None:
-            found = self._changes[key] = _Change(m.expires, decimals)
-        return found
+        for place, change in ((m.origin, -quantity), (m.destination, quantity)):
+            if not near[place]:
+                continue
+            key = (m.sku, place, m.lot)
+            found = self._changes.get(key)
+            if found is None:
+                found = self._changes[key] = _Change(m.expires, decimals)
+            if pending:
+                found.pending += change
+            else:
+                found.confirmed += change
 
     def flush(self) -> set[tuple[str, str, str]]:
-        """Write the sums; the (sku, place, lot) whose sum changed.
-
-        In the order of their key: each page of theirs is then met once.
-        """
+        """Write the sums; the (sku, place, lot) whose sum changed."""
         changed = {key for key, c in self._changes.items() if c.confirmed or c.pending}
         rows = [
             (*key, c.expires, c.decimals, c.confirmed, c.pending)
-            for key, c in sorted(self._changes.items(), key=itemgetter(0))
+            for key, c in self._changes.items()
         ]
         self._changes.clear()
         if rows:

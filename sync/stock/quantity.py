@@ -7,13 +7,12 @@ money is an integer of minor units. No floats, no rounding: what does not come o
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 from sync.stock.refusal import Refusal
 
 MAX_UNITS = 10**12
 """More than this of anything is a typing error."""
-_SHORT = 3
-"""Of so many digits no number is too large, whatever its unit's decimals."""
 
 _GRAMS_OF = {"kg": 1000, "kgs": 1000, "公斤": 1000, "千克": 1000, "g": 1, "克": 1}
 """Units that scales count in; a litre has three decimals too and is none."""
@@ -27,7 +26,7 @@ def parse_quantity(text: str, decimals: int, *, allow_zero: bool = False) -> int
     Raises Refusal `quantity_malformed`, `quantity_too_precise` (more decimals than the unit has),
     `quantity_too_large` and, unless zero is allowed, `quantity_not_positive`.
     """
-    units = _scaled(text, decimals, what="quantity")
+    units = _scaled(text, decimals, "quantity")
     if units == 0 and not allow_zero:
         raise Refusal("quantity_not_positive", "A quantity must be above zero.")
     return units
@@ -43,7 +42,7 @@ def format_quantity(units: int, decimals: int) -> str:
 
 def parse_money(text: str, minor_digits: int = 2) -> int:
     """Minor units in a plain decimal such as `3.20`; Refusals as for quantities, with `money_`."""
-    return _scaled(text, minor_digits, what="money")
+    return _scaled(text, minor_digits, "money")
 
 
 def format_money(minor: int, minor_digits: int = 2) -> str:
@@ -82,9 +81,9 @@ def fold_digits(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _scaled(text: str, decimals: int, *, what: str) -> int:
-    if len(text) <= _SHORT and text.isdecimal() and text.isascii():  # most are: a whole few
-        return int(text + "0" * decimals)
+@lru_cache(maxsize=4096)
+def _scaled(text: str, decimals: int, what: str) -> int:
+    """Most numbers are a few that come again and again; what is refused is not remembered."""
     match = _PLAIN.fullmatch(text)
     if match is None:
         raise Refusal(f"{what}_malformed", f"{text[:40]!r} is not a plain decimal number.")

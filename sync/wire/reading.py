@@ -32,6 +32,7 @@ from sync.wire.messages import (
 _MAX_DECIMALS = 6
 _PLAIN_QUANTITIES = re.compile(r"(?:[0-9]{1,6} )*", re.ASCII)
 """Whole ones, so small that they are in bounds whatever the unit's decimals."""
+_PLAIN_BALANCES = re.compile(r"(?:-?[0-9]{1,6} )*", re.ASCII)
 _PLAIN_PRICES = re.compile(r"(?:[0-9]{1,9}(?:\.[0-9]{1,2})? )*", re.ASCII)
 
 
@@ -111,10 +112,12 @@ def check_content(letter: ContentLetter) -> None:
 def _is_plain(lines: Sequence[LineLetter]) -> bool:
     quantities = [f"{line.quantity} " for line in lines]
     prices = [f"{line.unit_price} " for line in lines if line.unit_price is not None]
+    books = [f"{line.book} " for line in lines if line.book is not None]
     return (
         _are_all(_PLAIN_QUANTITIES, quantities)
         and _are_all(_PLAIN_PRICES, prices)
-        and all(line.book is None and 0 <= line.decimals <= _MAX_DECIMALS for line in lines)
+        and _are_all(_PLAIN_BALANCES, books)
+        and all(0 <= line.decimals <= _MAX_DECIMALS for line in lines)
         and len({line.line for line in lines}) == len(lines)
     )
 

@@ -245,6 +245,7 @@ def test_row_42_what_is_shown_never_goes_back_while_hq_tells_everything_again(
         shown.append(till.on_hand())
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sync.shop.page_run.MOST_PAGES", 1)
         patch.setattr(Projection, "_take_some", watched)
         till.books.projection.refill(till.books.device.epoch)
         shown.append(till.on_hand())

@@ -1,15 +1,18 @@
 """One device's half of the protocol, act by act."""
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from sync.shop import exchange_plan as plan
 from sync.shop.conversation import Conversation
 from sync.shop.hq_trouble import HqSaysNo
+from sync.shop.page_run import MOST_PAGES
 from sync.shop.trouble import HqAway
-from sync.wire.messages import StepLetter, VerdictLetter
+from sync.wire.messages import Page, StepLetter, VerdictLetter
 from tests import fault_transport as faults
 from tests.shop.lines import Till, a_till, an_hq
 from tests.shop.shops import received
@@ -97,3 +100,68 @@ def test_another_epoch_while_pulling_calls_for_a_hello(till: Till) -> None:
     with pytest.raises(HqSaysNo) as no:
         speaking.pull()
     assert no.value.code == "epoch"
+
+
+def backlog(till: Till, rows: int) -> Conversation:
+    """A till in step with HQ, which has so many sites to tell of since, two on a page."""
+    speaking = talk(till)
+    speaking.pull()
+    for n in range(rows):
+        till.hq.add_site(f"S{n:03d}", "A shop")
+    till.hq.page_rows = 2
+    return speaking
+
+
+def through(request: httpx.Request, passed: faults.Passed) -> httpx.Response:
+    """Nothing is wrong with this one."""
+    return passed(request)
+
+
+def known_sites(till: Till) -> int:
+    return len(till.books.cache_file.rows("SELECT code FROM site WHERE code LIKE 'S%'"))
+
+
+def test_pages_of_a_backlog_go_in_together(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    speaking, pages = backlog(till, 21), deque[Page]()
+
+    def kept(page: Page) -> plan.TakenIn:
+        pages.append(page)
+        return plan.TakenIn(page.complete)
+
+    monkeypatch.setattr(speaking, "take_in", kept)
+    speaking.pull()
+    assert [len(page.rows) for page in pages] == [2 * MOST_PAGES]
+
+
+def test_a_backlog_comes_in_whole_and_in_order(till: Till) -> None:
+    speaking = backlog(till, 21)
+    told = [speaking.pull(), speaking.pull()]
+    assert [event.complete for event in told if isinstance(event, plan.TakenIn)] == [False, True]
+    assert known_sites(till) == 21
+    assert till.books.projection.bookmark() == till.hq.head
+
+
+def test_what_came_before_a_trouble_is_kept_and_the_trouble_is_told(till: Till) -> None:
+    speaking = backlog(till, 21)
+    till.line.only = "/pull"
+    till.line.coming += [through, through, faults.drop_after_commit]
+    with pytest.raises(HqAway):
+        speaking.pull()
+    assert known_sites(till) == 4
+    speaking.pull()
+    assert known_sites(till) == 20
+
+
+def test_another_epoch_amid_a_backlog_ends_it_after_what_came(till: Till) -> None:
+    speaking = backlog(till, 21)
+
+    def restored(request: httpx.Request, passed: faults.Passed) -> httpx.Response:
+        answer = passed(request)
+        till.hq.epoch = "e0000002"
+        return answer
+
+    till.line.only = "/pull"
+    till.line.coming += [through, restored]
+    with pytest.raises(HqSaysNo) as no:
+        speaking.pull()
+    assert (no.value.code, known_sites(till)) == ("epoch", 4)

@@ -278,3 +278,18 @@ def test_no_connection_ever_keeps_more_than_four_megabytes_of_pages(tmp_path: Pa
         kept = [c.execute("PRAGMA cache_size").fetchone() for c in (writer, report, file.reader())]
     assert kept == [(-4000,), (-4000,), (-1000,)]
     file.close()
+
+
+def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+
+    def kept() -> object:
+        with file.transaction() as writer:
+            return writer.execute("PRAGMA cache_size").fetchone()
+
+    usual = kept()
+    file.make_room()
+    assert kept() == (-16000,)
+    file.give_back_room()
+    assert kept() == usual
+    file.close()

@@ -375,3 +375,17 @@ _DO: dict[str, Callable[[Books, Mirror, int, int], None]] = {
     "elsewhere": _elsewhere(EARLY),
     "late": _elsewhere(LATE),
 }
+
+
+def test_a_backlog_gets_room_and_gives_it_back_once_it_is_in(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hq, asked = Mirror(), list[str]()
+    monkeypatch.setattr("sync.shop.projection._MANY", 3)
+    monkeypatch.setattr(books.cache_file, "make_room", lambda: asked.append("room"))
+    monkeypatch.setattr(books.cache_file, "give_back_room", lambda: asked.append("back"))
+    for n in range(4):
+        hq.elsewhere(n, at=EARLY, sku="TEA", quantity=1)
+    books.projection.take_in(hq.page(limit=3))
+    books.projection.take_in(hq.page(books.projection.bookmark()))
+    assert asked == ["room", "back"]
