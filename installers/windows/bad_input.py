@@ -10,7 +10,6 @@ from pathlib import Path
 
 from installers.windows import programs
 from installers.windows.bench import PATIENCE_S, Bench, Failed, check
-from installers.windows.life import ADDRESS
 from sync.shop.database import Database, Turn
 from sync.shop.keychain import secrets_read
 from sync.shop.profile import JOURNAL_FILE
@@ -158,7 +157,7 @@ def check_newer_books(bench: Bench) -> str:
     before = _mark_books(bench, _NEWEST_BOOKS)
     left = _fingerprints(bench.profile)
     said = []
-    for words in (("status",), ("verify",), ("sync", "--hq", ADDRESS)):
+    for words in (("status",), ("verify",), ("sync", "--hq", bench.address)):
         ended = bench.console(*words, settings=bench.keys)
         check(ended.code != 0, f"{words[0]} opened them.")
         check("newer" in ended.said, f"{words[0]} said: {ended.said[-200:]}")

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import time
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ PATIENCE_S = 1800
 HQ, CODE = "https://hq.example.com:8440/shops", "ABCDE-FGHJK"
 _PLACE = ("店 鋪", "准庫 Counterstock")
 _RUNS = 11
+_FIRST_PORT, _PORTS = 18000, 2000
 _WINDOW = f"\\{NAME}.exe"
 SERVED = "served"
 _LOG = Path("Temp") / "Counterstock-setup.log"
@@ -70,6 +72,16 @@ class Bench:
     def profile(self) -> Path:
         """The shop's books."""
         return self.home / "AppData" / "Local" / "Counterstock"
+
+    @property
+    def port(self) -> int:
+        """Where HQ answers: another one for each place a trial is made in, and always the same there."""
+        return _FIRST_PORT + zlib.crc32(str(self.out).encode()) % _PORTS
+
+    @property
+    def address(self) -> str:
+        """HQ's address, as the shop is told it."""
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def served(self) -> Path:

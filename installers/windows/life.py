@@ -18,8 +18,6 @@ PARCEL = r"HKCU\Software\Classes\.counterstock-parcel"
 _DOUBLE_CLICK = r"HKCU\Software\Classes\Counterstock.Parcel\shell\open\command"
 _LEFT_SELF_TEST = "self-test"
 _OPENS_S = 40
-_PORT = "18440"
-ADDRESS = f"http://127.0.0.1:{_PORT}"
 
 
 def check_install(bench: Bench) -> str:
@@ -139,19 +137,19 @@ def enrol(bench: Bench, address: str, settings: dict[str, str]) -> None:
 def serving(bench: Bench, *more: str) -> Iterator[str]:
     """The demo's HQ, answering on this machine as a program of this Windows; its address."""
     folder = windows_path(bench.work / "demo" / "hq")
-    words = ("hq", "--data", folder, "serve", "--port", _PORT, *more)
+    words = ("hq", "--data", folder, "serve", "--port", str(bench.port), *more)
     bench.windows.begin(bench.root / programs.CONSOLE, *words)
     try:
-        bench.wait_until(_answers, "HQ answers")
-        yield ADDRESS
+        bench.wait_until(lambda: _answers(bench.port), "HQ answers")
+        yield bench.address
     finally:
         ended = ("taskkill", "/f", "/im", programs.CONSOLE)
         bench.windows.run(*ended, patience_s=PATIENCE_S)
 
 
-def _answers() -> bool:
+def _answers(port: int) -> bool:
     with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", int(_PORT))) == 0
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def sync(bench: Bench, address: str, settings: dict[str, str] | None = None) -> None:

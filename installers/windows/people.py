@@ -11,7 +11,7 @@ from pathlib import Path
 
 from installers.windows import programs
 from installers.windows.bench import PATIENCE_S, Bench, check
-from installers.windows.life import ADDRESS, enrol_code, serving
+from installers.windows.life import enrol_code, serving
 from installers.windows.wine import windows_path
 
 _FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
@@ -28,10 +28,10 @@ def check_two_people(bench: Bench) -> str:
     keys = {"COUNTERSTOCK_KEY_FILE": windows_path(bench.work / "second.keys")}
     code = enrol_code(bench)
     with second_person(bench):
-        ended = bench.install(bench.new, f"/HQ={ADDRESS}", f"/CODE={code}")
+        ended = bench.install(bench.new, f"/HQ={bench.address}", f"/CODE={code}")
         check(ended.code == 0 and told.is_file(), f"The code was not left ({ended.code}).")
-        none = bench.console("status", settings=keys)
-        check(none.code != 0, "The second person sees the first one's books.")
+        none = bench.told("status", settings=keys)
+        check(none["state"] == "new", "The second person sees the first one's books.")
     with serving(bench):
         bench.windows.begin(bench.root / programs.WINDOW, settings=bench.keys)
         bench.wait_until(lambda: bench.windows_open() == 1, "the first person's window is open")

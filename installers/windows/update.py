@@ -2,7 +2,7 @@
 
 from installers.windows.bench import Bench, check
 from installers.windows.folder import next_version
-from installers.windows.life import ADDRESS, serving, sync
+from installers.windows.life import serving, sync
 from installers.windows.renumber import renumber
 from installers.windows.served import Served
 from installers.windows.wine import windows_path
@@ -17,7 +17,7 @@ def check_update(bench: Bench) -> str:
     for version in (second, third):
         served.give_out(bench.built(version), version)
     with serving(bench, "--updates", windows_path(served.folder)):
-        sync(bench, ADDRESS)
+        sync(bench, bench.address)
         looked = bench.told("update", "--use")
         check((looked["state"], looked["next"]) == ("ready", third), f"It says {looked}.")
         check(bench.version() == third, "The next start is not the new version.")
