@@ -91,6 +91,7 @@ _UNUSED = (
     "qminimal",
     "qpdf.dll",
     "qt6eglfs",
+    "qt6network",
     "qt6opengl",
     "qt6pdf",
     "qt6qml",
