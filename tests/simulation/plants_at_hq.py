@@ -129,7 +129,7 @@ def bad_step_blocks_the_rest() -> Iterator[None]:
 @contextmanager
 def late_movement_not_owed() -> Iterator[None]:
     """A movement told after the count that it happened before is added to what was counted."""
-    with patch.object(moving, "told_late", lambda *_: ((), ())):
+    with patch.object(moving, "owed_for", lambda *_: ()):
         yield
 
 
