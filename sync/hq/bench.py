@@ -84,6 +84,7 @@ class Bench:
 
     `owed` is what other documents owe a count: what it decided itself goes back with its own movements.
     `reserved` is by (site, SKU) what each open reservation holds back.
+    `stocked` are the balances that the books had before the batch.
     `lot_totals` are by (site, SKU, lot); `movers` the documents (id, number) that moved a serial before.
     """
 
@@ -100,6 +101,7 @@ class Bench:
     lot_totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
     movers: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reserved: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    stocked: frozenset[StockKey] = frozenset()
     count_lines: dict[StockKey, list[CountLine]] = field(default_factory=dict)
     recent: dict[str, list[Moved]] = field(default_factory=dict)
     notes: dict[NoteKey, list[tuple[str, str]]] = field(default_factory=dict)
@@ -217,7 +219,8 @@ class Bench:
         if ruling.is_fact and document.kind == "receipt":
             known = self.notes.setdefault(note_key(document), [])
             known.append((document.id, document.number))
-        if ruling.counts or ruling.uncounts:
+        has_counted = len(self.folders[document.id].steps) > 1  # most counts have one step
+        if has_counted and (ruling.counts or ruling.uncounts):
             for key, lines in self.count_lines.items():
                 self.count_lines[key] = [line for line in lines if line.document != document.id]
         if ruling.counts:

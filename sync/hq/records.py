@@ -15,7 +15,14 @@ from sync.hq.feed import Changed, Taken, site_scope, touch
 from sync.hq.folder import Folder, closed
 from sync.hq.plan import packed_plan
 from sync.hq.ruling import CaseFile
-from sync.hq.tables import count_line, document, document_version, reservation, verdict
+from sync.hq.tables import (
+    balance,
+    count_line,
+    document,
+    document_version,
+    reservation,
+    verdict,
+)
 from sync.stock.counted import count_lines, count_of
 from sync.stock.kinds import kind_named
 from sync.stock.movement import Movement, StockKey
@@ -24,6 +31,9 @@ from sync.stock.reserving import locked
 from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, packed
 from sync.wire.messages import VerdictLetter
+
+_MANY = 50
+"""New balances of one batch that are worth a statement of their own."""
 
 _BALANCE = (
     "INSERT INTO balance (sku, place, lot, site, receiver, expires, quantity) {values}"
@@ -34,7 +44,7 @@ _BALANCE = (
 
 def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     """Write all that the bench has changed but the movements themselves; the answers in the order given."""
-    _write_balances(connection, (m for _, ruling in bench.given for m in ruling.movements))
+    _write_balances(connection, bench)
     _write_counts(connection, bench.given)
     folders = list(bench.touched.values())
     changes, revisions = _changes(folders)
@@ -78,7 +88,27 @@ def movement_rows(given: Given) -> list[bulk.Row]:
     ]
 
 
-def _write_balances(connection: Connection, movements: Iterable[Movement]) -> None:
+def _write_balances(connection: Connection, bench: Bench) -> None:
+    """Add to what is there; where many are new, those go in as rows do, which costs half of it."""
+    rows = _balance_rows(m for _, ruling in bench.given for m in ruling.movements)
+    fresh: list[bulk.Row] = []
+    known: list[bulk.Row] = []
+    for row in rows:
+        (fresh if _is_fresh(bench, row) else known).append(row)
+    if len(fresh) < _MANY:
+        fresh, known = [], rows
+    bulk.insert(connection, balance, fresh)
+    bulk.upsert(connection, _BALANCE, known, types="ttttttn")
+
+
+def _is_fresh(bench: Bench, row: bulk.Row) -> bool:
+    """Whether the books have no such balance: it was looked for, and its site is locked since."""
+    sku, place, lot, site = row[:4]
+    is_known = site in bench.sites and sku in bench.items
+    return is_known and (place, sku, lot) not in bench.stocked
+
+
+def _balance_rows(movements: Iterable[Movement]) -> list[bulk.Row]:
     """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
     net: dict[StockKey, int] = {}
     expires: dict[StockKey, str] = {}
@@ -88,11 +118,10 @@ def _write_balances(connection: Connection, movements: Iterable[Movement]) -> No
                 key = (m.sku, place, m.lot)
                 net[key] = net.get(key, 0) + quantity
                 expires[key] = m.expires or expires.get(key, "")
-    rows = [
+    return [
         (sku, place, lot, site_of(place), receiver_of(place), expires[sku, place, lot], quantity)
         for (sku, place, lot), quantity in sorted(net.items())  # one order: no deadlock
     ]
-    bulk.upsert(connection, _BALANCE, rows, types="ttttttn")
 
 
 def _write_counts(connection: Connection, given: Iterable[Given]) -> None:

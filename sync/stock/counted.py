@@ -174,14 +174,17 @@ def _on_counted_keys(
     """Each movement, at each of its ends that another count counted, with those counts' lines."""
     if not counted:
         return
-    net = _net(document, movements)
-    for m in movements:
-        where = _position(document, m)
-        for place in (m.origin, m.destination):
-            key = (place, m.sku, m.lot)
-            lines = [c for c in counted.get(key, ()) if c.document != document.id]
-            if lines and site_of(place) and net[key, where]:
-                yield m, lines
+    met = [
+        (m, key, lines)
+        for m in movements
+        for key in ((m.origin, m.sku, m.lot), (m.destination, m.sku, m.lot))
+        if key in counted and site_of(key[0])
+        if (lines := [c for c in counted[key] if c.document != document.id])
+    ]
+    net = _net(document, movements) if met else {}
+    for m, key, lines in met:
+        if net[key, _position(document, m)]:
+            yield m, lines
 
 
 def _owed(m: Movement, line: CountLine) -> Movement:

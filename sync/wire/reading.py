@@ -195,6 +195,7 @@ def attachment_letters(attachments: Iterable[Attachment]) -> list[AttachmentLett
     ]
 
 
+@lru_cache(maxsize=512)
 def corrected(at: str, offset_ms: int) -> str:
     """When it happened by HQ's clock: the device's instant plus the offset it measured at its last hello."""
     if offset_ms == 0:

@@ -32,7 +32,6 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/hq/proof_of_documents.py": "tests/hq/test_verification.py",
     "sync/hq/proof_of_feed.py": "tests/hq/test_verification.py",
     "sync/hq/proof_of_verdicts.py": "tests/hq/test_verification.py",
-    "sync/hq/records.py": "tests/hq/test_judgement.py, test_verification.py",
     "sync/hq/ruling.py": "tests/hq/test_trial.py: values only",
     "sync/hq/settling.py": "tests/hq/test_moving.py, test_trial.py",
     "sync/hq/tables.py": "tests/hq/test_upgrades.py",
