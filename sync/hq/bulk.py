@@ -7,13 +7,13 @@ hundred documents has thousands of rows and building statements would cost more 
 import json
 import re
 from binascii import hexlify
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import Any, TypeAlias
 
 import psycopg
-from psycopg import sql
+from psycopg import pq, sql
 from sqlalchemy import Connection, Table
 
 _SPLIT = "\0"
@@ -25,6 +25,8 @@ _ESCAPES = str.maketrans(
 
 Row: TypeAlias = tuple[Any, ...]
 """What a statement answers: whatever its columns hold."""
+Answer: TypeAlias = Callable[[], list[Row]]
+"""Tells the rows once; waits for them where they have not come yet."""
 
 CHUNK = 5_000
 """Keys in one question."""
@@ -32,6 +34,7 @@ _FEW = 20
 """Rows that go in by one statement: COPY begins quicker per row, but has three waits for PostgreSQL."""
 _AT_ONCE = 50
 """Rows in one message of COPY: PostgreSQL takes them in while the next are put into words."""
+_AT_ITS_END = object()
 _ARRAYS = {str: "text[]", int: "bigint[]", bytes: "bytea[]", bool: "boolean[]"}
 
 
@@ -46,7 +49,7 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     driver = _driver(connection)
     if is_postgresql(connection):
-        if len(rows) <= _FEW:
+        if len(rows) <= _FEW or not _copies(connection):
             driver.execute(
                 _insert_of(table), [_array(column) for column in zip(*rows, strict=True)]
             )
@@ -59,6 +62,11 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     marks = ",".join("?" * len(names))
     quoted = ",".join(f'"{name}"' for name in names)
     driver.executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+
+
+def _copies(connection: Connection) -> bool:
+    """Whether COPY is possible: it wants the line to itself."""
+    return is_postgresql(connection) and not in_flight(connection)
 
 
 class Inflow:
@@ -74,12 +82,12 @@ class Inflow:
     def add(self, rows: Iterable[Row]) -> None:
         """Let these rows come next, each with every column of the table in its order."""
         self._rows += rows
-        if len(self._rows) >= _AT_ONCE and is_postgresql(self._connection):
+        if len(self._rows) >= _AT_ONCE and _copies(self._connection):
             self._send()
 
     def end(self) -> None:
         """There are no more."""
-        is_copied = is_postgresql(self._connection) and len(self._rows) > _FEW
+        is_copied = _copies(self._connection) and len(self._rows) > _FEW
         if self._copy is None and not is_copied:
             insert(self._connection, self._table, self._rows)
         elif self._rows:
@@ -141,10 +149,33 @@ def upsert(connection: Connection, statement: str, rows: Sequence[Row], *, types
 
 def ask(connection: Connection, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
     """Every row that one statement answers; it names its parameters `?`."""
-    if is_postgresql(connection):
-        statement = statement.replace("?", "%s")
-    found: list[Row] = _driver(connection).execute(statement, parameters).fetchall()
-    return found
+    return pose(connection, statement, parameters)()
+
+
+def pose(connection: Connection, statement: str, parameters: Sequence[object] = ()) -> Answer:
+    """As `ask`; the rows are told when the answer is called.
+
+    In flight (`HqDatabase.write`) what is posed meanwhile is one wait for PostgreSQL, done in the order posed.
+    """
+    if not is_postgresql(connection):
+        found: list[Row] = _driver(connection).execute(statement, parameters).fetchall()
+        return lambda: found
+    answer: Answer = _driver(connection).execute(statement.replace("?", "%s"), parameters).fetchall
+    return answer
+
+
+def together(*askers: Iterator[None]) -> None:
+    """Let each pose its questions up to its next `yield`, then each hear what was answered, to their ends."""
+    left = list(askers)
+    while left:
+        left = [asker for asker in left if next(asker, _AT_ITS_END) is not _AT_ITS_END]
+
+
+def in_flight(connection: Connection) -> bool:
+    """Whether statements travel to PostgreSQL without waiting for their answers."""
+    if not is_postgresql(connection):
+        return False
+    return bool(_driver(connection).pgconn.pipeline_status != pq.PipelineStatus.OFF)
 
 
 def stream(connection: Connection, statement: str) -> Iterator[Row]:
@@ -165,16 +196,34 @@ def ask_for(
     parameters: Sequence[object] = (),
 ) -> list[Row]:
     """As `ask`, where `{keys}` in the statement stands for "is one of `keys`" and comes after `parameters`."""
-    is_one = (
+    return pose_for(connection, statement, keys, parameters)()
+
+
+def pose_for(
+    connection: Connection,
+    statement: str,
+    keys: Iterable[str],
+    parameters: Sequence[object] = (),
+) -> Answer:
+    """As `ask_for`; the rows are told when the answer is called."""
+    statement = statement.replace("{keys}", is_one(connection))
+    wanted = list(dict.fromkeys(keys))
+    answers = [
+        pose(
+            connection,
+            statement,
+            (*parameters, listed(connection, wanted[start : start + CHUNK])),
+        )
+        for start in range(0, len(wanted), CHUNK)
+    ]
+    return lambda: [row for answer in answers for row in answer()]
+
+
+def is_one(connection: Connection) -> str:
+    """What stands for "is one of" the next parameter, which `listed` makes."""
+    return (
         " = ANY(?::text[])" if is_postgresql(connection) else " IN (SELECT value FROM json_each(?))"
     )
-    statement = statement.replace("{keys}", is_one)
-    wanted = list(dict.fromkeys(keys))
-    found: list[Row] = []
-    for start in range(0, len(wanted), CHUNK):
-        some = listed(connection, wanted[start : start + CHUNK])
-        found += ask(connection, statement, (*parameters, some))
-    return found
 
 
 def listed(connection: Connection, values: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from sync.hq import bulk, openings
 from sync.hq.entry import DeviceRow, Entry, read_entry
-from sync.hq.feed import head_and_epoch
+from sync.hq.feed import posed_head
 from sync.hq.tables import device_log
 from sync.stock.refusal import Refusal
 from sync.wire.messages import Push
@@ -30,7 +30,8 @@ class Received:
     """What custody made of a push: `new` entries, in the order of the chain, are to be judged.
 
     `known` are the places that were in custody already, byte for byte the same. `resend_from`
-    above 0: something before this push is missing.
+    above 0: something before this push is missing. `undecided` are the places (`seq`, document) that
+    wait for a final verdict.
     """
 
     device: DeviceRow
@@ -38,6 +39,7 @@ class Received:
     new: list[Entry] = field(default_factory=list)
     known: list[int] = field(default_factory=list)
     resend_from: int = 0
+    undecided: list[bulk.Row] = field(default_factory=list)
 
     @property
     def acknowledged(self) -> int:
@@ -45,10 +47,23 @@ class Received:
         return self.new[-1].seq if self.new else self.device.seq
 
 
+def undecided(connection: Connection, device_id: str) -> bulk.Answer:
+    """The places (`seq`, document) of that device's chain that wait for a final verdict, in their order."""
+    statement = "SELECT seq, document FROM verdict WHERE device = ? AND NOT is_final ORDER BY seq"
+    return bulk.pose(connection, statement, (device_id,))
+
+
 def locked_device(connection: Connection, device_id: str) -> DeviceRow:
     """The device, kept still until the commit; raises Refusal `unknown_device`."""
+    return _device_in(_lock(connection, device_id)(), device_id)
+
+
+def _lock(connection: Connection, device_id: str) -> bulk.Answer:
     lock = " FOR UPDATE" if bulk.is_postgresql(connection) else ""
-    found = bulk.ask(connection, _DEVICE + lock, (device_id,))
+    return bulk.pose(connection, _DEVICE + lock, (device_id,))
+
+
+def _device_in(found: list[bulk.Row], device_id: str) -> DeviceRow:
     if not found:
         raise Refusal("unknown_device", f"HQ knows no device {device_id[:40]!r}.")
     row = DeviceRow(*found[0])
@@ -61,13 +76,15 @@ def receive(connection: Connection, device_id: str, push: Push, *, now: str) -> 
     Raises Refusal: `unknown_device`, `signature` (the bytes are not this device's), `epoch` (the
     device has not heard yet that HQ was restored), `push_malformed`.
     """
-    device = locked_device(connection, device_id)
+    locked = _lock(connection, device_id)  # before the others: they hear what is so meanwhile
+    waits, at = undecided(connection, device_id), posed_head(connection)
+    device = _device_in(locked(), device_id)
     heads = _checked_heads(device, push)
     openings.keep(connection, openings.read(map(bytes, push.openings[: len(heads)])))
     if device.state != OK:
         _quarantine(connection, device, push, heads, why=device.state, now=now)
         return Received(device, device.state)
-    if push.epoch != head_and_epoch(connection)[1]:
+    if push.epoch != at()[1]:
         raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
     if push.first > device.seq + 1:
         return Received(device, OK, resend_from=device.seq + 1)
@@ -78,7 +95,7 @@ def receive(connection: Connection, device_id: str, push: Push, *, now: str) -> 
     new = _entries(device, push, heads, skipped=same, now=now)
     append(connection, device, new)
     openings.open_entries(connection, new)
-    return Received(device, OK, new, known)
+    return Received(device, OK, new, known, undecided=waits())
 
 
 def append(connection: Connection, device: DeviceRow, entries: Sequence[Entry]) -> None:

@@ -29,6 +29,12 @@ _CACHE_KB = 2000
 """Pages that one connection keeps. There may be forty, and what they do not keep the system does: nothing
 is encrypted here."""
 
+_SWIFT = (
+    "SELECT set_config('plan_cache_mode', 'force_generic_plan', true),"
+    " set_config('enable_seqscan', 'off', true)"
+)
+"""Few keys: each is looked up by its index, and nobody has to think about that every time anew."""
+
 _NO_TEXT = "Could not decode to UTF-8"
 """The driver's words for a text that rots in the file."""
 
@@ -103,18 +109,37 @@ class HqDatabase:
         with _translated(), self.engine.connect() as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
-    def write(self, work: Callable[[Connection], _T]) -> _T:
+    @contextmanager
+    def flight(self) -> Iterator[Connection]:
+        """As `transaction`, where PostgreSQL is waited for only when a row is needed, and at the commit.
+
+        What is written or posed (`bulk`) fails there, and at the latest when the block ends. For few
+        rows: COPY is not possible in it.
+        """
+        with _translated(), self.engine.connect() as connection:
+            flying = connection.execution_options(isolation_level="AUTOCOMMIT")
+            driver: Any = flying.connection.driver_connection
+            with flying.begin(), driver.pipeline():
+                driver.execute("BEGIN")  # it travels with the first question, COMMIT with the last
+                driver.execute(_SWIFT)
+                yield flying
+                driver.execute("COMMIT")
+
+    def write(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
 
         `work` must begin from nothing each time. On SQLite it shares the commit with whoever else
-        waits, and another thread may do it.
+        waits, and another thread may do it. On PostgreSQL a small one is done in `flight`.
         """
-        return self._together.do(work) if self.dialect == "sqlite" else self._written_alone(work)
+        is_shared = self.dialect == "sqlite"
+        return (
+            self._together.do(work) if is_shared else self._written_alone(work, is_small=is_small)
+        )
 
-    def _written_alone(self, work: Callable[[Connection], _T]) -> _T:
+    def _written_alone(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
         for _ in range(RACES):
             try:
-                with self.transaction() as connection:
+                with self.flight() if is_small else self.transaction() as connection:
                     return work(connection)
             except (*FAULTS, LostRace) as fault:
                 if not _lost_a_race(fault):
@@ -204,6 +229,7 @@ def _lost_a_race(fault: BaseException) -> bool:
     """Whether another transaction came first, so that doing it again may succeed."""
     lost = (
         LostRace,
+        psycopg.errors.PipelineAborted,  # something before it failed: it will say so when done again
         psycopg.errors.SerializationFailure,
         psycopg.errors.DeadlockDetected,
         psycopg.errors.UniqueViolation,

@@ -7,7 +7,7 @@ database would skip rows that commit late.
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,31 +77,47 @@ def touch(connection: Connection, changed: Sequence[Changed], *, numbers: int = 
     `changed` names each (scope, kind, entity) once; `numbers` asks for that many HQ numbers too.
     From here until the commit every other writer waits.
     """
-    digests: Counter[str] = Counter()
+    digests = Counter({change.scope: 0 for change in changed})
     rows: Counter[str] = Counter()
-    for scope, kind, entity, seq in _cleared(connection, changed):
+    cleared, take = _clear(connection, changed), _take(connection, len(changed), numbers)
+    held = bulk.pose_for(
+        connection, "SELECT scope, total, rows FROM feed_digest WHERE scope{keys}", digests
+    )
+    for scope, kind, entity, seq in (row for answer in cleared for row in answer()):
         digests[scope] -= row_digest(kind, entity, seq)
         rows[scope] -= 1
-    taken = _take(connection, len(changed), numbers)
+    taken = take()
     placed = [(c.scope, seq, c.kind, c.entity) for seq, c in enumerate(changed, taken.first)]
     bulk.insert(connection, feed, placed)
     for scope, seq, kind, entity in placed:
         digests[scope] += row_digest(kind, entity, seq)
         rows[scope] += 1
-    _add_to_digests(connection, digests, rows)
+    _add_to_digests(connection, held(), digests, rows)
     return taken
 
 
 def scopes_of(connection: Connection, kind: str, entities: Iterable[str]) -> dict[str, set[str]]:
     """For each of those things the scopes that have heard of it."""
+    return posed_scopes(connection, kind, entities)()
+
+
+def posed_scopes(
+    connection: Connection, kind: str, entities: Iterable[str]
+) -> Callable[[], dict[str, set[str]]]:
+    """As `scopes_of`, told when it is called."""
     statement = "SELECT entity, scope FROM feed WHERE kind = ? AND entity{keys}"
-    found: dict[str, set[str]] = {}
-    for entity, scope in bulk.ask_for(connection, statement, entities, (kind,)):
-        found.setdefault(entity, set()).add(scope)
-    return found
+    answer = bulk.pose_for(connection, statement, entities, (kind,))
+
+    def told() -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for entity, scope in answer():
+            found.setdefault(entity, set()).add(scope)
+        return found
+
+    return told
 
 
-def _cleared(connection: Connection, changed: Sequence[Changed]) -> list[bulk.Row]:
+def _clear(connection: Connection, changed: Sequence[Changed]) -> list[bulk.Answer]:
     """Take the old rows away; (scope, kind, entity, seq) of each."""
     groups: dict[tuple[str, str], list[str]] = {}
     for change in changed:
@@ -112,30 +128,31 @@ def _cleared(connection: Connection, changed: Sequence[Changed]) -> list[bulk.Ro
         " RETURNING scope, kind, entity, seq"
     )
     return [
-        row
+        bulk.pose_for(connection, statement, sorted(entities), group)
         for group, entities in sorted(groups.items())
-        for row in bulk.ask_for(connection, statement, sorted(entities), group)
     ]
 
 
-def _take(connection: Connection, rows: int, numbers: int) -> Taken:
+def _take(connection: Connection, rows: int, numbers: int) -> Callable[[], Taken]:
     statement = (
         "UPDATE feed_head SET seq = seq + ?, hq_number = hq_number + ?"
         " RETURNING seq, hq_number, epoch"
     )
     if bulk.is_postgresql(connection):
         statement += f", pg_notify('{CHANNEL}', seq::text)"
-    ((seq, number, epoch, *_),) = bulk.ask(connection, statement, (rows, numbers))
-    return Taken(seq - rows + 1, number - numbers + 1, epoch)
+    answer = bulk.pose(connection, statement, (rows, numbers))
+
+    def taken() -> Taken:
+        ((seq, number, epoch, *_),) = answer()
+        return Taken(seq - rows + 1, number - numbers + 1, epoch)
+
+    return taken
 
 
-def _add_to_digests(connection: Connection, digests: Counter[str], rows: Counter[str]) -> None:
-    held = {
-        scope: (total, count)
-        for scope, total, count in bulk.ask_for(
-            connection, "SELECT scope, total, rows FROM feed_digest WHERE scope{keys}", digests
-        )
-    }
+def _add_to_digests(
+    connection: Connection, told: list[bulk.Row], digests: Counter[str], rows: Counter[str]
+) -> None:
+    held = {scope: (total, count) for scope, total, count in told}
     new = [
         (
             scope,
@@ -224,8 +241,18 @@ def page_size(body: bytes) -> int:
 
 def head_and_epoch(connection: Connection) -> tuple[int, str]:
     """The last position given, and the epoch that positions belong to."""
-    ((seq, epoch),) = bulk.ask(connection, "SELECT seq, epoch FROM feed_head")
-    return seq, epoch
+    return posed_head(connection)()
+
+
+def posed_head(connection: Connection) -> Callable[[], tuple[int, str]]:
+    """As `head_and_epoch`, told when it is called."""
+    answer = bulk.pose(connection, "SELECT seq, epoch FROM feed_head")
+
+    def told() -> tuple[int, str]:
+        ((seq, epoch),) = answer()
+        return seq, epoch
+
+    return told
 
 
 def _rows_of(

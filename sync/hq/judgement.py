@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.alarm import attempt
 from sync.hq.bench import Bench, Given
-from sync.hq.custody import Received, locked_device, logged, receive
+from sync.hq.custody import Received, locked_device, logged, receive, undecided
 from sync.hq.database import HqDatabase
 from sync.hq.entry import DeviceRow, Entry
 from sync.hq.feed import Advance, head_and_epoch
@@ -36,6 +36,8 @@ RETRY_S = 60
 """When a device may ask again about a step that met a bug."""
 
 _WAITING_AT_ONCE = 50
+_FEW_STEPS = 5
+"""What a person just recorded: waiting for PostgreSQL is most of what such a push takes."""
 
 
 def take_push(
@@ -50,7 +52,10 @@ def take_push(
     if push.device != device_id:
         raise Refusal("signature", "A device pushes its own steps only.")
     answer = attempt(
-        lambda: database.write(lambda books: _pushed(books, device_id, push, now=now)),
+        lambda: database.write(
+            lambda books: _pushed(books, device_id, push, now=now),
+            is_small=len(push.steps) <= _FEW_STEPS,
+        ),
         what=f"a push of {device_id}",
         also_of_the_database=True,
     )
@@ -119,23 +124,22 @@ def _pushed(
     received = receive(connection, device_id, push, now=now)
     if received.state != "ok" or received.resend_from:
         return _answer(connection, received, []), None
-    waiting, blocked = _waiting(connection, received.device)
+    waiting, blocked = _waiting(connection, received.device, received.undecided)
     entries = [*waiting, *received.new]
     if not entries:
         return _answer(connection, received, []), None
     bench, fresh = judged(connection, entries, now=now, blocked=blocked)
-    return _answer(connection, received, fresh), bench.advance
+    return _answer(connection, received, fresh, bench.advance), bench.advance
 
 
 def _waiting(
-    connection: Connection, device: DeviceRow, *, after: int = 0
+    connection: Connection, device: DeviceRow, rows: Sequence[bulk.Row], *, after: int = 0
 ) -> tuple[list[Entry], frozenset[str]]:
     """The next steps of that device that wait in custody, and the documents of those after them.
 
-    A step whose document waits at `after` or before is not among them: it has to wait too.
+    `rows` are all that wait, as `custody.undecided` tells. A step whose document waits at `after` or
+    before is not among them: it has to wait too.
     """
-    statement = "SELECT seq, document FROM verdict WHERE device = ? AND NOT is_final ORDER BY seq"
-    rows = bulk.ask(connection, statement, (device.id,))
     held = {document for seq, document in rows if seq <= after}
     seqs = [seq for seq, document in rows if seq > after and document not in held]
     entries = logged(connection, device, seqs[:_WAITING_AT_ONCE])
@@ -158,11 +162,18 @@ def _wait_no_more(database: HqDatabase, device_id: str, *, now: str) -> int:
 def _judged_after(
     connection: Connection, device_id: str, after: int, *, now: str
 ) -> list[VerdictLetter]:
-    waiting, _ = _waiting(connection, locked_device(connection, device_id), after=after)
+    device = locked_device(connection, device_id)
+    rows = undecided(connection, device_id)()
+    waiting, _ = _waiting(connection, device, rows, after=after)
     return judged(connection, waiting, now=now)[1] if waiting else []
 
 
-def _answer(connection: Connection, received: Received, fresh: Sequence[VerdictLetter]) -> Pushed:
+def _answer(
+    connection: Connection,
+    received: Received,
+    fresh: Sequence[VerdictLetter],
+    advance: Advance | None = None,
+) -> Pushed:
     """The verdicts just given, and the stored ones of the places that were known before."""
     verdicts = {letter.seq: letter for letter in fresh}
     known = [seq for seq in received.known if seq not in verdicts]
@@ -170,7 +181,7 @@ def _answer(connection: Connection, received: Received, fresh: Sequence[VerdictL
     return Pushed(
         acknowledged=received.acknowledged,
         verdicts=[verdicts[seq] for seq in sorted(verdicts)],
-        head=head_and_epoch(connection)[0],
+        head=advance.head if advance else head_and_epoch(connection)[0],
         state=received.state,
         resend_from=received.resend_from,
     )
@@ -190,7 +201,8 @@ def _one_by_one(database: HqDatabase, device_id: str, push: Push, *, now: str) -
     """Keep what came, then give each waiting step a transaction of its own."""
     received = database.write(lambda books: _kept(books, device_id, push, now=now))
     with database.reading() as books:
-        waiting, _ = _waiting(books, received.device)
+        device = received.device
+        waiting, _ = _waiting(books, device, undecided(books, device.id)())
     for entry in waiting:
         _judge_alone(database, entry, now=now)
     with database.reading() as books:

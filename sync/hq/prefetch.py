@@ -1,8 +1,12 @@
-"""Lays everything a batch will ask for on the judge's bench: one question a table, none while judging."""
+"""Lays everything a batch will ask for on the judge's bench: one question a table, none while judging.
+
+Who loads something poses its questions, yields, and then hears the answers: those that depend on no
+other's answers are one wait for PostgreSQL together.
+"""
 
 import json
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +16,7 @@ from sync.hq import bulk
 from sync.hq.bench import Bench, Judged, Moved, Person
 from sync.hq.database import LostRace
 from sync.hq.entry import SHORT, Entry
-from sync.hq.feed import scopes_of
+from sync.hq.feed import posed_scopes
 from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
@@ -27,6 +31,11 @@ from sync.stock.rights import Role
 from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
 from sync.wire.reading import told_at
 
+_PEOPLE = (
+    "SELECT staff, site FROM staff_site WHERE staff{keys}",
+    "SELECT staff, since, role, sites FROM staff_standing WHERE staff{keys}",
+    "SELECT code, role, active, inactive_since, name, extension FROM staff WHERE code{keys}",
+)
 _MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
 
 
@@ -34,60 +43,85 @@ def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> 
     """A bench with everything those entries may touch, their sites locked until the commit."""
     letters = [entry.letter for entry in entries if entry.letter is not None]
     bench = Bench(now)
-    _lock_sites(connection, bench, entries, letters)
-    _load_judged(connection, bench, letters)
-    _load_people(connection, bench, letters)
+    bulk.together(
+        _lock_sites(connection, bench, entries, letters),
+        _load_judged(connection, bench, letters),
+        _load_people(connection, bench, letters),
+        _load_versions(connection, bench, letters),
+    )
     skus = _skus(bench, letters)
-    _load_items(connection, bench, skus)
-    _load_balances(connection, bench, skus)
-    _load_movers(connection, bench, letters)
-    _load_reserved(connection, bench, skus)
-    _load_negative(connection, bench, letters)
-    _load_notes(connection, bench, letters)
-    _load_counts(connection, bench, letters, skus)
-    _load_cases(connection, bench, entries, letters)
-    _load_versions(connection, bench, letters)
+    bulk.together(
+        _load_items(connection, bench, skus),
+        _load_balances(connection, bench, skus),
+        _load_reserved(connection, bench, skus),
+    )
+    bulk.together(_load_movers(connection, bench, letters))
+    bulk.together(
+        _load_negative(connection, bench, letters),
+        _load_notes(connection, bench, letters),
+        _load_counts(connection, bench, letters, skus),
+        _load_recent(connection, bench, letters),
+        _load_owed(connection, bench, letters),
+    )
+    bulk.together(_load_cases(connection, bench, entries, letters))
     return bench
 
 
 def _lock_sites(
     connection: Connection, bench: Bench, entries: Sequence[Entry], letters: list[StepLetter]
-) -> None:
+) -> Iterator[None]:
     """One batch at a time judges a site: its stock, counts and notes stand still meanwhile."""
     documents = list(dict.fromkeys(letter.document for letter in letters))
-    statement = "SELECT site, to_site FROM document WHERE id{keys}"
-    known = bulk.ask_for(connection, statement, documents)
-    sites = {entry.device.site for entry in entries} | {site for row in known for site in row}
+    sites = {entry.device.site for entry in entries}
     for letter in letters:
         sites |= {letter.site, letter.content.to_site if letter.content else ""}
         sites.add(letter.changes.fields.get("to_site", "") if letter.changes else "")
-    sites.discard("")
-    lock = " FOR NO KEY UPDATE OF s" if bulk.is_postgresql(connection) else ""
-    statement = (
-        "SELECT s.code, s.zone, p.closed_until FROM site s LEFT JOIN period p ON p.site = s.code"
-        " WHERE s.code{keys} ORDER BY s.code" + lock
-    )
-    for site, zone, closed_until in bulk.ask_for(connection, statement, sorted(sites)):
+    statement = "SELECT site, to_site FROM document WHERE id{keys}"
+    known = bulk.pose_for(connection, statement, documents)
+    locked = _pose_lock(connection, sites, documents)
+    folders = _load_folders(connection, bench, documents)  # once the sites are locked
+    next(folders, None)
+    yield
+    bench.sites = sites.union(*known()) - {""}
+    for site, zone, closed_until in locked():
         bench.closed_until[site], bench.zones[site] = closed_until or "", zone
-    bench.sites = sites
-    _load_folders(connection, bench, documents)
-    if not all(folder.sites <= sites for folder in bench.folders.values()):
+    yield from folders
+    if not all(folder.sites <= bench.sites for folder in bench.folders.values()):
         raise LostRace
 
 
-def _load_folders(connection: Connection, bench: Bench, documents: Iterable[str]) -> None:
+def _pose_lock(connection: Connection, sites: set[str], documents: list[str]) -> bulk.Answer:
+    """Lock those sites and those of the documents that HQ has, in one order."""
+    one = bulk.is_one(connection)
+    lock = " FOR NO KEY UPDATE OF s" if bulk.is_postgresql(connection) else ""
+    statement = (
+        "SELECT s.code, s.zone, p.closed_until FROM site s LEFT JOIN period p ON p.site = s.code"
+        f" WHERE s.code{one} OR s.code IN (SELECT site FROM document WHERE id{one}"
+        f" UNION SELECT to_site FROM document WHERE id{one}) ORDER BY s.code" + lock
+    )
+    given = (sorted(sites), documents, documents)
+    return bulk.pose(connection, statement, [bulk.listed(connection, some) for some in given])
+
+
+def _load_folders(connection: Connection, bench: Bench, documents: Iterable[str]) -> Iterator[None]:
     wanted = [key for key in dict.fromkeys(documents) if key not in bench.folders]
-    rows = bulk.ask_for(connection, "SELECT id, letter FROM document WHERE id{keys}", wanted)
+    if not wanted:
+        return
+    found = bulk.pose_for(connection, "SELECT id, letter FROM document WHERE id{keys}", wanted)
+    yield
+    rows = found()
     if not rows:
         return
-    scopes = scopes_of(connection, "document", [key for key, _ in rows])
+    heard = posed_scopes(connection, "document", [key for key, _ in rows])
+    yield
+    scopes = heard()
     for key, letter in rows:
         folder = bench.folders[key] = opened(bytes(letter), scopes.get(key, set()))
         for case in folder.cases:
             bench.cases[case.case] = CaseFile(case, key, folder.document.number, case.owner)
 
 
-def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     """Steps that had their verdict: these very ones, and those they follow."""
     steps = [letter.step for letter in letters]
     steps += [letter.base.after for letter in letters if letter.base and letter.base.after]
@@ -95,31 +129,30 @@ def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]
         "SELECT v.step, v.device, v.seq, l.bytes, v.letter FROM verdict v"
         " JOIN device_log l ON l.device = v.device AND l.seq = v.seq WHERE v.step{keys}"
     )
-    for step, device, seq, body, letter in bulk.ask_for(connection, statement, steps):
+    answer = bulk.pose_for(connection, statement, steps)
+    yield
+    for step, device, seq, body, letter in answer():
         verdict = stored(letter, VerdictLetter)
         bench.judged[step] = Judged(device, seq, bytes(body), verdict)
 
 
-def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     codes = list(dict.fromkeys(letter.by for letter in letters if letter.by))
     if not codes:
         return
     sites: dict[str, set[str]] = {}
-    statement = "SELECT staff, site FROM staff_site WHERE staff{keys}"
-    for code, site in bulk.ask_for(connection, statement, codes):
-        sites.setdefault(code, set()).add(site)
     standings: dict[str, list[tuple[str, Role, frozenset[str]]]] = {}
-    statement = "SELECT staff, since, role, sites FROM staff_standing WHERE staff{keys}"
-    for code, begun, role, places in sorted(bulk.ask_for(connection, statement, codes)):
-        held = (begun, Role(role), frozenset(filter(None, places.split(","))))
+    places, stood, told = [bulk.pose_for(connection, question, codes) for question in _PEOPLE]
+    yield
+    for code, site in places():
+        sites.setdefault(code, set()).add(site)
+    for code, begun, role, where in sorted(stood()):
+        held = (begun, Role(role), frozenset(filter(None, where.split(","))))
         standings.setdefault(code, []).append(held)
-    statement = (
-        "SELECT code, role, active, inactive_since, name, extension FROM staff WHERE code{keys}"
-    )
-    for code, role, active, since, *told in bulk.ask_for(connection, statement, codes):
+    for code, role, active, since, *known_as in told():
         works_at = frozenset(sites.get(code, ()))
-        stood = tuple(standings.get(code, ()))
-        bench.people[code] = Person(Role(role), bool(active), since, works_at, stood, *told)
+        before = tuple(standings.get(code, ()))
+        bench.people[code] = Person(Role(role), bool(active), since, works_at, before, *known_as)
 
 
 def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:
@@ -131,18 +164,31 @@ def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:
     return list(dict.fromkeys([*written, *filed, *moved]))
 
 
-def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> None:
+def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
     statement = "SELECT sku, decimals, active, tracking FROM item WHERE sku{keys}"
-    for sku, decimals, active, tracking in bulk.ask_for(connection, statement, skus):
+    answer = bulk.pose_for(connection, statement, skus)
+    yield
+    for sku, decimals, active, tracking in answer():
         bench.items[sku] = (decimals, bool(active))
         if tracking != Tracking.NONE:
             bench.tracking[sku] = Tracking(tracking)
 
 
-def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> None:
+def _posed_at_sites(
+    connection: Connection, bench: Bench, statement: str, keys: Iterable[str]
+) -> list[tuple[str, bulk.Answer]]:
+    """The question put for each site of the batch; the site is its first parameter."""
+    wanted = sorted(keys)
+    sites = sorted(bench.sites) if wanted else []
+    return [(site, bulk.pose_for(connection, statement, wanted, (site,))) for site in sites]
+
+
+def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
     statement = "SELECT sku, place, lot, quantity FROM balance WHERE site = ? AND sku{keys}"
-    for site in sorted(bench.sites):
-        for sku, place, lot, quantity in bulk.ask_for(connection, statement, skus, (site,)):
+    answers = _posed_at_sites(connection, bench, statement, skus)
+    yield
+    for site, answer in answers:
+        for sku, place, lot, quantity in answer():
             bench.balances[place, sku, lot] = quantity
             bench.totals[site, sku] = bench.totals.get((site, sku), 0) + quantity
             if lot:
@@ -150,7 +196,7 @@ def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> Non
                 bench.lot_totals[key] = bench.lot_totals.get(key, 0) + quantity
 
 
-def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     """Which documents moved the serials of the batch before: where one goes twice, both are named."""
     skus = [sku for sku, tracking in bench.tracking.items() if tracking is Tracking.SERIAL]
     written = [line for letter in letters if letter.content for line in letter.content.lines]
@@ -160,26 +206,35 @@ def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]
         " JOIN document d ON d.id = m.document WHERE m.sku = ? AND m.lot{keys}"
         " ORDER BY m.at, m.document"
     )
-    for sku in skus if serials else ():
-        for name, lot, *told in bulk.ask_for(connection, statement, sorted(serials), (sku,)):
+    answers = [
+        bulk.pose_for(connection, statement, sorted(serials), (sku,)) for sku in skus if serials
+    ]
+    yield
+    for answer in answers:
+        for name, lot, *told in answer():
             bench.movers.setdefault((name, lot), []).append((told[0], told[1]))
-    _load_folders(connection, bench, (key for told in bench.movers.values() for key, _ in told))
+    moved = [key for told in bench.movers.values() for key, _ in told]
+    yield from _load_folders(connection, bench, moved)
 
 
-def _load_reserved(connection: Connection, bench: Bench, skus: list[str]) -> None:
+def _load_reserved(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
     """What open reservations hold back, and the documents: who waits is named, and may give way."""
     statement = (
         "SELECT document, sku, sum(quantity) FROM reservation WHERE site = ? AND sku{keys}"
         " GROUP BY document, sku"
     )
-    for site in sorted(bench.sites):
-        for document, sku, quantity in bulk.ask_for(connection, statement, skus, (site,)):
+    answers = _posed_at_sites(connection, bench, statement, skus)
+    yield
+    for site, answer in answers:
+        for document, sku, quantity in answer():
             bench.reserved.setdefault((site, sku), {})[document] = int(quantity)
     held = {document for some in bench.reserved.values() for document in some}
-    _load_folders(connection, bench, sorted(held))
+    yield from _load_folders(connection, bench, sorted(held))
 
 
-def _load_negative(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_negative(
+    connection: Connection, bench: Bench, letters: list[StepLetter]
+) -> Iterator[None]:
     """Cases that are open for stock below zero, for what may be taken from the shelf."""
     taking = [letter for letter in letters if letter.kind != "receipt" or not letter.content]
     skus = _skus(bench, taking)
@@ -187,12 +242,14 @@ def _load_negative(connection: Connection, bench: Bench, letters: list[StepLette
         "SELECT id, sku FROM \"case\" WHERE code = 'negative_stock' AND state = 'open'"
         " AND site = ? AND sku{keys}"
     )
-    for site in sorted(bench.sites) if skus else ():
-        for case, sku in bulk.ask_for(connection, statement, skus, (site,)):
+    answers = _posed_at_sites(connection, bench, statement, skus)
+    yield
+    for site, answer in answers:
+        for case, sku in answer():
             bench.negative[site, sku] = case
 
 
-def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     references = {
         letter.content.reference[:SHORT]
         for letter in letters
@@ -207,11 +264,12 @@ def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter])
         "SELECT party, reference, id, number FROM document WHERE kind = 'receipt'"
         " AND reference <> '' AND state = 'posted' AND site = ? AND reference{keys} ORDER BY id"
     )
-    for site in sorted(bench.sites) if references else ():
-        found = bulk.ask_for(connection, statement, sorted(references), (site,))
-        for party, reference, document, number in found:
+    answers = _posed_at_sites(connection, bench, statement, references)
+    yield
+    for site, answer in answers:
+        for party, reference, document, number in answer():
             bench.notes.setdefault((site, party, reference), []).append((document, number))
-    _load_folders(connection, bench, _noted(bench, letters))
+    yield from _load_folders(connection, bench, _noted(bench, letters))
 
 
 def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
@@ -225,23 +283,24 @@ def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
 
 def _load_counts(
     connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
-) -> None:
+) -> Iterator[None]:
     """Counts that a movement may be told after, and movements that a count may be told after."""
     times = set(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
     statement = (
         "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
     )
-    for site in sorted(bench.sites):
-        for row in bulk.ask_for(connection, statement, skus, (site,)):
+    answers = _posed_at_sites(connection, bench, statement, skus)
+    yield
+    for _, answer in answers:
+        for row in answer():
             line = CountLine(*row)
             bench.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
     lines = [line for several in bench.count_lines.values() for line in several]
     reversed_ones = {letter.document for letter in letters if letter.name == "reverse"}
     times |= {line.at for line in lines if line.document in reversed_ones}
     near = sorted(times)
-    _load_folders(connection, bench, [x.document for x in lines if _is_near(x.at, near)])
-    _load_recent(connection, bench, letters)
-    _load_owed(connection, bench, letters)
+    found = [line.document for line in lines if _is_near(line.at, near)]
+    yield from _load_folders(connection, bench, found)
 
 
 def _taken_back(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
@@ -257,7 +316,7 @@ def _is_near(at: str, times: list[str]) -> bool:
     return any(too_close(at, time) for time in times[max(0, place - 1) : place + 1])
 
 
-def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     counts = [letter for letter in letters if (letter.kind, letter.name) == ("count", "post")]
     times = sorted(filter(None, (told_at(letter) for letter in counts)))
     if not times:
@@ -272,14 +331,16 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
         " JOIN document d ON d.id = m.document WHERE m.at > ? AND m.sku{keys}"
     )
     bench.recent = {sku: [] for sku in skus}
-    for document, number, kind, *row in bulk.ask_for(connection, statement, skus, (since,)):
+    answer = bulk.pose_for(connection, statement, skus, (since,))
+    yield
+    for document, number, kind, *row in answer():
         bench.recent[row[2]].append(Moved(document, number, kind, _movement(row)))
     moved = (m for several in bench.recent.values() for m in several)
     near = [m.document for m in moved if m.kind != "count" and _is_near(m.movement.at, times)]
-    _load_folders(connection, bench, near)
+    yield from _load_folders(connection, bench, near)
 
 
-def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     reversed_counts = [
         letter.document for letter in letters if (letter.kind, letter.name) == ("count", "reverse")
     ]
@@ -287,33 +348,39 @@ def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) 
         f"SELECT m.count, {_MOVEMENT} FROM movement m"
         " WHERE m.document <> m.count AND m.count{keys}"
     )
-    for count, *row in bulk.ask_for(connection, statement, reversed_counts):
+    answer = bulk.pose_for(connection, statement, reversed_counts)
+    yield
+    for count, *row in answer():
         bench.owed.setdefault(count, []).append(_movement(row))
 
 
 def _load_cases(
     connection: Connection, bench: Bench, entries: Sequence[Entry], letters: list[StepLetter]
-) -> None:
+) -> Iterator[None]:
     """Cases to be decided, and those that waiting steps have open."""
     ids = [letter.case for letter in letters if letter.case]
     ids += [case_id(entry.step, code) for entry in entries if entry.is_waiting for code in WAITING]
     statement = 'SELECT document, number, site, sku, letter, plan FROM "case" WHERE id{keys}'
-    for document, number, site, sku, body, plan in bulk.ask_for(connection, statement, ids):
+    answer = bulk.pose_for(connection, statement, ids)
+    yield
+    for document, number, site, sku, body, plan in answer():
         letter = stored(body, CaseLetter)
         bench.cases[letter.case] = CaseFile(
             letter, document, number, site, sku, unpacked_plan(bytes(plan))
         )
 
 
-def _load_versions(connection: Connection, bench: Bench, letters: list[StepLetter]) -> None:
+def _load_versions(
+    connection: Connection, bench: Bench, letters: list[StepLetter]
+) -> Iterator[None]:
     edited = [letter.document for letter in letters if letter.name in {"edit", "resolve"}]
     statement = (
         "SELECT document, step, content, mine, renamed, seq, epoch FROM document_version"
         " WHERE document{keys} ORDER BY seq"
     )
-    for document, step, content, mine, renamed, seq, epoch in bulk.ask_for(
-        connection, statement, edited
-    ):
+    answer = bulk.pose_for(connection, statement, edited)
+    yield
+    for document, step, content, mine, renamed, seq, epoch in answer():
         at_hq = None if content is None else stored(content, ContentLetter)
         own = stored(mine, ContentLetter)
         version = Version(step, at_hq, own, json.loads(renamed), seq, epoch)

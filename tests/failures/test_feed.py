@@ -1,7 +1,7 @@
 """Rows 8 to 14, 20, 28, 34 to 37 and 42: what HQ tells, and how a shop takes it in."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 
@@ -263,13 +263,14 @@ def _edit(**fields: str) -> StepData:
     return StepData(Changes(fields))
 
 
-def _from_a_sequence(connection: Connection, rows: int, numbers: int) -> Taken:
+def _from_a_sequence(connection: Connection, rows: int, numbers: int) -> Callable[[], Taken]:
     """Positions as a database's sequence gives them: at once, whoever commits first."""
     with connection.engine.begin() as other:
         other.exec_driver_sql("CREATE SEQUENCE IF NOT EXISTS place START 1000")
     statement = f"SELECT max(nextval('place')) FROM generate_series(1, {rows})"
     ((last,),) = bulk.ask(connection, statement)
-    return Taken(last - rows + 1, 1 + 0 * numbers, feed.head_and_epoch(connection)[1])
+    taken = Taken(last - rows + 1, 1 + 0 * numbers, feed.head_and_epoch(connection)[1])
+    return lambda: taken
 
 
 @pytest.mark.parametrize("plant", [_from_a_sequence])
@@ -338,10 +339,10 @@ PLANTED = {
         "sync.shop.told.Told._go_on", _own_pending_first
     ),
     test_row_34_a_thousand_acts_of_one_instant_are_all_told: instead(
-        "sync.hq.feed._take", lambda *_: Taken(1, 1, "e")
+        "sync.hq.feed._take", lambda *_: lambda: Taken(1, 1, "e")
     ),
     test_row_37_a_new_device_hears_of_each_thing_once: instead(
-        "sync.hq.feed._cleared", lambda *_: []
+        "sync.hq.feed._clear", lambda *_: []
     ),
     test_row_42_what_is_shown_never_goes_back_while_hq_tells_everything_again: instead(
         "sync.shop.projection.Projection.refill", refilled_from_nothing

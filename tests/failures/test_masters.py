@@ -149,36 +149,36 @@ def _questions_a_page(ground: Ground) -> list[int]:
 def _counting(patch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Counts statements; what it gives tells how many there were since it was last asked."""
     counts = {"asked": 0}
-    ask = bulk.ask
+    pose = bulk.pose
 
     def counting(
         connection: Connection, statement: str, given: Sequence[object] = ()
-    ) -> list[bulk.Row]:
+    ) -> bulk.Answer:
         counts["asked"] += 1
-        return ask(connection, statement, given)
+        return pose(connection, statement, given)
 
     def since() -> int:
         found, counts["asked"] = counts["asked"], 0
         return found
 
-    patch.setattr(bulk, "ask", counting)
+    patch.setattr(bulk, "pose", counting)
     return since
 
 
 def test_row_54_no_page_collects_everything_first(ground: Ground) -> None:
     ground.import_items(*[f"SKU{n:04},貨{n}" for n in range(1500)])
     largest: list[int] = []
-    ask = bulk.ask
+    pose = bulk.pose
 
     def counting(
         connection: Connection, statement: str, given: Sequence[object] = ()
-    ) -> list[bulk.Row]:
-        rows = ask(connection, statement, given)
+    ) -> bulk.Answer:
+        rows = pose(connection, statement, given)()
         largest.append(len(rows))
-        return rows
+        return lambda: rows
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bulk, "ask", counting)
+        patch.setattr(bulk, "pose", counting)
         page = ground.hq.feed.page(["MK02"], 0)
     assert not page.complete
     assert max(largest) <= 400

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
 import psycopg
 import pytest
 from hypothesis import given
@@ -139,3 +142,38 @@ def test_an_array_literal_names_each_text_once(texts: list[str]) -> None:
     literal = bulk._array(texts)
     assert (literal.startswith("{"), literal.endswith("}")) == (True, True)
     assert literal.count('"') - sum(text.count('"') for text in texts) == 2 * len(texts)
+
+
+def _begun(books: HqDatabase, *, is_small: bool) -> AbstractContextManager[Connection]:
+    swift = is_small and books.dialect == "postgresql"
+    return books.flight() if swift else books.transaction()
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_each_answer_is_to_its_own_question(books: HqDatabase, *, is_small: bool) -> None:
+    with _begun(books, is_small=is_small) as connection:
+        bulk.insert(connection, setting, [(f"n{n}", str(n)) for n in range(30)])
+        answers = {
+            n: bulk.pose_for(connection, "SELECT value FROM setting WHERE name{keys}", [f"n{n}"])
+            for n in range(10)
+        }
+        bulk.run(connection, "UPDATE setting SET value = 'later' WHERE name = ?", [("n9",)])
+        after = bulk.pose(connection, "SELECT value FROM setting WHERE name = ?", ("n9",))
+        told = {n: answers[n]() for n in (9, 0, 5, 1, 2, 3, 4, 8, 7, 6)}
+        assert after() == [("later",)]
+    assert told == {n: [(str(n),)] for n in range(10)}
+
+
+def test_who_asks_together_has_posed_before_anybody_hears() -> None:
+    told: list[str] = []
+
+    def asker(name: str, times: int) -> Iterator[None]:
+        for n in range(times):
+            told.append(f"{name} poses {n}")
+            yield
+            told.append(f"{name} hears {n}")
+
+    bulk.together(asker("a", 1), asker("b", 2), asker("c", 0))
+    assert told == [
+        "a poses 0", "b poses 0", "a hears 0", "b hears 0", "b poses 1", "b hears 1",
+    ]  # fmt: skip

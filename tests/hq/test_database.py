@@ -2,10 +2,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from sync.hq import bulk
 from sync.hq import database as door
 from sync.hq.database import HqDatabase, LostRace
 from sync.hq.trouble import BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
@@ -25,6 +26,55 @@ def _write_and_fail(database: HqDatabase) -> None:
     with database.transaction() as connection:
         connection.execute(text("INSERT INTO t VALUES (1)"))
         raise KeyError
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_what_is_written_in_flight_is_kept_or_nothing_is(database: HqDatabase) -> None:
+    with database.flight() as connection:
+        bulk.run(connection, "CREATE TABLE t (n INTEGER PRIMARY KEY)", [()])
+        bulk.run(connection, "INSERT INTO t VALUES (?)", [(1,)])
+    with pytest.raises(KeyError):
+        _fly(database, [2], ends_with=KeyError())
+    with pytest.raises(psycopg.Error):
+        _fly(database, [3, 1, 4])
+    with database.reading() as connection:
+        assert bulk.ask(connection, "SELECT n FROM t") == [(1,)]
+
+
+def _fly(database: HqDatabase, rows: list[int], *, ends_with: Exception | None = None) -> None:
+    with database.flight() as connection:
+        for n in rows:
+            bulk.run(connection, "INSERT INTO t VALUES (?)", [(n,)])
+        if ends_with is not None:
+            raise ends_with
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_race_that_is_told_at_the_end_of_a_flight_is_run_again(database: HqDatabase) -> None:
+    with database.transaction() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO t VALUES (1)"))
+    given = iter((1, 1, 2))
+
+    def work(connection: Connection) -> int:
+        n = next(given)
+        for row in [(n,), (n + 10,), (n + 20,)]:
+            bulk.run(connection, "INSERT INTO t VALUES (?)", [row])
+        return n
+
+    assert database.write(work, is_small=True) == 2
+    with database.reading() as connection:
+        assert bulk.ask(connection, "SELECT n FROM t ORDER BY n") == [(1,), (2,), (12,), (22,)]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_flight_leaves_the_connection_as_it_was(database: HqDatabase) -> None:
+    asked = "SELECT current_setting('plan_cache_mode'), current_setting('enable_seqscan')"
+    with database.flight() as connection:
+        assert bulk.ask(connection, asked) == [("force_generic_plan", "off")]
+    with database.transaction() as connection:
+        assert bulk.ask(connection, asked) == [("force_custom_plan", "on")]
+        assert not bulk.in_flight(connection)
 
 
 def test_a_reader_sees_one_state_of_the_books(database: HqDatabase) -> None:

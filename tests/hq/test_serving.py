@@ -6,11 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import Connection
 
 from sync.hq.api import exchange
 from sync.hq.database import HqDatabase
-from sync.hq.feed import page_of
+from sync.hq.glimpse import glimpse
 from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.hq.serving import AddressTaken, answering
 from sync.hq.serving_lock import alone
@@ -44,16 +43,16 @@ def test_a_waiting_pull_is_answered_before_hq_ends(
     answers: list[int] = []
     looks = threading.Semaphore(0)
 
-    def looked(books: Connection, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
+    def looked(*asked: Any, items_from: int) -> tuple[Page, str] | None:  # noqa: ANN401 - passed on
         looks.release()
-        return page_of(books, *asked, items_from=items_from)
+        return glimpse(*asked, items_from=items_from)
 
     def wait(url: str) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=30)
         answers.append(answer.status_code)
 
-    monkeypatch.setattr(exchange, "page_of", looked)
+    monkeypatch.setattr(exchange, "glimpse", looked)
     with answering(headquarters) as url:
         waiting = threading.Thread(target=wait, args=(url,))
         waiting.start()
@@ -118,11 +117,11 @@ def _heard_at(
     sells = {"Authorization": f"Bearer {token}", "Content-Type": protocol.MEDIA_TYPE}
     looks = threading.Semaphore(0)
 
-    def looked(books: Connection, *asked: Any, items_from: int) -> Page:  # noqa: ANN401 - passed on
+    def looked(*asked: Any, items_from: int) -> tuple[Page, str] | None:  # noqa: ANN401 - passed on
         looks.release()
-        return page_of(books, *asked, items_from=items_from)
+        return glimpse(*asked, items_from=items_from)
 
-    patch.setattr(exchange, "page_of", looked)
+    patch.setattr(exchange, "glimpse", looked)
     pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, headers=waits, timeout=20)
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(pull)
