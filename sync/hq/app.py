@@ -1,7 +1,7 @@
 """HQ's web application: puts the handlers of `api` together over one Headquarters."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from sync.hq.api.carrying import CARRYING
 from sync.hq.api.comparing import COMPARING
 from sync.hq.api.door import Door, Hearing, Turn, visit_of
 from sync.hq.api.exchange import EXCHANGE
+from sync.hq.api.given import GivenDevice, GivenHeadquarters
 from sync.hq.api.looking import LOOKING
 from sync.hq.api.problems import (
     Asked,
@@ -51,26 +52,14 @@ def create_app(
         async with hung.hung():
             yield
 
-    def device(request: Asked) -> Device:
-        return device_of(request, hq)
-
-    def hearing(request: Asked) -> Hearing:
-        return Hearing(hung, visit_of(request))
-
-    def reader(request: Asked) -> Reader:
-        return reader_of(request, hq)
-
     return Litestar(
         [*EXCHANGE, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING, *UPDATES],
         dependencies={
             "headquarters": _always(hq),
-            "bell": _always(hung),
             "blob_admission": _always(BlobAdmission()),
             "served": _always(updates),
             "tries": _always(Tries()),
-            "hearing": Provide(hearing, sync_to_thread=False),
-            "device": Provide(device, sync_to_thread=False),
-            "reader": Provide(reader, sync_to_thread=False),
+            **_askers(hung),
         },
         exception_handlers=_told(),
         middleware=[DefineMiddleware(Door, room=room, stopwatch=stopwatch), Bodies, Turn],
@@ -78,6 +67,35 @@ def create_app(
         openapi_config=openapi_config(),
         logging_config=None,
     )
+
+
+def _askers(bell: Bell) -> dict[str, Provide]:
+    """Who asks, and what only they need.
+
+    One asks for the other: Litestar makes a task of each of those that need nothing.
+    """
+
+    def device(request: Asked, headquarters: GivenHeadquarters) -> Device:
+        return device_of(request, headquarters)
+
+    def bell_of(device: GivenDevice) -> Bell:
+        _ = device
+        return bell
+
+    def hearing(request: Asked, device: GivenDevice) -> Hearing:
+        _ = device
+        return Hearing(bell, visit_of(request))
+
+    def reader(request: Asked, headquarters: GivenHeadquarters) -> Reader:
+        return reader_of(request, headquarters)
+
+    given: dict[str, Callable[..., object]] = {
+        "device": device,
+        "bell": bell_of,
+        "hearing": hearing,
+        "reader": reader,
+    }
+    return {name: Provide(give, sync_to_thread=False) for name, give in given.items()}
 
 
 def _told() -> ExceptionHandlersMap:
