@@ -80,7 +80,9 @@ def judge_fact(
         counts=document.kind == "count",
         at=step.at,
     )
-    ruling = replace(ruling, settled=(*ruling.settled, *_made_up(bench, ruling, document)))
+    made_up = _made_up(bench, ruling, document)
+    if made_up:
+        ruling = replace(ruling, settled=(*ruling.settled, *made_up))
     return _with_cases(bench, entry, ruling, found)
 
 

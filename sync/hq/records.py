@@ -30,7 +30,7 @@ from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked
 from sync.stock.verdict import Verdict
 from sync.wire.letters import changed, packed
-from sync.wire.messages import VerdictLetter
+from sync.wire.messages import DocumentLetter, VerdictLetter
 
 _MANY = 50
 """New balances of one batch that are worth a statement of their own."""
@@ -44,10 +44,13 @@ _BALANCE = (
 
 def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     """Write all that the bench has changed but the movements themselves; the answers in the order given."""
-    _write_balances(connection, bench)
+    with bulk.inflow(connection, balance) as flow:
+        known = _told_fresh(flow, bench)
+        folders = list(bench.touched.values())
+        told = [closed(folder, "") for folder in folders]  # meanwhile the balances go in
+        changes, revisions = _changes(folders)
+    bulk.upsert(connection, _BALANCE, known, types="ttttttn")
     _write_counts(connection, bench.given)
-    folders = list(bench.touched.values())
-    changes, revisions = _changes(folders)
     numberless = [folder for folder in folders if folder.hq_number == PENDING]
     taken = touch(connection, changes, numbers=len(numberless))
     bench.advance = taken.advance(changes)
@@ -57,7 +60,7 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
         folder.document.id: taken.first + offset
         for folder, offset in zip(folders, revisions, strict=True)
     }
-    _write_documents(connection, folders, places, taken.epoch)
+    _write_documents(connection, zip(folders, told, strict=True), places, taken.epoch)
     _write_reservations(connection, folders)
     _write_cases(connection, bench.changed_cases.values())
     _write_versions(connection, bench.given, places, taken.epoch)
@@ -88,17 +91,17 @@ def movement_rows(given: Given) -> list[bulk.Row]:
     ]
 
 
-def _write_balances(connection: Connection, bench: Bench) -> None:
-    """Add to what is there; where many are new, those go in as rows do, which costs half of it."""
+def _told_fresh(flow: bulk.Inflow, bench: Bench) -> list[bulk.Row]:
+    """Let new balances go in as rows do, which costs half of it, where they are many; what is left."""
     rows = _balance_rows(m for _, ruling in bench.given for m in ruling.movements)
     fresh: list[bulk.Row] = []
     known: list[bulk.Row] = []
     for row in rows:
         (fresh if _is_fresh(bench, row) else known).append(row)
     if len(fresh) < _MANY:
-        fresh, known = [], rows
-    bulk.insert(connection, balance, fresh)
-    bulk.upsert(connection, _BALANCE, known, types="ttttttn")
+        return rows
+    flow.add(fresh)
+    return known
 
 
 def _is_fresh(bench: Bench, row: bulk.Row) -> bool:
@@ -157,12 +160,17 @@ def _changes(folders: Iterable[Folder]) -> tuple[list[Changed], list[int]]:
 
 
 def _write_documents(
-    connection: Connection, folders: Iterable[Folder], places: dict[str, int], epoch: str
+    connection: Connection,
+    folders: Iterable[tuple[Folder, DocumentLetter]],
+    places: dict[str, int],
+    epoch: str,
 ) -> None:
     old: list[bulk.Row] = []
     with bulk.inflow(connection, document) as filing:
-        for folder in folders:
-            row = _document_row(folder, places[folder.document.id], epoch)
+        for folder, told in folders:
+            seq = places[folder.document.id]
+            letter = changed(told, revision=f"{epoch}.{seq}", hq_number=folder.hq_number)
+            row = _document_row(folder, seq, packed(letter))
             if folder.is_new:
                 filing.add([row])
             else:
@@ -173,7 +181,7 @@ def _write_documents(
     bulk.run(connection, statement, [(*row[1:], row[0]) for row in old])
 
 
-def _document_row(folder: Folder, seq: int, epoch: str) -> bulk.Row:
+def _document_row(folder: Folder, seq: int, letter: bytes) -> bulk.Row:
     told = folder.document
     content = told.content
     lines = content.lines
@@ -193,7 +201,7 @@ def _document_row(folder: Folder, seq: int, epoch: str) -> bulk.Row:
         (lines[0].name or lines[0].sku) if lines else "",
         sum(case.state == "open" for case in folder.cases),
         seq,
-        packed(closed(folder, f"{epoch}.{seq}")),
+        letter,
     )
 
 

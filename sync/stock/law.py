@@ -49,7 +49,8 @@ def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
     if rule.is_fact or rule.writes_content or step.changes is not None:
         kind.check(content)
     moves = _moves(kind, rule, after, step=step, book=book)
-    after = replace(after, movements=(*before.movements, *moves))
+    if moves:
+        after = replace(after, movements=(*before.movements, *moves))
     # A fact out of order is one case: what it leaves over is looked at when that is decided.
     findings = unusual or kind.notes(after, step)
     return Outcome(after, moves, findings, unusual[0].code if unusual else "")

@@ -6,6 +6,7 @@ A place is written as text so that it can be a key in a table and a word in a le
 """
 
 import re
+from functools import lru_cache
 from typing import NewType
 
 from sync.stock.refusal import Refusal
@@ -40,6 +41,7 @@ def in_transit(sender: str, receiver: str) -> Place:
     return Place(f"{_TRANSIT}{sender}/{receiver}")
 
 
+@lru_cache(maxsize=4096)
 def site_of(place: str) -> str:
     """The site whose shelf this is; empty for virtual places."""
     return "" if place.startswith("@") else place.partition("/")[0]
