@@ -34,8 +34,12 @@ authenticated whole. With SHA-256, which processors do in hardware, half of SHA-
 _WRITER_KB = 4000
 """Pages that a writer keeps, or a long report: half of SQLite's own, so that no queue ever fills more."""
 
-_ROOM_KB = 16000
-"""What it keeps while thousands of rows come in: sums and indexes are touched all over."""
+_ROOM_KB = 8000
+"""What it keeps while thousands of rows come in: sums and indexes are touched all over. With 16 MB
+that takes an eighth less of processor time, but `sync` more than 1.3 times the memory of a short queue."""
+
+_WAL_PAGES, _ROOM_WAL_PAGES = 4000, 16000
+"""Pages in the WAL at which a commit brings them into the file, usually and while thousands come in."""
 
 _READER_KB = 1000
 """Pages that one reading thread keeps open. SQLite's own 8 MB, for each of five threads and two
@@ -137,14 +141,14 @@ class Database:
         self._readers: list[Connection] = []
         with self._translated():
             self._writer = self._open()
-        self._kept_kb = _WRITER_KB
+        self._is_roomy = False
         self._engine: Engine | None = None
 
     def _open(self) -> Connection:
         connection = self._keyed(str(self.path))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
-        connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
 
@@ -181,19 +185,21 @@ class Database:
                     writer.execute("ROLLBACK")
 
     def make_room(self) -> None:
-        """Thousands of rows come in: keep more pages, until `give_back_room`."""
-        self._keep(_ROOM_KB)
+        """Thousands of rows come in: keep more pages, and a longer WAL, until `give_back_room`."""
+        if not self._is_roomy:
+            self._keep(_ROOM_KB, _ROOM_WAL_PAGES)
+            self._is_roomy = True
 
     def give_back_room(self) -> None:
         """What came is in; nothing happens where no room was made."""
-        self._keep(_WRITER_KB)
+        if self._is_roomy:
+            self._keep(_WRITER_KB, _WAL_PAGES)
+            self._is_roomy = False
 
-    def _keep(self, kilobytes: int) -> None:
-        if self._kept_kb == kilobytes:
-            return
+    def _keep(self, kilobytes: int, wal_pages: int) -> None:
         with self._turn, self._translated():
             self._writer.execute(f"PRAGMA cache_size = -{kilobytes}")
-        self._kept_kb = kilobytes
+            self._writer.execute(f"PRAGMA wal_autocheckpoint = {wal_pages}")
 
     @property
     def is_wanted(self) -> bool:

@@ -283,13 +283,14 @@ def test_no_connection_ever_keeps_more_than_four_megabytes_of_pages(tmp_path: Pa
 def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None:
     file = with_row(tmp_path)
 
-    def kept() -> object:
+    def kept() -> list[object]:
+        told = ("cache_size", "wal_autocheckpoint")
         with file.transaction() as writer:
-            return writer.execute("PRAGMA cache_size").fetchone()
+            return [writer.execute(f"PRAGMA {name}").fetchone() for name in told]
 
     usual = kept()
     file.make_room()
-    assert kept() == (-16000,)
+    assert kept() == [(-8000,), (16000,)]
     file.give_back_room()
-    assert kept() == usual
+    assert kept() == usual == [(-4000,), (4000,)]
     file.close()
