@@ -175,9 +175,10 @@ class Bench:
         return made
 
     def left(self) -> list[str]:
-        """Every file and folder of ours on drive C, but what the person recorded."""
+        """Every file and folder of ours on drive C, but what people recorded."""
         found = [path for path in self.drive.rglob("*") if "ounterstock" in path.name]
-        own = [path for path in found if self.profile not in path.parents and path != self.profile]
+        books = set((self.drive / "users").glob("*/AppData/Local/Counterstock"))
+        own = [path for path in found if not books & {path, *path.parents}]
         return sorted(path.relative_to(self.drive).as_posix() for path in own)
 
     def free_disk(self, place: Path) -> None:

@@ -16,6 +16,8 @@ from pathlib import Path, PureWindowsPath
 from installers.windows import programs
 
 SYSTEM = Path("drive_c") / "windows" / "system32"
+FONTS = Path("drive_c") / "windows" / "Fonts"
+_OWN_FONTS = Path("/usr/share/fonts")
 # Where Debian keeps them: on no PATH.
 _PLACES = (Path("/usr/lib/wine"), Path("/usr/lib/wine-stable"), Path("/usr/bin"))
 _BEGINS_S = 900
@@ -65,6 +67,7 @@ class Windows:
         self._serve("-p")  # the server stays: each start would take seconds more
         self.run("winecfg", "-v", "win10", patience_s=_BEGINS_S)
         programs.make_shims(shims, self.prefix / SYSTEM)
+        self._lend_fonts()
 
     def run(
         self,
@@ -125,6 +128,13 @@ class Windows:
         if self.prefix.is_dir():
             self._serve("-k")
             self._serve("-w")
+
+    def _lend_fonts(self) -> None:
+        """Wine draws with this system's fonts and leaves the folder empty in which Windows has its own."""
+        for font in sorted(_OWN_FONTS.rglob("*.[ot]t[fc]")):
+            there = self.prefix / FONTS / font.name
+            there.unlink(missing_ok=True)
+            there.symlink_to(font)
 
     def _serve(self, word: str) -> None:
         words: Sequence[str] = (str(tool("wineserver")), word)
