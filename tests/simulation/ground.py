@@ -49,6 +49,7 @@ AT_WORK = {"a": "KC00", "c": "MK02", "d": "KC00"}
 SKUS = ("TEA", "RICE", "OIL")
 ARCHIVED = "OLD"
 CLERK = Actor("amy", Role.CLERK)
+CUSTOMER = "MRS CHAN"
 
 
 class Relay:

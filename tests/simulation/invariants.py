@@ -15,9 +15,11 @@ from sync.stock.verdict import Verdict
 from sync.wire.feed_row import MODULUS, row_digest
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepLetter, VerdictLetter
+from sync.wire.personal import mark_in
 from sync.wire.protocol import MAX_BODY_BYTES
 from tests.simulation.bugs import NEWER, POISON
 from tests.simulation.counts import wrong_counts
+from tests.simulation.ground import CUSTOMER
 from tests.simulation.hq_books import HqBooks
 from tests.simulation.oracle import FACTS, expected
 
@@ -164,6 +166,7 @@ def hq_is_sound(hq: HqBooks) -> None:
     goods_are_neither_made_nor_lost(hq)
     no_line_is_lost_or_doubled(hq)
     no_answer_is_silent(hq)
+    names_are_told_and_never_sealed(hq)
 
 
 def when_healed(world: "World") -> None:
@@ -366,6 +369,18 @@ def no_answer_is_silent(hq: HqBooks) -> None:
         if letter.name == "resolve" and told.code in _RESOLVED:
             continue
         _hold(23, told.case in hq.cases, f"{letter.name} was {told.verdict} ({told.code}), no case")
+
+
+def names_are_told_and_never_sealed(hq: HqBooks) -> None:
+    """25: a customer's name is in no sealed step, and on every document that was made in it."""
+    sealed = [kept.letter.step for kept in hq.letters.values() if CUSTOMER.encode() in kept.body]
+    _hold(25, not sealed, f"a customer's name is sealed in {sealed[:3]}")
+    for document in hq.documents.values():
+        steps = [hq.letters[told.step].letter for told in document.steps if told.step in hq.letters]
+        marks = [bool(mark_in(letter)) for letter in steps if letter.content is not None]
+        named = bool(marks) and all(marks)
+        party = document.content.party
+        _hold(25, not named or party == CUSTOMER, f"{document.number} is in the name of {party!r}")
 
 
 def nothing_is_put_off(hq: HqBooks) -> None:

@@ -28,6 +28,7 @@ PLANTS: dict[str, Plant] = {
     "clone not detected": hq.clone_not_detected,
     "sealed again, judged again": hq.sealed_again_judged_again,
     "late movement not owed to the count": hq.late_movement_not_owed,
+    "names not kept": hq.names_not_kept,
     "merge drops a line": hq.merge_drops_a_line,
     "rows of every site": hq.rows_of_every_site,
     "sale refused for lack of stock": hq.sale_refused_for_lack_of_stock,

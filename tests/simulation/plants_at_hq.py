@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from sqlalchemy import Connection
 
-from sync.hq import bulk, custody, feed, judgement, moving, records, trial
+from sync.hq import bulk, custody, feed, judgement, moving, openings, records, trial
 from sync.hq.api import exchange
 from sync.hq.handshake import Handshake
 from sync.shop import conversation
@@ -130,6 +130,13 @@ def bad_step_blocks_the_rest() -> Iterator[None]:
 def late_movement_not_owed() -> Iterator[None]:
     """A movement told after the count that it happened before is added to what was counted."""
     with patch.object(moving, "owed_for", lambda *_: ()):
+        yield
+
+
+@contextmanager
+def names_not_kept() -> Iterator[None]:
+    """HQ judges what it was sent, and keeps no name that came beside it."""
+    with patch.object(openings, "keep", lambda *_: None):
         yield
 
 
