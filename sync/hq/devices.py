@@ -14,6 +14,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.feed import tell_all
 from sync.hq.tables import device, enrol_code, site
 from sync.stock.moment import Clock, format_moment, now_text
 from sync.stock.refusal import Refusal
@@ -121,6 +122,7 @@ class Devices:
         )
         with self._database.transaction() as books:
             books.execute(stopped)
+            tell_all(books)  # it may wait at any process
             found = _found(books, device_id)
         if found is None or not found.site:
             raise Refusal("unknown_device", f"There is no device {device_id[:40]!r}.")

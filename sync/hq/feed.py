@@ -7,8 +7,9 @@ database would skip rows that commit late.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -51,19 +52,28 @@ class Taken:
     first: int
     first_number: int
     epoch: str
+    added: Mapping[str, int] = field(default_factory=dict)
 
     def advance(self, changed: Sequence[Changed]) -> "Advance":
         """What those changes are for whoever waits."""
         before = self.first - 1
-        return Advance(before, before + len(changed), frozenset(c.scope for c in changed))
+        scopes = frozenset(c.scope for c in changed)
+        return Advance(before, before + len(changed), scopes, self.epoch, self.added)
 
 
 class Advance(NamedTuple):
-    """What one transaction did to the feed: from which head to which, and who has news."""
+    """What one transaction did to the feed: from which head to which, and who has news.
+
+    `added` is by how much each scope's digest grew. `rows` are its rows with their scopes, as they
+    travel, where they are few (None: read them).
+    """
 
     before: int
     head: int
     scopes: frozenset[str]
+    epoch: str = ""
+    added: Mapping[str, int] = MappingProxyType({})
+    rows: tuple[tuple[str, Row], ...] | None = None
 
 
 def site_scope(code: str) -> str:
@@ -93,7 +103,13 @@ def touch(connection: Connection, changed: Sequence[Changed], *, numbers: int = 
         digests[scope] += row_digest(kind, entity, seq)
         rows[scope] += 1
     _add_to_digests(connection, held(), digests, rows)
-    return taken
+    return replace(taken, added=digests)
+
+
+def tell_all(connection: Connection) -> None:
+    """Let who waits, at any process, look for itself: what changes now stands in no feed."""
+    if bulk.is_postgresql(connection):
+        bulk.ask(connection, f"SELECT pg_notify('{CHANNEL}', '')")
 
 
 def scopes_of(connection: Connection, kind: str, entities: Iterable[str]) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.bench import PENDING, Bench, Given
 from sync.hq.entry import SHORT
-from sync.hq.feed import Changed, Taken, site_scope, touch
+from sync.hq.feed import Advance, Changed, Taken, site_scope, touch
 from sync.hq.folder import Folder, closed
 from sync.hq.plan import packed_plan
 from sync.hq.ruling import CaseFile
@@ -29,9 +29,12 @@ from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked
 from sync.stock.verdict import Verdict
+from sync.wire.feed_row import row_letter
 from sync.wire.letters import changed, packed
 from sync.wire.messages import DocumentLetter, VerdictLetter
 
+_FEW = 5
+"""Rows that are handed to who waits as they were written; more are read."""
 _MANY = 50
 """New balances of one batch that are worth a statement of their own."""
 
@@ -53,14 +56,14 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     _write_counts(connection, bench.given)
     numberless = [folder for folder in folders if folder.hq_number == PENDING]
     taken = touch(connection, changes, numbers=len(numberless))
-    bench.advance = taken.advance(changes)
     for number, folder in enumerate(numberless, taken.first_number):
         folder.hq_number = f"HQ-{number:08d}"
     places = {
         folder.document.id: taken.first + offset
         for folder, offset in zip(folders, revisions, strict=True)
     }
-    _write_documents(connection, zip(folders, told, strict=True), places, taken.epoch)
+    bodies = _write_documents(connection, zip(folders, told, strict=True), places, taken.epoch)
+    bench.advance = _told_of(taken, changes, bodies)
     _write_reservations(connection, folders)
     _write_cases(connection, bench.changed_cases.values())
     _write_versions(connection, bench.given, places, taken.epoch)
@@ -164,13 +167,16 @@ def _write_documents(
     folders: Iterable[tuple[Folder, DocumentLetter]],
     places: dict[str, int],
     epoch: str,
-) -> None:
+) -> dict[str, bytes]:
+    """The letters as they were written, by document."""
     old: list[bulk.Row] = []
+    letters: dict[str, bytes] = {}
     with bulk.inflow(connection, document) as filing:
         for folder, told in folders:
             seq = places[folder.document.id]
             letter = changed(told, revision=f"{epoch}.{seq}", hq_number=folder.hq_number)
             row = _document_row(folder, seq, packed(letter))
+            letters[folder.document.id] = row[-1]
             if folder.is_new:
                 filing.add([row])
             else:
@@ -179,6 +185,18 @@ def _write_documents(
     settings = ", ".join(f'"{name}" = ?' for name in names)
     statement = f"UPDATE document SET {settings} WHERE id = ?"
     bulk.run(connection, statement, [(*row[1:], row[0]) for row in old])
+    return letters
+
+
+def _told_of(taken: Taken, changes: Sequence[Changed], letters: dict[str, bytes]) -> Advance:
+    advance = taken.advance(changes)
+    if len(changes) > _FEW:
+        return advance
+    rows = [
+        (change.scope, row_letter(seq, change.kind, change.entity, letters[change.entity]))
+        for seq, change in enumerate(changes, taken.first)
+    ]
+    return advance._replace(rows=tuple(rows))
 
 
 def _document_row(folder: Folder, seq: int, letter: bytes) -> bulk.Row:

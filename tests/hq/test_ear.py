@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from sync.hq.database import HqDatabase
+from sync.hq.devices import Devices
 from sync.hq.ear import Ear
 from sync.hq.feed import Changed, Feed, touch
+from tests.clocks import HandClock
 from tests.hq.world import World
 
 PATIENCE_S = 20
@@ -87,3 +89,11 @@ def test_an_ear_whose_line_was_cut_hears_again(
         assert ear.is_hearing
         _move(other)
         assert heard.next()
+
+
+def test_a_device_that_is_stopped_makes_everybody_look(world: World, other: HqDatabase) -> None:
+    till = world.till()
+    with listening(world.database) as (_, heard):
+        Devices(other, HandClock()).revoke(till.id)
+        assert heard.next()
+        assert heard.heads == [0, 0]

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from sync.hq.api import exchange
+from sync.hq.api.bell import Bell, Waiter
 from sync.hq.database import HqDatabase
 from sync.hq.glimpse import glimpse
 from sync.hq.headquarters import Headquarters, headquarters_over
@@ -18,7 +19,7 @@ from sync.wire import protocol
 from sync.wire.letters import packed, unpacked
 from sync.wire.messages import Page
 from tests.clocks import HandClock
-from tests.hq.world import World
+from tests.hq.world import Till, World, a_content
 
 
 @pytest.fixture
@@ -33,6 +34,51 @@ def test_hq_answers_over_a_real_line(headquarters: Headquarters) -> None:
         assert (answer.json()["state"], "server" in answer.headers) == ("ok", False)
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{url}/health")
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_what_who_waits_is_handed_is_what_it_would_read(
+    headquarters: Headquarters, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sellers = [world.till("MK02", "01"), world.till("KC00", "03")]
+    waiter, head = world.till("MK02", "02"), headquarters.feed.head()
+    handed: list[Page | None] = []
+    stand, after, hear = Waiter.stand, exchange._Turn.after, Bell.hear
+    stands, hears = threading.Semaphore(0), threading.Semaphore(0)
+
+    def standing(who: Waiter, at: int) -> None:
+        stand(who, at)
+        stands.release()
+
+    def handing(turn: exchange._Turn, *told: Any) -> Page | None:  # noqa: ANN401 - passed on
+        handed.append(after(turn, *told))
+        return handed[-1]
+
+    def hearing(bell: Bell, head: int) -> None:
+        hear(bell, head)
+        hears.release()
+
+    monkeypatch.setattr(Waiter, "stand", standing)
+    monkeypatch.setattr(exchange._Turn, "after", handing)
+    monkeypatch.setattr(Bell, "hear", hearing)
+    with answering(headquarters) as url, ThreadPoolExecutor(1) as pool:
+        assert hears.acquire(timeout=20)  # itself
+        query = {"bookmark": str(head), "wait": "25"}
+        pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, timeout=30)
+        answer = pool.submit(pull, headers=_bearer(headquarters, waiter))
+        assert stands.acquire(timeout=20)
+        for seller in reversed(sellers):
+            seller.seal("post", "transfer", content=a_content(to_site="TST1"))
+            pushed = packed(seller.push_letter())
+            sent = {**_bearer(headquarters, seller), "Content-Type": protocol.MEDIA_TYPE}
+            assert httpx.post(f"{url}{protocol.PUSH}", content=pushed, headers=sent).is_success
+        page = unpacked(answer.result().content, Page)
+    assert handed == [page]
+    assert page == headquarters.feed.page(["MK02"], head)
+
+
+def _bearer(headquarters: Headquarters, till: Till) -> dict[str, str]:
+    return {"Authorization": f"Bearer {headquarters.tokens.for_device(till.id).token}"}
 
 
 def test_a_waiting_pull_is_answered_before_hq_ends(

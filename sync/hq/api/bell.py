@@ -33,7 +33,29 @@ class Waiter:
     """One waiting pull; what comes after it was made is not missed."""
 
     scopes: frozenset[str]
+    fresh: Advance | None = None
+    """What came for it right after where it stood; None: it has to look."""
+    _at: int | None = None
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def stand(self, at: int) -> None:
+        """It has looked, and found nothing up to that head of the feed."""
+        self._at, self.fresh = at, None
+
+    def lose_place(self) -> None:
+        """Something may have changed that nobody tells: it has to look."""
+        self._at = self.fresh = None
+
+    def hear(self, advance: Advance) -> None:
+        """A push of this process moved the feed; what another wrote before it leaves a gap."""
+        is_next, is_mine = self._at == advance.before, not self.scopes.isdisjoint(advance.scopes)
+        if not is_mine:
+            self._at = advance.head if is_next else self._at
+            return
+        if is_next and advance.rows is not None:
+            self.fresh = advance
+        self._at = None
+        self.wake()
 
     async def wait(self, seconds: float) -> None:
         """Return when the bell has rung for one of the scopes, or after that long."""
@@ -102,14 +124,22 @@ class Bell:
             self._loop.call_soon_threadsafe(act)
 
     def _rung(self, advance: Advance) -> None:
-        """Wake those it is for; what another process wrote before it must still be looked for."""
-        self._wake(advance.scopes)
+        """Wake those it is for; what another process wrote before it must still be looked for.
+
+        Only who hears of other processes may do without looking: there a device may just have been stopped.
+        """
+        is_hearing = self._ear is not None and self._ear.is_hearing
+        for waiter in self._waiters:
+            waiter.hear(advance if is_hearing else advance._replace(rows=None))
         if advance.before == self._seen:
             self._seen = advance.head
         else:
             self._nudge.set()
 
     def _heard(self, head: int) -> None:
+        if not head:
+            for waiter in self._waiters:
+                waiter.lose_place()
         if not 0 < head <= self._seen:
             self._nudge.set()
 

@@ -22,13 +22,14 @@ from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
 from sync.hq.api.schema import NO_NUL, operation
 from sync.hq.devices import site_in
-from sync.hq.feed import ALL, page_of, site_scope
+from sync.hq.feed import ALL, Advance, page_of, page_size, site_scope
 from sync.hq.glimpse import glimpse
 from sync.hq.headquarters import Headquarters
 from sync.hq.judgement import Teller
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
+from sync.wire.feed_row import digest_text
 from sync.wire.messages import CataloguePage, Hello, Page, Push, Pushed, Welcome
 from sync.wire.seal import is_signed
 
@@ -181,8 +182,11 @@ async def pull(
             left_s = until - asyncio.get_running_loop().time()
             if page.rows or left_s <= 0 or hearing.bell.is_closed:
                 return letter_told(page)
+            waiter.stand(page.head)
             hearing.visit.leave()
             await waiter.wait(left_s)
+            if waiter.fresh and (told := turn.after(page, waiter.fresh, waiter.scopes)):
+                return letter_told(told)
             await hearing.visit.back()
 
 
@@ -235,6 +239,18 @@ class _Turn:
             database, self.device, self.bookmark, self.page_bytes, items_from=self.items_from
         )
         return self.page() if told is None else (self._checked(told[0]), told[1])
+
+    def after(self, page: Page, advance: Advance, scopes: frozenset[str]) -> Page | None:
+        """The page that follows an empty one, of what was just written; None where it must be read."""
+        rows = [row for scope, row in advance.rows or () if scope in scopes]
+        size = sum(page_size(bytes(row.body)) for row in rows)
+        is_next = page.complete and page.epoch == advance.epoch
+        if not is_next or (len(rows) > 1 and size > self.page_bytes):
+            return None
+        added = sum(advance.added.get(scope, 0) for scope in scopes)
+        digest = digest_text(int(page.digest, 16) + added)
+        head = advance.head
+        return Page(page.epoch, rows, bookmark=head, head=head, complete=True, digest=digest)
 
     def _checked(self, page: Page) -> Page:
         if self.epoch not in {"", page.epoch} or self.bookmark > page.head:

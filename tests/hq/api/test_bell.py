@@ -1,13 +1,16 @@
 import asyncio
+import contextlib
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from sync.hq.api.bell import Bell
+from sync.hq.ear import Ear, Hears
 from sync.hq.feed import Advance
 from sync.hq.trouble import DatabaseAway
+from sync.wire.feed_row import row_letter
 
 LONG_S = 20
 A, B = frozenset({"all", "site:A"}), frozenset({"all", "site:B"})
@@ -180,3 +183,58 @@ def test_what_another_process_wrote_before_a_push_wakes_too() -> None:
             return await waiting
 
     assert asyncio.run(scene()) < LONG_S / 2
+
+
+class _HearingEar(Ear):
+    """Hears of every other process, if there were one."""
+
+    def __init__(self) -> None:
+        self.is_hearing = True
+
+    @contextlib.contextmanager
+    def listening(self, heard: Hears) -> Iterator[None]:
+        yield
+
+
+def _push(before: int, *scopes: str) -> Advance:
+    rows = tuple((scope, row_letter(before + 1, "document", "d", b"{}")) for scope in scopes)
+    return Advance(before, before + 1, frozenset(scopes), "e", dict.fromkeys(scopes, 1), rows)
+
+
+def _fresh(bell: Bell, *told: Advance | int) -> Advance | None:
+    """What a waiter of A that stands at 7 has at hand after those were rung, or heard."""
+
+    async def scene() -> Advance | None:
+        async with bell.hung():
+            with bell.waiting(A) as waiter:
+                waiter.stand(7)
+                for one in told:
+                    bell.hear(one) if isinstance(one, int) else bell.ring(one)
+                await asyncio.sleep(0)
+                return waiter.fresh
+
+    return asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("told", "has_it"),
+    [
+        ([_push(7, "site:A")], True),
+        ([_push(7, "site:B"), _push(8, "site:A", "site:B")], True),
+        ([_push(7, "site:A"), _push(8, "site:A")], True),
+        ([_push(7, "site:B")], False),
+        ([_push(8, "site:A")], False),
+        ([_push(8, "site:B"), _push(9, "site:A")], False),
+        ([_push(7, "site:A")._replace(rows=None)], False),
+        ([0, _push(7, "site:A")], False),
+        ([_push(7, "site:A"), 0], False),
+    ],
+)
+def test_what_was_just_written_is_at_hand_where_nothing_lies_between(
+    told: list[Advance | int], *, has_it: bool
+) -> None:
+    assert (_fresh(Bell(Books().news, _HearingEar()), *told) is not None) is has_it
+
+
+def test_who_may_miss_what_other_processes_do_looks_for_itself() -> None:
+    assert _fresh(Bell(Books().news), _push(7, "site:A")) is None
