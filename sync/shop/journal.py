@@ -19,7 +19,7 @@ from sync.shop.identity import (
     change_device,
     newest_device,
 )
-from sync.shop.links import Loose, check_size, insert_link, keep_answer, run_of
+from sync.shop.links import Loose, check_size, insert_link, keep_answers, run_of
 from sync.shop.notebook import Notebook
 from sync.shop.numbers import printed_number
 from sync.shop.sealed import Act, CallerKey, Head, Sealed, position_of
@@ -245,11 +245,7 @@ class Journal(Notebook):
         """
         now, chain = now_text(self._clock), self.device.chain
         with self.database.transaction() as connection:
-            return [
-                position_of(chain, verdict.seq)
-                for verdict in verdicts
-                if keep_answer(connection, verdict, chain=chain, now=now)
-            ]
+            return keep_answers(connection, verdicts, chain=chain, now=now)
 
     def without_effect(self, first: int) -> list[int]:
         """Steps at position `first` and on that HQ refused or found in conflict."""

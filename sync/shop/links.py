@@ -1,5 +1,6 @@
 """Links of the chain as the journal's file holds them: written once, answered once, read in runs."""
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -75,27 +76,38 @@ def pass_number(connection: Connection, number: str) -> None:
         )
 
 
-def keep_answer(connection: Connection, verdict: VerdictLetter, *, chain: int, now: str) -> bool:
-    """Keep HQ's answer to a step of that chain; whether it is settled by it, now.
+def keep_answers(
+    connection: Connection, verdicts: Sequence[VerdictLetter], *, chain: int, now: str
+) -> list[int]:
+    """Keep HQ's answers to steps of that chain; the positions that are settled by them, now.
 
-    Raises BooksDamaged where the answer names another step than stands there.
+    Raises BooksDamaged where an answer names another step than stands there; then none is kept.
     """
-    position = position_of(chain, verdict.seq)
-    row = connection.execute(
-        "SELECT step, settled FROM step WHERE position = ?", (position,)
-    ).fetchone()
-    if row is None or verdict.step not in {"", row[0]}:  # "": HQ could not read it
-        raise BooksDamaged(f"HQ answered step {verdict.seq} as {verdict.step}, which is not there.")
-    if row[1]:
-        return False
-    connection.execute(
-        "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, ?, ?, ?)",
-        (position, verdict.verdict, verdict.code, now, packed(verdict)),
+    places = [position_of(chain, verdict.seq) for verdict in verdicts]
+    found = connection.execute(
+        "SELECT position, step, settled FROM step"
+        " WHERE position IN (SELECT value FROM json_each(?))",
+        (json.dumps(places),),
     )
-    if not Verdict(verdict.verdict).is_final:
-        return False
-    connection.execute("UPDATE step SET settled = 1 WHERE position = ?", (position,))
-    return True
+    known = {position: (step, bool(settled)) for position, step, settled in found}
+    kept: dict[int, VerdictLetter] = {}
+    for position, verdict in zip(places, verdicts, strict=True):
+        step, is_settled = known.get(position, (None, False))
+        if step is None or verdict.step not in {"", step}:  # "": HQ could not read it
+            message = f"HQ answered step {verdict.seq} as {verdict.step}, which is not there."
+            raise BooksDamaged(message)
+        if not is_settled:
+            kept[position] = verdict
+            known[position] = (step, Verdict(verdict.verdict).is_final)
+    connection.executemany(
+        "INSERT OR REPLACE INTO verdict (position, verdict, code, at, body) VALUES (?, ?, ?, ?, ?)",
+        [(position, v.verdict, v.code, now, packed(v)) for position, v in kept.items()],
+    )
+    settled = [position for position in kept if known[position][1]]
+    connection.executemany(
+        "UPDATE step SET settled = 1 WHERE position = ?", [(position,) for position in settled]
+    )
+    return settled
 
 
 def run_of(rows: Sequence[Row], max_bytes: int) -> list[Sealed]:

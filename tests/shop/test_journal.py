@@ -156,6 +156,13 @@ def test_a_final_answer_is_never_overwritten(journal: Journal) -> None:
     assert found[0] == "applied"
 
 
+def test_of_two_answers_in_one_letter_the_first_final_one_stands(journal: Journal) -> None:
+    (link,) = filled(journal, 1)
+    told = [*applied(link, verdict="held"), *applied(link), *applied(link, verdict="refused")]
+    assert journal.settle(told) == [link.position]
+    assert (journal.verdict_at(link.position) or ("",))[0] == "applied"
+
+
 def test_an_answer_to_another_step_settles_nothing(journal: Journal) -> None:
     first, second = filled(journal, 2)
     stranger = VerdictLetter(seq=2, step="another", verdict="applied")
