@@ -74,18 +74,17 @@ def _entry(
         tag=_tag(step),
         note=_note(place, view, step),
         figures=(str(number),),
-        who=(person or device, _reached(device, step) if person else ""),
+        who=(person, device, *_reached(step)) if person else (device, ""),
         tone="need" if step.verdict in _AMBER else "",
         sentence=step_sentence(place, view, step),
     )
 
 
-def _reached(device: str, step: StepRow) -> str:
-    """The device, and of a person of another site where they are reached."""
+def _reached(step: StepRow) -> tuple[str, ...]:
+    """Where a person of another site is called, if HQ told it."""
     if not step.by_ext:
-        return device
-    dialled = translate("Steps", "ext. {ext}").format(ext=step.by_ext)
-    return f"{device}　{dialled}"
+        return ()
+    return (translate("Steps", "ext. {ext}").format(ext=step.by_ext),)
 
 
 def _tag(step: StepRow) -> TagMark | None:

@@ -30,6 +30,7 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LINE = 18
 _NODE = 24
 _TAG_HEIGHT = 18
 
@@ -39,7 +40,7 @@ class Entry:
     """One step as shown. `day` is empty where the entry above is of the same day.
 
     `number` is in the face of codes before `detail`. `figures` stand in columns at the right;
-    `who` is a person and a device, one below the other. `tone` is act for what all else stands on,
+    `who` is person, device and extension, one below the other. `tone` is act for what all else stands on,
     need where a person should look.
     """
 
@@ -54,7 +55,7 @@ class Entry:
     note: TagMark | None = None
     figures: tuple[str, ...] = ()
     rises: bool = False
-    who: tuple[str, str] = ("", "")
+    who: tuple[str, ...] = ("", "")
     tone: str = ""
     sentence: str = ""
 
@@ -185,13 +186,16 @@ class TimelineDelegate(QStyledItemDelegate):
         return right
 
     def _paint_who(self, painter: QPainter, box: QRect, entry: Entry) -> None:
-        person, device = entry.who
+        person, *more = entry.who
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.colour("ink1"))
         painter.drawText(box.adjusted(0, 0, 0, -18), _LEFT, person)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.colour("ink3"))
-        painter.drawText(box.adjusted(0, 20, 0, 0), _LEFT, device)
+        metrics = painter.fontMetrics()
+        for n, words in enumerate(more):
+            text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box.adjusted(0, 20 + _LINE * n, 0, _LINE * n), _LEFT, text)
 
     def _paint_words(self, painter: QPainter, box: QRect, entry: Entry, *, right: int) -> None:
         left = box.left() + self._shape.words

@@ -48,7 +48,7 @@ def test_a_person_of_another_site_has_the_name_and_extension_that_hq_told(
 ) -> None:
     strange = told(view, by="K205", device_name="葵涌倉", by_name="黃志強", by_ext="802")
     strange = replace(strange, steps=(replace(strange.steps[1], device="dev-9"),))
-    assert entries(place, strange)[0].who == ("黃志強", "葵涌倉　ext. 802")
+    assert entries(place, strange)[0].who == ("黃志強", "葵涌倉", "ext. 802")
     assert "黃志強" in step_sentence(place, strange, strange.steps[0])
 
 
