@@ -12,8 +12,8 @@ from sync.shop.trouble import HqAway
 from sync.wire.letters import changed
 from sync.wire.messages import Page
 
-MOST_PAGES = 8
-"""So many are in memory at once: some 6 MB of rows."""
+MOST_PAGES = 4
+"""So many are in memory at once: some 4 MB of rows. Twice as many take a tenth less of processor time."""
 _LONGEST_MS = 300
 """On a slow line what came is kept soon: no more is fetched after so long."""
 

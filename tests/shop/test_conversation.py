@@ -18,6 +18,8 @@ from tests.shop.lines import Till, a_till, an_hq
 from tests.shop.shops import received
 
 ALL = plan.Push(100, 512 * 1024)
+BACKLOG = 2 * MOST_PAGES + 5
+"""Rows, two on a page: more than go in together."""
 
 
 @pytest.fixture(autouse=True)
@@ -122,7 +124,7 @@ def known_sites(till: Till) -> int:
 
 
 def test_pages_of_a_backlog_go_in_together(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
-    speaking, pages = backlog(till, 21), deque[Page]()
+    speaking, pages = backlog(till, BACKLOG), deque[Page]()
 
     def kept(page: Page) -> plan.TakenIn:
         pages.append(page)
@@ -134,26 +136,26 @@ def test_pages_of_a_backlog_go_in_together(till: Till, monkeypatch: pytest.Monke
 
 
 def test_a_backlog_comes_in_whole_and_in_order(till: Till) -> None:
-    speaking = backlog(till, 21)
+    speaking = backlog(till, BACKLOG)
     told = [speaking.pull(), speaking.pull()]
     assert [event.complete for event in told if isinstance(event, plan.TakenIn)] == [False, True]
-    assert known_sites(till) == 21
+    assert known_sites(till) == BACKLOG
     assert till.books.projection.bookmark() == till.hq.head
 
 
 def test_what_came_before_a_trouble_is_kept_and_the_trouble_is_told(till: Till) -> None:
-    speaking = backlog(till, 21)
+    speaking = backlog(till, BACKLOG)
     till.line.only = "/pull"
     till.line.coming += [through, through, faults.drop_after_commit]
     with pytest.raises(HqAway):
         speaking.pull()
     assert known_sites(till) == 4
     speaking.pull()
-    assert known_sites(till) == 20
+    assert known_sites(till) == 4 + 2 * MOST_PAGES
 
 
 def test_another_epoch_amid_a_backlog_ends_it_after_what_came(till: Till) -> None:
-    speaking = backlog(till, 21)
+    speaking = backlog(till, BACKLOG)
 
     def restored(request: httpx.Request, passed: faults.Passed) -> httpx.Response:
         answer = passed(request)
