@@ -98,6 +98,7 @@ def check_power(bench: Bench) -> str:
         check(found in bench.versions, f"After {n}/{_INSTANTS} nothing starts: {found}")
         check(bench.pointer("current") == f"app-{found}", "`current` names another version.")
         seen.append("new" if found == new else "old")
+    bench.forget_killed()
     _back_to_old(bench)
     check(bench.version() == old, "The old version does not start any more.")
     return f"cut at {_INSTANTS} instants of {whole_s:.0f} s; started then: {', '.join(seen)}"

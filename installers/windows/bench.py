@@ -153,6 +153,11 @@ class Bench:
         """No profile: as on a new PC."""
         shutil.rmtree(self.profile, ignore_errors=True)
 
+    def forget_killed(self) -> None:
+        """What installers that were killed left among temporary files, as every one that NSIS makes does."""
+        for left in (self.home / "Temp").glob("*ns*.tmp"):
+            shutil.rmtree(left, ignore_errors=True)
+
     def close(self) -> None:
         """End the window, as a power cut would end it."""
         words = ("taskkill", "/f", "/im", "counterstock.exe")

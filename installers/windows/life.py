@@ -16,6 +16,7 @@ BY, PIN, SKU = "C101", "1357", "BK-0500"
 _RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 PARCEL = r"HKCU\Software\Classes\.counterstock-parcel"
 _DOUBLE_CLICK = r"HKCU\Software\Classes\Counterstock.Parcel\shell\open\command"
+_KEYRING = r"HKCU\Software\Wine\Credential Manager"
 _LEFT_SELF_TEST = "self-test"
 _OPENS_S = 40
 
@@ -56,6 +57,8 @@ def check_self_test(bench: Bench) -> str:
     told = json.loads(report.read_text(encoding="utf-8"))
     failed = [f"{one['name']}: {one['saw']}" for one in told["checks"] if not one["passed"]]
     check(told["passed"] and ended.code == 0, "; ".join(failed) or f"It ended with {ended.code}.")
+    kept = bench.windows.run("reg", "query", _KEYRING, "/s", patience_s=PATIENCE_S)
+    check("ounterstock" not in kept.said, "It left a key in the keyring.")
     return "; ".join(f"{one['name']} {one['seconds']} s" for one in told["checks"])
 
 
