@@ -76,6 +76,7 @@ def pull() -> None:
     with _books() as books, _exchange(books) as exchange:
         while not exchange.round().is_quiet:
             continue
+        _to_the_disk(books.profile)
         contents = [
             kept.content for kept in _kept(books) if kept.content.reference.startswith("HK")
         ]
@@ -85,6 +86,13 @@ def pull() -> None:
             for line in content.lines
         )
         _say_json(seconds=time.perf_counter() - began, n=len(contents), qty=total)
+
+
+def _to_the_disk(profile: Path) -> None:
+    """The cache may be a moment behind after a power cut, for HQ tells it again; a peer's store may not."""
+    for name in ("cache.db", "cache.db-wal"):
+        with (profile / name).open("rb") as file:
+            os.fsync(file.fileno())
 
 
 def live_a() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import psycopg
+from psycopg.sql import SQL, Identifier
 
 from sync.hq import bulk
 from sync.hq.headquarters import Headquarters, found_headquarters, open_headquarters
@@ -51,10 +52,10 @@ def _place() -> Path | str:
         return Path(os.environ["KIT_DIR"]) / "hq"
     kit = os.environ["KIT_PG_URL"]
     with psycopg.connect(kit, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS counterstock WITH (FORCE)")
-        connection.execute("CREATE DATABASE counterstock")
-    server = kit.replace("postgresql://", "postgresql+psycopg://").rpartition("/")[0]
-    return f"{server}/counterstock"
+        own = SQL("{}").format(Identifier(f"{kit.rpartition('/')[2]}_counterstock"))
+        connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(own))
+        connection.execute(SQL("CREATE DATABASE {}").format(own))
+    return kit.replace("postgresql://", "postgresql+psycopg://") + "_counterstock"
 
 
 def _skus() -> set[str]:
