@@ -100,7 +100,7 @@ def check_verdicts(
     sent = {step.seq: step.step for step in steps}
     known = {verdict.value for verdict in Verdict}
     for verdict in verdicts:
-        expected = sent.get(verdict.seq) or _in_custody(journal, verdict.seq)
+        expected = sent.get(verdict.seq) or _of_own_chain(journal, verdict.seq)
         # HQ names no step where it could not read one: its answer is to the place in the chain.
         if not expected or verdict.step not in {"", expected}:
             raise HqAway("What answers for HQ judges steps that were not sent.", code="not_hq")
@@ -109,8 +109,8 @@ def check_verdicts(
             raise HqAway(message, code="not_hq")
 
 
-def _in_custody(journal: Journal, seq: int) -> str:
-    """The step that HQ has had at that place of the chain; empty: it never had one."""
-    if not 0 < seq <= journal.acknowledged():
+def _of_own_chain(journal: Journal, seq: int) -> str:
+    """The step at that place; empty: there is none. HQ may have it though nothing here says so: its answer was lost."""
+    if not 0 < seq <= journal.head()[0]:
         return ""
     return journal.step_at(position_of(journal.device.chain, seq)).step

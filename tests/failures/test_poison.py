@@ -13,6 +13,8 @@ from sync.hq.entry import Entry
 from sync.hq.ruling import Ruling, no
 from sync.shop.conversation import Conversation
 from sync.shop.exchange_plan import Standing
+from sync.shop.hearing import _of_own_chain
+from sync.shop.journal import Journal
 from sync.shop.ledger import NewDocument, Recorded
 from sync.shop.sealed import Sealed
 from sync.shop.trouble import HqAway
@@ -26,6 +28,7 @@ from sync.wire.messages import Base, StepLetter, VerdictLetter
 from sync.wire.reading import content_read
 from sync.wire.record import StepDataLetter
 from sync.wire.seal import head_of, sealed
+from tests import fault_transport as faults
 from tests.failures.ground import Ground, Till
 from tests.failures.plants import instead
 from tests.hq.world import a_content, after, an_edit
@@ -105,6 +108,20 @@ def test_row_18_a_step_that_waits_at_hq_keeps_no_answer_from_the_others(ground: 
         assert (till.waiting(), ground.on_hand()) == (1, -3)
     till.sync()
     assert (till.waiting(), ground.on_hand()) == (0, 2)
+
+
+@pytest.mark.expects_log
+def test_row_18_nor_where_an_answer_was_lost_and_less_is_sent_again(ground: Ground) -> None:
+    till = ground.till()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(protocol, "MAX_STEPS", 2)
+        _stumble(patch, over="OIL")
+        received(till.books)
+        received(till.books, sku="OIL")
+        assert till.sync(faults.time_out_after_commit, only="/push").is_quiet
+    ground.clock.pass_s(60)
+    till.sync()
+    assert (till.waiting(), ground.on_hand(sku="OIL")) == (0, 5)
 
 
 def test_row_18_nobody_at_hq_locks_a_document(ground: Ground) -> None:
@@ -279,6 +296,11 @@ def _strict(_journal: object, steps: Sequence[Sealed], verdicts: Sequence[Verdic
         raise HqAway("What answers for HQ judges steps that were not sent.", code="not_hq")
 
 
+def _as_far_as_acknowledged(journal: Journal, seq: int) -> str:
+    """A till that trusts its own note of how far HQ's custody goes."""
+    return _of_own_chain(journal, seq) if seq <= journal.acknowledged() else ""
+
+
 def _never_due(talk: Conversation) -> Standing:
     return replace(_standing(talk), has_put_off=False)
 
@@ -301,7 +323,10 @@ def _leavers_go_back(bench: Bench, entry: Entry, _right: object, _at: str) -> bo
 
 PLANTED = {
     test_row_18_a_step_that_waits_at_hq_keeps_no_answer_from_the_others: instead(
-        "sync.shop.hearing._in_custody", lambda *_: ""
+        "sync.shop.hearing._of_own_chain", lambda *_: ""
+    ),
+    test_row_18_nor_where_an_answer_was_lost_and_less_is_sent_again: instead(
+        "sync.shop.hearing._of_own_chain", _as_far_as_acknowledged
     ),
     test_row_17_a_document_that_hq_stumbles_over_holds_up_no_other: instead(
         "sync.hq.judgement.attempt", _out_of_hand

@@ -9,6 +9,7 @@ from sync.shop.exchange_plan import TakenIn
 from sync.shop.hearing import HQ_KEYS, Hearing, check_verdicts
 from sync.shop.profile import Books
 from sync.shop.trouble import HqAway
+from sync.wire.letters import changed
 from sync.wire.messages import Page, VerdictLetter
 from tests.shop.shops import a_shop, received
 
@@ -67,11 +68,9 @@ def test_answers_to_other_steps_or_in_other_words_are_not_hq_s(books: Books) -> 
 
 
 def test_an_answer_to_a_step_that_waited_at_hq_comes_with_any_other(books: Books) -> None:
-    waited, later = applied(books), applied(books)
-    later.seq, earlier = 2, books.journal.run_from(1, limit=1, max_bytes=10**6)
-    sent = books.journal.run_from(2, limit=1, max_bytes=10**6)
+    """Though the till never heard that HQ has it: such an answer may have been lost."""
+    first, waited = applied(books), applied(books)
+    sent = books.journal.run_from(1, limit=1, max_bytes=10**6)
+    check_verdicts(books.journal, sent, [first, waited])
     with pytest.raises(HqAway):
-        check_verdicts(books.journal, sent, [waited, later])
-    books.journal.set_acknowledged(1)
-    check_verdicts(books.journal, sent, [waited, later])
-    assert earlier[0].step == waited.step
+        check_verdicts(books.journal, sent, [first, changed(waited, seq=3)])

@@ -154,7 +154,7 @@ def nothing_offered_again() -> Iterator[None]:
 @contextmanager
 def stranger_where_a_step_waited() -> Iterator[None]:
     """Answers to steps that waited at HQ are taken for a stranger's (found by a seed, once)."""
-    with patch("sync.shop.hearing._in_custody", lambda *_: ""):
+    with patch("sync.shop.hearing._of_own_chain", lambda *_: ""):
         yield
 
 
