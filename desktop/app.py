@@ -31,7 +31,7 @@ from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import DENSITIES
-from desktop.wording.sentence import no_sentence
+from desktop.wording.sentence import joining_sentence
 from sync.cli.wall_clock import WallClock
 from sync.crash_report import CrashReports
 from sync.logbook import WINDOW_LOG, close_log, open_log
@@ -265,7 +265,7 @@ class Program(QObject):
         from desktop.first_start.kept_key import KeptKey
 
         if isinstance(told, Refusal | Trouble):
-            self.first_start.show_answer(no_sentence(told))
+            self.first_start.show_answer(joining_sentence(told))
         elif told:
             screen = KeptKey(self._theme, str(told), device=self.first_start.device_name())
             screen.kept.connect(self._load)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.wording.findings import FINDINGS
 from desktop.wording.refusals import REFUSALS
-from desktop.wording.troubles import TROUBLES
+from desktop.wording.troubles import JOINING, TROUBLES
 from sync.shop.trouble import Trouble
 from sync.stock.refusal import Refusal
 
@@ -30,6 +30,13 @@ def no_sentence(no: Refusal | Trouble) -> str:
     if no.code in REFUSALS:
         return refusal_sentence(no.code, no.message, {})
     return trouble_sentence(no.code, no.message)
+
+
+def joining_sentence(no: Refusal | Trouble) -> str:
+    """The same of a computer that has no books yet."""
+    if no.code in JOINING:
+        return _sentence("Trouble", JOINING[no.code], no.message, {})
+    return no_sentence(no)
 
 
 def finding_sentence(code: str, message: str, facts: Facts) -> str:

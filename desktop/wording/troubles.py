@@ -63,3 +63,12 @@ TROUBLES = {
         "Trouble", "Something outside the program went wrong. What was posted is safe."
     ),
 }
+
+JOINING = {
+    "hq_away": QT_TRANSLATE_NOOP(
+        "Trouble", "HQ cannot be reached. Check the address, or try again later."
+    ),
+    "hq_busy": QT_TRANSLATE_NOOP("Trouble", "HQ is busy. Try again in a minute."),
+    "hq_slow": QT_TRANSLATE_NOOP("Trouble", "HQ answers slowly. Try again in a minute."),
+}
+"""The same where there are no books yet, so that nothing goes on here."""

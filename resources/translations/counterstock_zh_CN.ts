@@ -3775,6 +3775,18 @@
         <source>Something outside the program went wrong. What was posted is safe.</source>
         <translation>程序以外出了问题。已过账的单据安全。</translation>
     </message>
+    <message>
+        <source>HQ cannot be reached. Check the address, or try again later.</source>
+        <translation>连不到总部。请核对网址，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>HQ is busy. Try again in a minute.</source>
+        <translation>总部忙。请过一分钟再试。</translation>
+    </message>
+    <message>
+        <source>HQ answers slowly. Try again in a minute.</source>
+        <translation>总部响应慢。请过一分钟再试。</translation>
+    </message>
 </context>
 <context>
     <name>Updates</name>

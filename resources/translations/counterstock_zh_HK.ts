@@ -3775,6 +3775,18 @@
         <source>Something outside the program went wrong. What was posted is safe.</source>
         <translation>程式以外出了問題。已過帳的單據安全。</translation>
     </message>
+    <message>
+        <source>HQ cannot be reached. Check the address, or try again later.</source>
+        <translation>連不到總部。請核對網址，或稍後再試。</translation>
+    </message>
+    <message>
+        <source>HQ is busy. Try again in a minute.</source>
+        <translation>總部忙。請過一分鐘再試。</translation>
+    </message>
+    <message>
+        <source>HQ answers slowly. Try again in a minute.</source>
+        <translation>總部回應慢。請過一分鐘再試。</translation>
+    </message>
 </context>
 <context>
     <name>Updates</name>

@@ -1,7 +1,13 @@
 """Code and facts to a sentence."""
 
 from desktop.language import Translations
-from desktop.wording.sentence import finding_sentence, refusal_sentence, trouble_sentence
+from desktop.wording.sentence import (
+    finding_sentence,
+    joining_sentence,
+    refusal_sentence,
+    trouble_sentence,
+)
+from sync.shop.trouble import HqAway, KeyMissing
 
 
 def test_a_known_code_speaks_the_language_of_the_screen(translations: Translations) -> None:
@@ -24,3 +30,10 @@ def test_an_unknown_code_keeps_the_message_it_came_with(translations: Translatio
 
 def test_missing_facts_keep_the_message(translations: Translations) -> None:
     assert finding_sentence("negative_stock", "It fell below zero.", {}) == "It fell below zero."
+
+
+def test_nothing_goes_on_where_there_are_no_books_yet(translations: Translations) -> None:
+    translations.use("zh_HK")
+    assert joining_sentence(HqAway("raw")) == "連不到總部。請核對網址，或稍後再試。"
+    missing = KeyMissing("raw")
+    assert joining_sentence(missing) == trouble_sentence(missing.code, "raw")
