@@ -12,7 +12,7 @@ from sync.shop.pending_counts import forget_counting
 from sync.stock.counted import CountLine
 from sync.stock.kinds import KINDS
 from sync.stock.refusal import Refusal
-from sync.wire.feed_row import MODULUS, row_digest
+from sync.wire.feed_row import MODULUS, document_in, row_digest
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, Row
 from sync.wire.reading import check_content, movements_read
@@ -192,9 +192,7 @@ class Told:
 
 def _document_in(row: Row) -> Heard:
     body = bytes(row.body)
-    letter = unpacked(body, DocumentLetter)
-    if letter.id != row.id:
-        raise Refusal("letter_malformed", "The letter is another document's.")
+    letter = document_in(row)
     check_content(letter.content)
     return Heard(row.seq, letter, body, movements_read(letter, letter.content))
 

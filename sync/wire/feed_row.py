@@ -8,7 +8,9 @@ import hashlib
 
 from msgspec import Raw
 
-from sync.wire.messages import Row
+from sync.stock.refusal import Refusal
+from sync.wire.letters import unpacked
+from sync.wire.messages import DocumentLetter, Row
 
 MODULUS = 2**64
 
@@ -16,6 +18,14 @@ MODULUS = 2**64
 def row_letter(seq: int, kind: str, entity: str, body: bytes) -> Row:
     """A row whose `body` is JSON already and travels as it is."""
     return Row(seq=seq, kind=kind, id=entity, body=Raw(body))
+
+
+def document_in(row: Row) -> DocumentLetter:
+    """The letter of a document's row. Raises Refusal `letter_malformed`, also where it is another document's."""
+    letter = unpacked(bytes(row.body), DocumentLetter)
+    if letter.id != row.id:
+        raise Refusal("letter_malformed", "The letter is another document's.")
+    return letter
 
 
 def row_digest(kind: str, entity: str, seq: int) -> int:

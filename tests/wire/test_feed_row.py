@@ -1,7 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.wire.feed_row import MODULUS, digest_text, row_digest, row_letter
+from sync.stock.refusal import Refusal
+from sync.wire.feed_row import MODULUS, digest_text, document_in, row_digest, row_letter
 from sync.wire.letters import packed
 
 ROWS = st.lists(st.tuples(st.sampled_from("ab"), st.text(max_size=5), st.integers(1, 99)))
@@ -10,6 +12,16 @@ ROWS = st.lists(st.tuples(st.sampled_from("ab"), st.text(max_size=5), st.integer
 def test_a_body_travels_as_it_is() -> None:
     row = row_letter(7, "item", "TEA", b'{"sku":"TEA"}')
     assert packed(row) == b'{"seq":7,"kind":"item","id":"TEA","body":{"sku":"TEA"}}'
+
+
+def test_a_row_holds_the_document_that_it_names() -> None:
+    body = (
+        b'{"id":"d1","number":"","kind":"receipt","state":"draft","revision":"r","site":"S1",'
+        b'"occurred_at":"","content":{"lines":[]}}'
+    )
+    assert document_in(row_letter(1, "document", "d1", body)).kind == "receipt"
+    with pytest.raises(Refusal, match="another document"):
+        document_in(row_letter(1, "document", "d2", body))
 
 
 @given(ROWS, st.randoms())
