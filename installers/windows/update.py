@@ -16,7 +16,8 @@ def check_update(bench: Bench) -> str:
     served = Served(bench.served)
     for version in (second, third):
         served.give_out(bench.built(version), version)
-    with serving(bench, "--updates", windows_path(served.folder)):
+    lending = bench.windows.lending_fonts()
+    with lending, serving(bench, "--updates", windows_path(served.folder)):
         sync(bench, bench.address)
         looked = bench.told("update", "--use")
         check((looked["state"], looked["next"]) == ("ready", third), f"It says {looked}.")

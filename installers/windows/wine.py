@@ -9,7 +9,8 @@ import selectors
 import shutil
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
@@ -67,7 +68,6 @@ class Windows:
         self._serve("-p")  # the server stays: each start would take seconds more
         self.run("winecfg", "-v", "win10", patience_s=_BEGINS_S)
         programs.make_shims(shims, self.prefix / SYSTEM)
-        self._lend_fonts()
 
     def run(
         self,
@@ -129,12 +129,22 @@ class Windows:
             self._serve("-k")
             self._serve("-w")
 
-    def _lend_fonts(self) -> None:
-        """Wine draws with this system's fonts and leaves the folder empty in which Windows has its own."""
-        for font in sorted(_OWN_FONTS.rglob("*.[ot]t[fc]")):
-            there = self.prefix / FONTS / font.name
+    @contextmanager
+    def lending_fonts(self) -> Iterator[None]:
+        """Wine draws with this system's fonts and leaves the folder empty in which Windows has its own.
+
+        For what draws out of sight, and reads that folder. A Wine that begins with fonts there draws
+        boxes in its windows, so they are taken away again.
+        """
+        lent = [(self.prefix / FONTS / own.name, own) for own in _OWN_FONTS.rglob("*.[ot]t[fc]")]
+        for there, own in lent:
             there.unlink(missing_ok=True)
-            there.symlink_to(font)
+            there.symlink_to(own)
+        try:
+            yield
+        finally:
+            for there, _ in lent:
+                there.unlink(missing_ok=True)
 
     def _serve(self, word: str) -> None:
         words: Sequence[str] = (str(tool("wineserver")), word)
