@@ -81,6 +81,10 @@ class Connection(Protocol):
         """Let go of the file."""
 
 
+_THOUGHT_OF = 100
+"""Turns after a wait in which the next one is expected: some seconds of taking in."""
+
+
 class Turn:
     """Who may write now: one at a time over all files of a profile, first come first served.
 
@@ -91,6 +95,7 @@ class Turn:
         self._door = threading.Lock()
         self._taken = False
         self._waiting: deque[threading.Lock] = deque()
+        self._thought_of = 0
 
     def __enter__(self) -> None:
         with self._door:
@@ -100,6 +105,7 @@ class Turn:
             mine = threading.Lock()
             mine.acquire()
             self._waiting.append(mine)
+            self._thought_of = _THOUGHT_OF
         mine.acquire()  # let go by whoever had the turn before
 
     def __exit__(
@@ -109,6 +115,7 @@ class Turn:
         trace: TracebackType | None,
     ) -> None:
         with self._door:
+            self._thought_of = max(0, self._thought_of - 1)
             if self._waiting:
                 self._waiting.popleft().release()
             else:
@@ -116,8 +123,8 @@ class Turn:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether somebody waits for it."""
-        return bool(self._waiting)
+        """Whether somebody waits for it, or did lately: whoever sells now will sell again."""
+        return self._thought_of > 0
 
 
 class Database:

@@ -295,7 +295,7 @@ class Projection:
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
-                bookmark = max(bookmark, told.take(work.rows))
+                bookmark = max(bookmark, told.take(work.rows, is_brief=self._cache.is_wanted))
                 held = self._now_ms() - began
                 if held >= _LONGEST_MS or (held >= _CHUNK_MS and self._cache.is_wanted):
                     break

@@ -32,7 +32,9 @@ TABLES = {
 }
 """By kind of row: the table it is kept in, and the column of its id."""
 _AT_ONCE = 64
-"""Rows that go in by the same statements: some 10 ms, after which whoever waits may write."""
+"""Rows that go in by the same statements: some 10 ms."""
+_FEW = 16
+"""The same where somebody waits to write."""
 _KNOWN = "SELECT id, key, feed, local FROM document WHERE id IN ({marks})"
 _Known: TypeAlias = tuple[int, int, bytes | None]
 
@@ -51,9 +53,9 @@ class Told:
         self._counted: list[CountLine] = []
         self._takers = takers
 
-    def take(self, rows: deque[Row]) -> int:
-        """Take the next run of one kind off `rows`; the seq reached."""
-        kind, run = rows[0].kind, _run_of(rows)
+    def take(self, rows: deque[Row], *, is_brief: bool = False) -> int:
+        """Take the next run of one kind off `rows`, a short one where somebody waits; the seq reached."""
+        kind, run = rows[0].kind, _run_of(rows, _FEW if is_brief else _AT_ONCE)
         if kind == DOCUMENT:
             self._take_documents(run)
         else:
@@ -197,11 +199,11 @@ def _document_in(row: Row) -> Heard:
     return Heard(row.seq, letter, body, movements_read(letter, letter.content))
 
 
-def _run_of(rows: deque[Row]) -> list[Row]:
+def _run_of(rows: deque[Row], most: int) -> list[Row]:
     """The next rows of one kind, taken off: no thing twice, for each must see the one before it."""
     run = [rows.popleft()]
     seen = {run[0].id}
-    while rows and rows[0].kind == run[0].kind and len(run) < _AT_ONCE and rows[0].id not in seen:
+    while rows and rows[0].kind == run[0].kind and len(run) < most and rows[0].id not in seen:
         seen.add(rows[0].id)
         run.append(rows.popleft())
     return run

@@ -105,6 +105,16 @@ def test_a_row_that_its_taker_cannot_read_is_named_and_the_others_are_taken(book
     assert told.unreadable == ["site BAD: This is no SiteLetter."]
 
 
+def test_runs_are_short_where_somebody_waits(books: Books) -> None:
+    rows = deque([a_row(n, entity=f"S{n}") for n in range(1, 101)])
+
+    def take(_connection: Connection, _rows: Sequence[Row]) -> None: ...
+
+    with books.cache_file.transaction() as connection:
+        told = Told(connection, Overlay(connection, books.journal), {"site": take})
+        assert [told.take(rows, is_brief=True), told.take(rows)] == [16, 80]
+
+
 def test_a_document_that_is_told_twice_on_a_page_is_kept_once(books: Books) -> None:
     hq = Mirror()
     document = hq.elsewhere(1, at=EARLY, sku="TEA", quantity=5)
