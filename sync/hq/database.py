@@ -4,6 +4,7 @@ SQLite through sqlcipher3's library (unkeyed: the stock one may be older than th
 PostgreSQL through psycopg. Foreign errors become troubles here.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -46,6 +47,14 @@ FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
 
 class LostRace(Exception):
     """Another transaction came first; from the beginning it may succeed."""
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not so: what the driver says of answers behind the error that ended a flight, and was raised."""
+    return not str(record.msg).startswith("error ignored terminating")
+
+
+logging.getLogger("psycopg").addFilter(_is_news)
 
 
 class HqDatabase:

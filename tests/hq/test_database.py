@@ -49,7 +49,6 @@ def _fly(database: HqDatabase, rows: list[int], *, ends_with: Exception | None =
             raise ends_with
 
 
-@pytest.mark.expects_log  # the driver's, of the answers that nobody hears any more
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_a_race_that_is_told_at_the_end_of_a_flight_is_run_again(database: HqDatabase) -> None:
     with database.transaction() as connection:
