@@ -173,3 +173,9 @@ def test_what_goes_back_follows_what_people_said_of_each_count() -> None:
     assert [(m.line, m.effect(SHELF)) for m in owed] == [
         ("count:c1:1:0:1", -2), ("count:c2:1:0:1", 2), ("count:c3:1:0:1", -2),
     ]  # fmt: skip
+
+
+def test_where_nothing_was_counted_nobody_is_asked() -> None:
+    document = Document("d", "issue", "MK02", "N-1", "posted", Content(()), a_time(1))
+    gone = Movement("s", "1", "TEA", "", "", Place("MK02/"), CUSTOMER, 5, a_time(1))
+    assert asked(document, [gone], {}) == {}

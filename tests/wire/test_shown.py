@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from sync.stock.document import Content, Line
 from sync.stock.views import Act, CaseEffect, CountedLine
+from sync.wire.letters import changed
 from sync.wire.messages import (
     ActLetter,
     CaseLetter,
@@ -10,7 +13,7 @@ from sync.wire.messages import (
     MovementLetter,
     StepSummary,
 )
-from sync.wire.shown import case_row, document_view
+from sync.wire.shown import case_row, document_view, row_of_case
 
 AT = "2026-11-20T01:30:00.000Z"
 
@@ -109,3 +112,22 @@ def test_a_case_tells_what_each_choice_moves_and_who_did_both_sides() -> None:
     assert row.effects == (CaseEffect("hq", "TEA", "茶", "L", "MK02/", "@supplier", 150, 2),)
     assert row.mine_act == Act("MEI", "t2", AT, "post", "Till 2")
     assert row.hq_act == Act("BO", "t1", AT, "post", document="e", number="N-9")
+
+
+def test_a_person_of_another_site_has_name_and_extension_where_hq_told_them() -> None:
+    told = StepSummary(
+        step="s", seq=3, name="post", by="MEI", device="x", at=AT, verdict="applied",
+        by_name="陳美玲", by_ext="204",
+    )  # fmt: skip
+    letter = changed(_count(), steps=[told])
+    case = CaseLetter(
+        case="c", code="duplicate_note", message="Twice.", step="s", state="open", choices=["hq"],
+        opened_at=AT, mine_act=ActLetter(by="MEI", device="t2", at=AT, step="post"),
+        hq_act=ActLetter(by="BO", device="t1", at=AT, step="post"),
+    )  # fmt: skip
+    row, plain = row_of_case(letter, case), case_row(case, letter.id, letter.number)
+    assert plain.mine_act is not None
+    assert row.mine_act == replace(plain.mine_act, by_name="陳美玲", by_ext="204")
+    assert row.hq_act == plain.hq_act
+    view = document_view(letter)
+    assert (view.person_named("MEI"), view.person_named("BO")) == ("陳美玲", "")
