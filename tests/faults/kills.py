@@ -8,6 +8,7 @@ once, both ends' proofs are whole, and no kill made more than one batch travel t
 import json
 import random
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -43,6 +44,7 @@ MOMENTS: Mapping[str, tuple[str, Side, int | None]] = MappingProxyType(
     }
 )
 """Which message, and how many of its bytes have passed when somebody dies."""
+_PUSHED = sorted(moment for moment, (path, _, _) in MOMENTS.items() if path == "/push")
 
 
 @dataclass(frozen=True)
@@ -222,21 +224,32 @@ def a_killing(folder: Path, *, seed: int, database: str = "") -> Iterator[Killin
 
 def run(killing: Killing, *, documents: int, kills: int) -> Told:
     """Push so many documents under kills, and so many again until there were as many kills as told."""
-    batches = max(1, documents // protocol.MAX_STEPS)
+    batches = max(2, documents // protocol.MAX_STEPS)
     while (left := kills - sum(killing.told.kills.values())) > 0:
         at_the_till = min(3, left - 1)
+        on_the_line = min(left - at_the_till, batches)
         killing.record(documents, kills=at_the_till)
-        on_the_line = range(left - at_the_till)
-        killing.push(*(_any_death(killing.dice, widest=batches // left) for _ in on_the_line))
+        killing.push(*deaths(killing.dice, on_the_line, widest=batches // on_the_line))
         killing.told.pushes += 1
+        sys.stderr.write(f"{sum(killing.told.kills.values())} kills\n")
     return killing.heal()
 
 
-def _any_death(dice: random.Random, *, widest: int) -> Death:
-    moment = dice.choice(sorted(MOMENTS))
-    is_push = MOMENTS[moment][0] == "/push"
-    spare = dice.randint(0, widest) if is_push else 0
-    return Death(moment, dice.choice((HQ, SHOP, BOTH)), spare)
+def deaths(dice: random.Random, number: int, *, widest: int) -> list[Death]:
+    """So many deaths, most of them while the queue goes out.
+
+    A hello that is waited for comes after a shop's death or at the beginning, a pull after the last
+    push: anywhere else the whole queue would pass before anybody dies.
+    """
+    told: list[Death] = []
+    for n in range(number):
+        moments = ["pull"] if n >= number - 1 - number // 10 else _PUSHED
+        if n == 0 or told[-1].victim != HQ:
+            moments = [*moments, "hello"]
+        moment = dice.choice(moments)
+        spare = dice.randint(0, widest - 1) if moment in _PUSHED else 0
+        told.append(Death(moment, dice.choice((HQ, SHOP, BOTH)), spare))
+    return told
 
 
 def _line(n: int) -> str:
