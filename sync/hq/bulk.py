@@ -8,13 +8,15 @@ import json
 import re
 from binascii import hexlify
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import cache
 from typing import Any, TypeAlias
 
 import psycopg
-from psycopg import pq, sql
+from psycopg import sql
 from sqlalchemy import Connection, Table
+
+from sync.hq.flight import FLIGHT
 
 _SPLIT = "\0"
 """Stands between texts that are looked at together: PostgreSQL keeps none that holds it."""
@@ -123,7 +125,8 @@ def run(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
         if len(rows) == 1:  # executemany's pipeline has three waits for PostgreSQL
             _driver(connection).execute(statement, rows[0])
             return
-        with _driver(connection).cursor() as cursor:
+        driver = _driver(connection)
+        with nullcontext(driver) if in_flight(connection) else driver.cursor() as cursor:
             cursor.executemany(statement, rows)
         return
     _driver(connection).executemany(statement, rows)
@@ -173,9 +176,7 @@ def together(*askers: Iterator[None]) -> None:
 
 def in_flight(connection: Connection) -> bool:
     """Whether statements travel to PostgreSQL without waiting for their answers."""
-    if not is_postgresql(connection):
-        return False
-    return bool(_driver(connection).pgconn.pipeline_status != pq.PipelineStatus.OFF)
+    return FLIGHT in connection.get_execution_options()
 
 
 def stream(connection: Connection, statement: str) -> Iterator[Row]:
@@ -297,4 +298,5 @@ def _copy_field(value: object) -> str:
 
 
 def _driver(connection: Connection) -> Any:  # noqa: ANN401 - two drivers, one of them untyped
-    return connection.connection.driver_connection
+    flight = connection.get_execution_options().get(FLIGHT)
+    return connection.connection.driver_connection if flight is None else flight

@@ -4,7 +4,6 @@ SQLite through sqlcipher3's library (unkeyed: the stock one may be older than th
 PostgreSQL through psycopg. Foreign errors become troubles here.
 """
 
-import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from sync.hq.flight import FLIGHT, Flight, Prepared
 from sync.hq.together import Together
 from sync.hq.trouble import BooksBusy, BooksDamaged, BooksMissing, DatabaseAway, DiskFull, Trouble
 
@@ -39,6 +39,8 @@ _SWIFT = (
 _NO_TEXT = "Could not decode to UTF-8"
 """The driver's words for a text that rots in the file."""
 
+_PREPARED = "counterstock_prepared"
+
 _T = TypeVar("_T")
 
 FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
@@ -47,14 +49,6 @@ FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
 
 class LostRace(Exception):
     """Another transaction came first; from the beginning it may succeed."""
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Not so: what the driver says of answers behind the error that ended a flight, and was raised."""
-    return not str(record.msg).startswith("error ignored terminating")
-
-
-logging.getLogger("psycopg").addFilter(_is_news)
 
 
 class HqDatabase:
@@ -126,13 +120,15 @@ class HqDatabase:
         rows: COPY is not possible in it.
         """
         with _translated(), self.engine.connect() as connection:
-            flying = connection.execution_options(isolation_level="AUTOCOMMIT")
-            driver: Any = flying.connection.driver_connection
-            with flying.begin(), driver.pipeline():
-                driver.execute("BEGIN")  # it travels with the first question, COMMIT with the last
-                driver.execute(_SWIFT)
-                yield flying
-                driver.execute("COMMIT")
+            prepared = connection.info.setdefault(_PREPARED, Prepared())
+            driver: Any = connection.connection.driver_connection
+            try:
+                with Flight(driver, prepared) as flight:
+                    flight.execute(_SWIFT)
+                    yield connection.execution_options(**{FLIGHT: flight})
+            finally:
+                if driver.closed:
+                    connection.invalidate()
 
     def write(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.

@@ -1,0 +1,100 @@
+"""Flights exist on PostgreSQL only."""
+
+from collections.abc import Sequence
+
+import psycopg
+import pytest
+
+from sync.hq import bulk
+from sync.hq.database import HqDatabase
+from sync.hq.trouble import DatabaseAway
+
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+
+_PUT = "INSERT INTO t VALUES (?, ?, ?, ?)"
+_ALL = "SELECT n, name, body, is_so FROM t ORDER BY n"
+_HARD = 'a"\\ \n{},NULL ü准'
+
+
+@pytest.fixture
+def books(database: HqDatabase) -> HqDatabase:
+    """One table."""
+    with database.flight() as connection:
+        table = "CREATE TABLE t (n BIGINT PRIMARY KEY, name TEXT, body BYTEA, is_so BOOLEAN)"
+        bulk.run(connection, table, [()])
+    return database
+
+
+def _fly(books: HqDatabase, rows: Sequence[bulk.Row], then: str = _ALL) -> list[bulk.Row]:
+    with books.flight() as connection:
+        bulk.run(connection, _PUT, rows)
+        return bulk.ask(connection, then)
+
+
+def _kept(books: HqDatabase) -> list[bulk.Row]:
+    with books.reading() as connection:
+        return bulk.ask(connection, _ALL)
+
+
+def test_every_kind_of_value_comes_back_as_it_went(books: HqDatabase) -> None:
+    rows: list[bulk.Row] = [
+        (-(2**62), _HARD, b"\0\xff\\", True),
+        (0, None, None, None),
+        (1, "", b"", False),
+    ]
+    assert _fly(books, rows) == rows
+    assert _kept(books) == rows
+
+
+def test_the_fault_that_is_told_is_the_first(books: HqDatabase) -> None:
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        _fly(books, [(1, "", b"", True), (1, "", b"", True), ("no number", "", b"", True)])
+    with pytest.raises(psycopg.errors.InvalidTextRepresentation):
+        _fly(books, [("no number", "", b"", True), (1, "", b"", True), (1, "", b"", True)])
+    assert _kept(books) == []
+
+
+def test_a_fault_that_nobody_has_heard_is_told_at_the_end(books: HqDatabase) -> None:
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        _put(books, [(1, "", b"", True), (1, "", b"", True), (2, "", b"", True)])
+    assert _kept(books) == []
+
+
+def _put(books: HqDatabase, rows: Sequence[bulk.Row]) -> None:
+    with books.flight() as connection:
+        bulk.run(connection, _PUT, rows)
+
+
+def test_after_a_fault_the_connection_flies_on(books: HqDatabase) -> None:
+    never_prepared = "SELECT name FROM t WHERE n = 1"
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        _fly(books, [(1, "", b"", True), (1, "", b"", True)], never_prepared)
+    assert _fly(books, [(1, "Apple", b"", True)], never_prepared) == [("Apple",)]
+    assert _kept(books) == [(1, "Apple", b"", True)]
+
+
+def test_a_statement_is_prepared_once(books: HqDatabase) -> None:
+    for n in range(4):
+        _fly(books, [(n, "", b"", True)])
+    with books.flight() as connection:
+        asked = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'INSERT INTO t %'"
+        assert bulk.ask(connection, asked) == [(1,)]
+
+
+def test_a_fault_of_ours_leaves_nothing_behind(books: HqDatabase) -> None:
+    with pytest.raises(KeyError):
+        _put_and_fail(books)
+    assert _kept(books) == []
+
+
+def _put_and_fail(books: HqDatabase) -> None:
+    with books.flight() as connection:
+        bulk.run(connection, _PUT, [(1, "", b"", True)])
+        raise KeyError
+
+
+def test_a_line_that_is_cut_is_a_database_that_is_away(books: HqDatabase) -> None:
+    ended = "SELECT pg_terminate_backend(pg_backend_pid())"
+    with pytest.raises(DatabaseAway):
+        _fly(books, [(1, "", b"", True)], ended)
+    assert _fly(books, [(2, "", b"", True)]) == [(2, "", b"", True)]
