@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sync.shop.bell import Bell, Rung
 from sync.shop.blob_line import BlobLine
 from sync.shop.exchange import Exchange
+from sync.shop.fetch_ahead import on_a_thread
 from sync.shop.fetching import Fetching
 from sync.shop.hq_client import HqClient
 from sync.shop.in_step import InStep, News
@@ -126,7 +127,7 @@ class ExchangeThread(QObject):
         clock, url = books.clock, books.device.hq_url
         self._client = HqClient(url, clock=clock, allow_http=allow_http)
         self._bell = _OwnBell(books, HqClient(url, clock=clock, allow_http=allow_http))
-        exchange = Exchange(books, self._client, clock, secrets.SystemRandom())
+        exchange = Exchange(books, self._client, clock, secrets.SystemRandom(), beside=on_a_thread)
         files = BlobLine(
             books, HqClient(url, clock=clock, allow_http=allow_http), clock, secrets.SystemRandom()
         )

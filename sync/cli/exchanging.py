@@ -15,6 +15,7 @@ from sync.shop.carrying import deliver, waiting_parcels
 from sync.shop.cases import open_cases
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import STOPPED, Exchange
+from sync.shop.fetch_ahead import on_a_thread
 from sync.shop.hq_client import HqClient
 from sync.shop.profile import Books, open_books
 from sync.shop.recovery import new_recovery_key
@@ -55,7 +56,7 @@ def _enrol(args: argparse.Namespace, printer: Printer) -> int:
 def _sync(args: argparse.Namespace, printer: Printer) -> int:
     clock = WallClock()
     with open_books(profile_of(args), clock) as books, client_to(_url(args, books)) as client:
-        exchange = Exchange(books, client, clock, secrets.SystemRandom())
+        exchange = Exchange(books, client, clock, secrets.SystemRandom(), beside=on_a_thread)
         result = exchange.run_until_quiet(time.sleep)
         _keep_url(client.url, exchange, books)
         printer.each(_answer(result, books))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sync.shop import exchange_plan as plan
 from sync.shop.catalogue_intake import take_in_walked, walk_of
 from sync.shop.exchange_plan import Event, Failed, Failure
+from sync.shop.fetch_ahead import After, Beside, FetchAhead, at_once
 from sync.shop.hearing import Hearing, check_verdicts
-from sync.shop.hq_trouble import HqSaysNo, TooLarge
+from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
-from sync.shop.page_run import Fetched, joined
+from sync.shop.page_run import joined
 from sync.shop.profile import Books
 from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
@@ -37,10 +38,14 @@ ASK_AGAIN_S = 30
 class Conversation:
     """One device's half of the protocol. One thread at a time."""
 
-    def __init__(self, books: Books, client: "HqClient", clock: Clock) -> None:
+    def __init__(
+        self, books: Books, client: "HqClient", clock: Clock, *, beside: Beside = at_once
+    ) -> None:
+        """`beside` is where pages are fetched while others go in."""
         self._heard = Hearing(books)
         self._books = books
         self._client = client
+        self._pages = FetchAhead(client, clock, beside)
         self._clock = clock
         self._ask_again_ms = 0
         key = books.secrets.device_key(books.device.salt)
@@ -54,6 +59,12 @@ class Conversation:
     @tally.setter
     def tally(self, tally: Tally) -> None:
         self._heard.tally = tally
+
+    @property
+    def _line(self) -> "HqClient":
+        """HQ, for one question; nothing else is on its way there then."""
+        self._pages.rest()
+        return self._client
 
     def standing(self) -> plan.Standing:
         """How the books stand now."""
@@ -69,8 +80,9 @@ class Conversation:
     def hello(self) -> Event:
         """Say where this device stands, measure its clock, and compare both chains."""
         journal = self._books.journal
+        self._pages.drop()
         before = self._clock.now()
-        welcome = self._client.hello(hello_of(self._books, before))
+        welcome = self._line.hello(hello_of(self._books, before))
         middle = before + (self._clock.now() - before) / 2
         offset = parse_moment(welcome.hq_time) - middle
         journal.set_offset(round(offset.total_seconds() * 1000))
@@ -135,7 +147,7 @@ class Conversation:
     def _sent_or_named(self, steps: Sequence[Sealed]) -> Pushed:
         """HQ's answer; where not even one step gets through, the trouble says which."""
         try:
-            return self._client.push(push_of(self._books, steps))
+            return self._line.push(push_of(self._books, steps))
         except TooLarge as trouble:
             if len(steps) > 1:
                 raise
@@ -153,7 +165,7 @@ class Conversation:
         self._put_off(ASK_AGAIN_S)
         if not steps:
             return plan.AskedAgain()
-        pushed = self._client.push(push_of(self._books, steps))
+        pushed = self._line.push(push_of(self._books, steps))
         self._settle(steps, pushed.verdicts)
         self.keep_state(pushed.state)
         return plan.AskedAgain(pushed.state)
@@ -176,17 +188,19 @@ class Conversation:
     def walk_on(self) -> Event:
         """Fetch and keep the next page of the first catalogue load."""
         walk = walk_of(self._books.cache_file)
-        take_in_walked(self._books.cache_file, self._client.catalogue(walk.after))
+        take_in_walked(self._books.cache_file, self._line.catalogue(walk.after))
         return plan.WalkedOn()
 
     def pull(self, *, wait_s: int = 0, max_bytes: int = PAGE_BYTES) -> Event:
-        """Fetch and take in the next pages of the feed; waits up to `wait_s` for the first.
+        """Take in the next pages of the feed; waits up to `wait_s` for the first.
 
-        Of a backlog some are fetched before they go in together. What came before a trouble goes
+        Of a backlog some go in together, while the next are fetched. What came before a trouble goes
         in; then the trouble is raised.
         """
-        bookmark = self._books.projection.bookmark()
-        fetched = self._fetched(bookmark, wait_s=wait_s, max_bytes=max_bytes)
+        after = self._after(self._books.projection.bookmark())
+        fetched = self._pages.run(after, max_bytes=max_bytes, wait_s=wait_s)
+        if fetched.is_amid:
+            self._pages.go_on(replace(after, bookmark=fetched.bookmark), max_bytes=max_bytes)
         taken = self.take_in(joined(fetched.pages)) if fetched.pages else None
         if fetched.trouble is not None:
             raise fetched.trouble
@@ -194,23 +208,13 @@ class Conversation:
             return Failed(Failure.EPOCH)
         return replace(taken, took_ms=fetched.took_ms)
 
-    def _fetched(self, bookmark: int, *, wait_s: int, max_bytes: int) -> Fetched:
-        fetched = Fetched(self._books.device.epoch, bookmark, self._now_ms())
+    def _after(self, bookmark: int) -> After:
         items_from = walk_of(self._books.cache_file).items_from
-        while fetched.goes_on:
-            try:
-                page = self._client.pull(
-                    fetched.bookmark,
-                    epoch=fetched.epoch,
-                    wait_s=0 if fetched.pages else wait_s,
-                    items_from=items_from,
-                    page_bytes=max_bytes,
-                )
-            except (HqAway, HqSaysNo) as trouble:
-                fetched.trouble = trouble
-                break
-            fetched.add(page, self._now_ms())
-        return fetched
+        return After(self._books.device.epoch, bookmark, items_from)
+
+    def rest(self) -> None:
+        """Wait until nothing is under way between here and HQ."""
+        self._pages.rest()
 
     def take_in(self, page: Page) -> plan.TakenIn:
         """Take in a page that follows the bookmark."""
@@ -222,7 +226,7 @@ class Conversation:
         if act.is_first:
             mending.begin()
             self.tally.mended += mending.prove()
-        told = self._client.ranges(act.ranges, epoch=self._books.device.epoch)
+        told = self._line.ranges(act.ranges, epoch=self._books.device.epoch)
         if told.epoch != self._books.device.epoch:
             return Failed(Failure.EPOCH)
         found = mending.differing(told.ranges)
@@ -234,7 +238,7 @@ class Conversation:
         """Fetch rows that differ, and take them in."""
         epoch = self._books.device.epoch
         keys = [KeyLetter(kind=kind, id=entity) for kind, entity in act.keys]
-        told = self._client.rows(Wanted(epoch=epoch, keys=keys))
+        told = self._line.rows(Wanted(epoch=epoch, keys=keys))
         if told.epoch != epoch:
             return Failed(Failure.EPOCH)
         taken = self._books.mending.take(told.rows)

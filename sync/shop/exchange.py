@@ -12,6 +12,7 @@ from sync.shop import exchange_plan as plan
 from sync.shop.bell import Rung
 from sync.shop.conversation import Conversation
 from sync.shop.exchange_plan import Act, Deed, Event, Failed, Failure, Progress, next_act
+from sync.shop.fetch_ahead import Beside, at_once
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.identity import STATES
 from sync.shop.link import Link
@@ -41,13 +42,21 @@ class Dice(Protocol):
 class Exchange:
     """Keeps one device in step with HQ."""
 
-    def __init__(self, books: Books, client: "HqClient", clock: Clock, dice: Dice) -> None:
-        """Speak for `books` through `client` from now on."""
+    def __init__(
+        self,
+        books: Books,
+        client: "HqClient",
+        clock: Clock,
+        dice: Dice,
+        *,
+        beside: Beside = at_once,
+    ) -> None:
+        """Speak for `books` through `client` from now on; `beside` is where pages are fetched ahead."""
         self.link = Link()
         self._books = books
         self._clock = clock
         self._dice = dice
-        self._talk = Conversation(books, client, clock)
+        self._talk = Conversation(books, client, clock, beside=beside)
         self._progress = Progress()
         self._moved_ms = self._now_ms()
 
@@ -60,8 +69,8 @@ class Exchange:
         if self._books.device.state in STOPPED:
             return self._result(plan.Stop(self._books.device.state))
         if rung is not None and self._follows(rung):
-            return self._go_on(self._next(self._talk.take_in(rung.page)))
-        return self._go_on(self._next(plan.Woken()))
+            return self._go_on(lambda: self._talk.take_in(rung.page))
+        return self._go_on(plan.Woken)
 
     def _follows(self, rung: Rung) -> bool:
         """Whether what the bell heard is still what comes next."""
@@ -71,8 +80,8 @@ class Exchange:
     def listen(self, wait_s: int = WAIT_S) -> RoundResult:
         """Wait at HQ for something to come, take it in, and whatever follows from it."""
         self._talk.tally = Tally()
-        event = self._tried(partial(self._talk.pull, wait_s=wait_s), plan.Listen())
-        return self._go_on(self._next(event))
+        heard = partial(self._talk.pull, wait_s=wait_s)
+        return self._go_on(lambda: self._tried(heard, plan.Listen()))
 
     def run_until_quiet(
         self, sleep: Callable[[int | float], None], *, tries: int = 3
@@ -91,12 +100,16 @@ class Exchange:
             failures = failures + 1 if whole.rest_s else 0
         return whole
 
-    def _go_on(self, act: Act) -> RoundResult:
-        until = self._now_ms() + _ROUND_MS
-        while not isinstance(act, plan.Listen | plan.Rest | plan.Stop):
-            act = self._next(self._done(act))
-            if self._now_ms() >= until:
-                break
+    def _go_on(self, begin: Callable[[], Event]) -> RoundResult:
+        try:
+            act = self._next(begin())
+            until = self._now_ms() + _ROUND_MS
+            while not isinstance(act, plan.Listen | plan.Rest | plan.Stop):
+                act = self._next(self._done(act))
+                if self._now_ms() >= until:
+                    break
+        finally:
+            self._talk.rest()  # between two rounds the line is another's, or closed
         return self._result(act)
 
     def _next(self, event: Event) -> Act:

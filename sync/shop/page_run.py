@@ -32,6 +32,12 @@ class Fetched:
     took_ms: int = 0
     _before_ms: int | None = None
 
+    @property
+    def is_amid(self) -> bool:
+        """Whether more is to come after what came, as far as is known."""
+        is_well = self.trouble is None and not self.is_other_epoch
+        return is_well and bool(self.pages) and not self.pages[-1].complete
+
     def add(self, page: Page, now_ms: int) -> None:
         """The next page came."""
         began = self.began_ms if self._before_ms is None else self._before_ms

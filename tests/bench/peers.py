@@ -21,6 +21,7 @@ from typing import Any
 from sync.hq.headquarters import open_headquarters
 from sync.hq.serving import serve
 from sync.shop.exchange import Exchange
+from sync.shop.fetch_ahead import on_a_thread
 from sync.shop.hq_client import HqClient
 from sync.shop.intake import Intake
 from sync.shop.profile import Books, open_books
@@ -132,7 +133,7 @@ def _books() -> Iterator[Books]:
 @contextmanager
 def _exchange(books: Books) -> Iterator[Exchange]:
     with HqClient(os.environ["KIT_URL"], clock=WallClock()) as client:
-        yield Exchange(books, client, WallClock(), random.Random(1))
+        yield Exchange(books, client, WallClock(), random.Random(1), beside=on_a_thread)
 
 
 def _documents() -> list[dict[str, Any]]:

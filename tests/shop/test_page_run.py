@@ -56,3 +56,17 @@ def test_a_page_that_leads_nowhere_is_a_trouble() -> None:
     assert (len(run.pages), run.goes_on) == (1, False)
     assert run.trouble is not None
     assert run.trouble.code == "not_hq"
+
+
+@pytest.mark.parametrize(
+    ("run", "is_amid"),
+    [
+        (fetched(a_page(1), a_page(2)), True),
+        (fetched(a_page(1), a_page(2, complete=True)), False),
+        (fetched(a_page(1), a_page(1)), False),
+        (fetched(a_page(1), a_page(2, epoch="e0000002")), False),
+        (fetched(), False),
+    ],
+)
+def test_a_run_that_ends_well_before_the_end_is_amid_a_backlog(run: Fetched, is_amid: bool) -> None:
+    assert run.is_amid is is_amid
