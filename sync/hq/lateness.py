@@ -6,6 +6,7 @@ time and book time may differ a person is asked, and the clocks' order counts un
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sync.hq.bench import Bench
 from sync.hq.entry import Entry
@@ -19,14 +20,17 @@ from sync.stock.counted import (
     asked,
     choices,
     count_lines,
+    count_of,
     owed_to_counts,
     still_moved,
 )
 from sync.stock.document import Document
 from sync.stock.late import close_to_count
 from sync.stock.movement import Movement
-from sync.wire.counted_cases import COUNT_WINDOW, asks_about, said_before
+from sync.stock.quantity import parse_quantity
+from sync.wire.counted_cases import COUNT_WINDOW, asks_about, said_before, was_taken_back
 from sync.wire.letters import changed
+from sync.wire.messages import CaseLetter, EffectLetter
 
 _FACTS = frozenset({"post", "arrive", "fulfil"})
 _OF_COUNTS = frozenset({COUNT_WINDOW, "counts_differ"})
@@ -91,6 +95,7 @@ def _moved_close(bench: Bench, line: CountLine) -> Iterator[tuple[Folder, list[M
             continue
         folder = bench.folders[document]
         facts = {told.step for told in folder.steps if told.name in _FACTS}
+        facts -= {case.step for case in folder.cases if was_taken_back(case)}
         yield from ((folder, moved) for step, moved in steps.items() if step in facts)
 
 
@@ -124,6 +129,29 @@ def window_cases(bench: Bench, document: Document) -> tuple[CaseFile, ...]:
         if case.letter.state == "open"
         and (asks_about(case.letter, document.number) or _asks_about_count(case, document))
     )
+
+
+def windows_gone(
+    bench: Bench, document: Document, movements: Sequence[Movement]
+) -> tuple[CaseFile, ...]:
+    """The cases that ask whether goods were before a count which `movements` of a decision take back.
+
+    Of questions that are alike one ends: another step of that instant is asked about still.
+    """
+    gone = {(m.at, m.sku, m.lot, m.quantity) for m in movements if not count_of(m.line)}
+    ended: dict[tuple[object, ...], CaseFile] = {}
+    for case in bench.cases.values():
+        letter = case.letter
+        if letter.state == "open" and asks_about(letter, document.number):
+            for what in gone.intersection(map(partial(_asked, letter), letter.effects)):
+                key = (case.document, letter.facts.get("line"), what)
+                ended.setdefault(key, settled_by_hq(bench, case, "The goods did not move."))
+    return tuple(ended.values())
+
+
+def _asked(letter: CaseLetter, effect: EffectLetter) -> tuple[str, str, str, int]:
+    quantity = parse_quantity(effect.quantity, effect.decimals)
+    return letter.facts.get("at", ""), effect.sku, effect.lot, quantity
 
 
 def _asks_about_count(case: CaseFile, count: Document) -> bool:

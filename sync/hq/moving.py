@@ -6,7 +6,7 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.edits import first_version
 from sync.hq.entry import Entry
-from sync.hq.lateness import counted_close, owed_for, told_close, window_cases
+from sync.hq.lateness import counted_close, owed_for, told_close, window_cases, windows_gone
 from sync.hq.lots import of_lots
 from sync.hq.overlap import overlapping
 from sync.hq.reserving import answered, judge_reserved, of_reserved
@@ -28,7 +28,7 @@ from sync.stock.kinds.transfer import differences_left
 from sync.stock.law import Outcome
 from sync.stock.movement import Movement
 from sync.stock.verdict import Finding, Verdict
-from sync.wire.counted_cases import planned_before
+from sync.wire.counted_cases import planned_before, was_taken_back
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter
 
@@ -93,9 +93,19 @@ def judge_decision(bench: Bench, entry: Entry, ruling: Ruling) -> Ruling:
     if document is not None:
         if not any(planned_before(case.letter) for case in ruling.settled):
             ruling = _owed_too(bench, ruling, document)
-        ruling = replace(ruling, settled=(*ruling.settled, *_made_up(bench, ruling, document)))
+        answered_too = (
+            *_made_up(bench, ruling, document),
+            *_windows_gone(bench, ruling, document),
+        )
+        ruling = replace(ruling, settled=(*ruling.settled, *answered_too))
     known, fresh = _stock_cases(bench, entry, ruling)
     return _answered(ruling, known, [*left, *fresh])
+
+
+def _windows_gone(bench: Bench, ruling: Ruling, document: Document) -> tuple[CaseFile, ...]:
+    if not any(was_taken_back(case.letter) for case in ruling.settled):
+        return ()
+    return windows_gone(bench, document, ruling.movements)
 
 
 def _moving_too(ruling: Ruling, more: tuple[Movement, ...]) -> Ruling:
@@ -117,7 +127,7 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
         return ruling
     moved = ruling.movements
     ruling = _owed_too(bench, ruling, document)
-    cases = _found_cases(bench, entry, ruling, document, found=found)
+    cases = _found_cases(bench, entry, document, found=found)
     windows: list[CaseFile] = []
     if ruling.is_fact:
         cases += _note_cases(bench, entry, ruling, document)
@@ -132,13 +142,13 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
 
 
 def _found_cases(
-    bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, found: Sequence[Finding]
+    bench: Bench, entry: Entry, document: Document, *, found: Sequence[Finding]
 ) -> list[CaseFile]:
     seen: dict[str, int] = {}
     cases: list[CaseFile] = []
     for finding in found:
         nth = seen[finding.code] = seen.get(finding.code, -1) + 1
-        cases.append(_planned(bench, entry, ruling, document, finding=finding, nth=nth))
+        cases.append(_planned(bench, entry, document, finding=finding, nth=nth))
     return cases
 
 
@@ -149,7 +159,7 @@ def _note_cases(bench: Bench, entry: Entry, ruling: Ruling, document: Document) 
     told += [(finding, also[0]) for finding, also in of_reserved(bench, document, ruling.movements)]
     for finding, other in told:
         nth = seen[finding.code] = seen.get(finding.code, -1) + 1
-        case = _planned(bench, entry, ruling, document, finding=finding, nth=nth)
+        case = _planned(bench, entry, document, finding=finding, nth=nth)
         case = with_other(bench, entry, case, other)
         also = [other] if other else []
         cases.append(replace(case, letter=changed(case.letter, also=also)))
@@ -177,12 +187,12 @@ def _stock_cases(
 
 
 def _planned(
-    bench: Bench, entry: Entry, ruling: Ruling, document: Document, *, finding: Finding, nth: int
+    bench: Bench, entry: Entry, document: Document, *, finding: Finding, nth: int
 ) -> CaseFile:
     case = with_sides(bench, entry, _case(bench, entry, document, finding, nth=nth))
     if finding.code in {"transfer_short", "transfer_over"}:
         case = with_sent(case, document)
-    plan = plan_of(finding.code, document, ruling.movements, nth)
+    plan = plan_of(finding.code, document, entry.step, nth)
     return planned(bench, case, plan, document.content)
 
 
@@ -232,7 +242,7 @@ def _left_over(
     for finding in _differences(document):
         nth = seen[finding.code] = seen.get(finding.code, -1) + 1
         if (finding.code, finding.facts["sku"], finding.facts.get("lot", "")) not in asked:
-            yield _planned(bench, entry, ruling, document, finding=finding, nth=nth)
+            yield _planned(bench, entry, document, finding=finding, nth=nth)
 
 
 def _differences(document: Document) -> tuple[Finding, ...]:

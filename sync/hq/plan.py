@@ -4,48 +4,27 @@ Whoever decides later decides about what was seen then; the movements are the re
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sync.stock.decision import still_moves
+from sync.stock.decision import asks_if_same, goods_back, still_moves
 from sync.stock.document import Document
-from sync.stock.movement import Movement, deltas, opposite
+from sync.stock.movement import Movement, deltas
 from sync.stock.place import GAIN, LOSS, Place, in_transit
 from sync.stock.verdict import Choice
+from sync.wire.messages import CaseLetter
 
 Plan: TypeAlias = dict[Choice, tuple[Movement, ...]]
 """Movements by choice, their step still empty; those without an instant happen when it is decided."""
 
-_SAME_GOODS = frozenset(
-    {
-        "duplicate_note",
-        "fulfilled_twice",
-        "fulfilled_after_cancel",
-        "fulfilled_after_reversal",
-        "posted_twice",
-        "posted_after_cancel",
-        "posted_after_reversal",
-        "arrived_before_dispatch",
-        "arrived_twice",
-        "arrived_after_cancel",
-        "arrived_after_reversal",
-    }
-)
 _DIFFERENCES = MappingProxyType({"transfer_short": 1, "transfer_over": -1})
 
 
-def undo(code: str, movements: Iterable[Movement]) -> Plan:
-    """Where a case asks whether these are the same goods again: `hq` takes the movements back."""
-    if code not in _SAME_GOODS and not code.endswith("_out_of_order"):
-        return {}
-    return {
-        Choice.HQ: tuple(
-            opposite(m, step="", line=m.line, at="" if m.line[:6] != "count:" else m.at)
-            for m in movements
-        )
-    }
+def undo(code: str, document: Document, met: str) -> Plan:
+    """Where a case asks whether these are the same goods again: `hq` takes back what step `met` moved."""
+    return {Choice.HQ: goods_back(document, met)} if asks_if_same(code) else {}
 
 
 def difference(code: str, document: Document, nth: int) -> Plan:
@@ -63,10 +42,15 @@ def difference(code: str, document: Document, nth: int) -> Plan:
 
 
 def made(
-    plan: Plan, take: Choice, document: Document, *, code: str, step: str, at: str
+    plan: Plan, take: Choice, document: Document, *, case: CaseLetter, step: str, at: str
 ) -> tuple[Movement, ...]:
-    """The movements of a choice of a case of `code`, as that step makes them now."""
-    wanted = still_moves(code, plan.get(take, ()), document)
+    """The movements of a choice of a case, as the deciding step makes them now.
+
+    What is taken back is asked of the document, not of the plan: an HQ before this one laid it down
+    for the hour of the decision.
+    """
+    plan = undo(case.code, document, case.step) or plan
+    wanted = still_moves(case.code, plan.get(take, ()), document)
     return tuple(
         replace(m, step=step, line=f"{n}:{m.line}", at=m.at or at) for n, m in enumerate(wanted)
     )

@@ -39,6 +39,9 @@ _PEOPLE = (
 _MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
 
 
+_TAKES_BACK = frozenset({"reverse", "resolve"})
+
+
 def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
     """A bench with everything those entries may touch, their sites locked until the commit."""
     letters = [entry.letter for entry in entries if entry.letter is not None]
@@ -304,10 +307,10 @@ def _load_counts(
 
 
 def _taken_back(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
-    """The instants of what is reversed: that is when a reversal counts."""
+    """The instants of what is taken back: that is when a reversal counts, and such a decision."""
     for letter in letters:
         folder = bench.folders.get(letter.document)
-        if letter.name == "reverse" and folder is not None:
+        if letter.name in _TAKES_BACK and folder is not None:
             yield from (m.at for m in folder.document.movements)
 
 

@@ -50,8 +50,7 @@ def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step)
             Verdict.APPLIED, document=after, case=letter.case, settled=(settled,), at=step.at
         )
     take = Choice(letter.take)
-    code = case.letter.code
-    movements = made(case.plan, take, document, code=code, step=step.id, at=step.at)
+    movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)
     after = replace(document, movements=(*document.movements, *movements))
     ruling = Ruling(
         Verdict.APPLIED,

@@ -106,8 +106,8 @@ def opened(
     return CaseFile(letter, document, number, site)
 
 
-def plan_of(code: str, document: Document, movements: Sequence[Movement], nth: int) -> Plan:
-    """What the choices of the nth case of that code would move."""
+def plan_of(code: str, document: Document, step: str, nth: int) -> Plan:
+    """What the choices of the nth case of that code, met by that step, would move."""
     if code in {"transfer_short", "transfer_over"}:
         return difference(code, document, nth)
-    return undo(code, movements)
+    return undo(code, document, step)

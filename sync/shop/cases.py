@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sync.shop.database import Database
-from sync.stock.decision import still_moves
+from sync.shop.owing import owed_for
+from sync.stock.decision import asks_if_same, goods_back, still_moves
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
+from sync.stock.verdict import Choice
 from sync.stock.views import CaseEffect, CaseRow, StockChange
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
@@ -43,13 +45,36 @@ def case_row_of(cache: Database, case_id: str) -> CaseRow | None:
     return next((case for case in told if case.case == case_id), None)
 
 
-def effects_of(letter: DocumentLetter, case: str, take: str) -> tuple[CaseEffect, ...]:
-    """What that choice of a case would still move, as its document stands here."""
+def effects_of(
+    cache: Database, letter: DocumentLetter, case: str, take: str
+) -> tuple[CaseEffect, ...]:
+    """What that choice of a case would move now, as its document and the counts stand here."""
     for one in letter.cases:
         if one.case == case:
             row = row_of_case(letter, one)
+            if asks_if_same(one.code) and take == Choice.HQ:
+                back = _taken_back(cache, row, letter, one.step)
+                if back:
+                    return back
             return _still_moved(row, [e for e in row.effects if e.take == take], letter)
     return ()
+
+
+def _taken_back(
+    cache: Database, row: CaseRow, letter: DocumentLetter, met: str
+) -> tuple[CaseEffect, ...]:
+    """What the step `met` had moved goes back as of its own hour: counts since then are owed it."""
+    document = document_read(letter)
+    back = still_moves(row.code, goods_back(document, met), document)
+    with cache.snapshot() as connection:
+        moved = (*back, *owed_for(connection, document, back))
+    named = {line.sku: (line.name, line.decimals) for line in letter.content.lines}
+    return tuple(_effect(m, *named.get(m.sku, ("", 0))) for m in moved)
+
+
+def _effect(m: Movement, name: str, decimals: int) -> CaseEffect:
+    places = m.origin, m.destination
+    return CaseEffect(Choice.HQ.value, m.sku, name, m.lot, *places, m.quantity, decimals)
 
 
 def _still_moved(

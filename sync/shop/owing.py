@@ -4,8 +4,9 @@ A movement that was before a count, and is told after it, explains part of what 
 HQ has told of it the shelf here shows the same as HQ's books will.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sync.shop.counted_rows import counted_since, lines_counted
 from sync.shop.database import Connection
@@ -47,21 +48,36 @@ def with_owed(
         moved = (*moved, *_given_up(connection, outcome.document, step, before, position=position))
     if not moved:
         return outcome
-    counted = {
-        key: [line for line, device, seq in lines if not _is_later(chains, device, seq, position)]
-        for key, lines in counted_since(connection, moved).items()
-    }
+    owed = owed_for(connection, outcome.document, moved, chains=chains, position=position)
     document = outcome.document
-
-    def said(m: Movement, line: CountLine) -> bool | None:
-        return _said(connection, document.number, m, line)
-
-    owed = owed_to_counts(document, moved, counted, said=said)
     more = (*moved[len(outcome.movements) :], *owed)
     if not more:
         return outcome
     whole = replace(document, movements=(*document.movements, *more))
     return replace(outcome, document=whole, movements=(*outcome.movements, *more))
+
+
+def owed_for(
+    connection: Connection,
+    document: Document,
+    moved: Sequence[Movement],
+    *,
+    chains: Mapping[str, int] = MappingProxyType({}),
+    position: int = 0,
+) -> tuple[Movement, ...]:
+    """What counts are owed for what a step of the document moves.
+
+    Those of this device's `chains` that were sealed after `position` are left out.
+    """
+    counted = {
+        key: [line for line, device, seq in lines if not _is_later(chains, device, seq, position)]
+        for key, lines in counted_since(connection, moved).items()
+    }
+
+    def said(m: Movement, line: CountLine) -> bool | None:
+        return _said(connection, document.number, m, line)
+
+    return owed_to_counts(document, moved, counted, said=said)
 
 
 def _is_later(chains: Mapping[str, int], device: str, seq: int, position: int) -> bool:

@@ -202,7 +202,7 @@ class Reading:
         present = self._projection.present(document) if document else None
         if present is None:
             raise Refusal("unknown_case", f"There is no case {case[:60]!r} here.", case=case[:60])
-        effects = effects_of(present.letter, case, take)
+        effects = effects_of(self._cache, present.letter, case, take)
         return stock_changes(self._cache, effects, site=self._journal.device.site)
 
     def case(self, case_id: str) -> CaseRow | None:

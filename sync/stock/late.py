@@ -3,9 +3,10 @@
 DOMAIN section 3, items 1 and 2: nothing is rewritten; the count is owed an entry the other way.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sync.stock.movement import Movement
+from sync.stock.movement import Movement, opposite
 from sync.stock.place import VARIANCE, Place
 from sync.stock.verdict import Choice, Finding
 
@@ -21,6 +22,18 @@ def owed_elsewhere(movement: Movement, document: str) -> bool:
     """Whether this is what another document, a count, was owed: it is that count's matter."""
     own = f"{_OWED}{document}:"
     return movement.line.startswith(_OWED) and not movement.line.startswith(own)
+
+
+def back_as_of_then(
+    movements: Iterable[Movement], *, document: str, step: str
+) -> tuple[Movement, ...]:
+    """What takes back movements of a document by `step`: each as of the hour at which it had moved.
+
+    A count after that hour saw the shelf as it was, and is owed the difference, whichever of the
+    three is told first; what other counts were owed is not taken back here, but owed the other way.
+    """
+    own = (m for m in movements if not owed_elsewhere(m, document))
+    return tuple(opposite(m, step=step, line=m.line, at=m.at) for m in own)
 
 
 def owed_to_count(movement: Movement, *, place: str, document: str, line: str, at: str) -> Movement:

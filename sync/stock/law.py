@@ -10,8 +10,8 @@ from sync.stock.attachment import ATTACH, with_more
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import NEW, Book, Kind, StepRule
-from sync.stock.late import owed_elsewhere
-from sync.stock.movement import Movement, opposite
+from sync.stock.late import back_as_of_then
+from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice, Finding
 
@@ -104,11 +104,6 @@ def _moves(
     if rule.is_fact:
         return kind.moves(document, step, book)
     if rule.name == "reverse":
-        # As of the hour it was recorded for: a count after that hour saw the shelf as it was, and is
-        # owed the difference, whichever of the three is told first.
-        return tuple(
-            opposite(m, step=step.id, line=f"{n}:{m.line}", at=m.at)
-            for n, m in enumerate(document.movements)
-            if not owed_elsewhere(m, document.id)
-        )
+        back = back_as_of_then(document.movements, document=document.id, step=step.id)
+        return tuple(replace(m, line=f"{n}:{m.line}") for n, m in enumerate(back))
     return ()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from sync.stock.counted import CountLine
+from sync.stock.decision import asks_if_same
 from sync.stock.movement import Movement
 from sync.stock.verdict import Choice
 from sync.wire.messages import CaseLetter
@@ -18,6 +19,11 @@ def asks_about(case: CaseLetter, number: str) -> bool:
 def planned_before(case: CaseLetter) -> bool:
     """Whether an HQ asked this that planned for the next count itself, and owed nothing meanwhile."""
     return case.code == COUNT_WINDOW and "at" not in case.facts
+
+
+def was_taken_back(case: CaseLetter) -> bool:
+    """Whether somebody decided that what the step of this case had moved never moved a second time."""
+    return case.taken == Choice.HQ and asks_if_same(case.code)
 
 
 def said_before(

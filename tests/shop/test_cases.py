@@ -59,7 +59,7 @@ def _effect(take: str, origin: str, destination: str, quantity: str = "2") -> Ef
 def _asked(till: Till, *effects: EffectLetter) -> tuple[str, str]:
     """The first document and a case on it, whose choices move that."""
     document = next(row.document for row in till.books.reading.documents())
-    till.hq.open_case(document, "posted_twice", ("mine", "hq"), effects)
+    till.hq.open_case(document, "without_right", ("mine", "hq"), effects)
     till.sync()
     return document, next(row.case for row in till.books.reading.cases(state="open"))
 

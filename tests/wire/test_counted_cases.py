@@ -3,7 +3,8 @@
 from sync.stock.counted import CountLine
 from sync.stock.movement import Movement
 from sync.stock.place import CUSTOMER, Place
-from sync.wire.counted_cases import asks_about, planned_before, said_before
+from sync.wire.counted_cases import asks_about, planned_before, said_before, was_taken_back
+from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter
 from tests.makers import NOON
 
@@ -45,3 +46,10 @@ def test_what_an_older_hq_asked_when_goods_were_told_late_owed_nothing() -> None
 
 def test_a_case_asks_about_the_document_of_its_number() -> None:
     assert [asks_about(a_case(), number) for number in ("N-1", "N-2")] == [True, False]
+
+
+def test_goods_were_taken_back_where_somebody_said_that_they_were_the_same() -> None:
+    twice = changed(a_case("hq"), code="posted_twice")
+    assert was_taken_back(twice)
+    assert not was_taken_back(changed(twice, taken="mine"))
+    assert not was_taken_back(a_case("hq"))
