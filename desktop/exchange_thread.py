@@ -196,6 +196,8 @@ class ExchangeThread(QObject):
         result, trouble = news.result, news.trouble
         try:
             self._books.keep_copy()
+            if result is not None and result.is_quiet:
+                self._books.fold_ahead()
         except Trouble as fault:  # the disk is full: told, and the rounds go on
             trouble = fault
         status = self._books.queue.status()

@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 
 from sync.cli.failures import Exit, report
+from sync.cli.lasting import settle_down
 from sync.cli.printing import Printer
 from sync.cli.shop import on_profile, profile_of
 from sync.cli.wall_clock import WallClock
@@ -106,8 +107,10 @@ def _stay(exchange: Exchange, books: Books, printer: Printer, *, seconds: int) -
     """Take in whatever comes until the time is over, and tell each round that moved something."""
     until = time.monotonic() + seconds
     result = exchange.round()
+    settle_down()
     while (left := until - time.monotonic()) > 0 and result.state not in STOPPED:
         if result.is_quiet:
+            books.fold_ahead()
             began = time.monotonic()
             result = exchange.listen(min(WAIT_S, int(left)))
             if not result.has_moved and time.monotonic() - began < 1:

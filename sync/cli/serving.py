@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sync.cli.failures import Exit, guarded, unusable
 from sync.cli.hq_place import at_headquarters
+from sync.cli.lasting import settle_down
 from sync.cli.printing import Printer
 from sync.hq.serving import serve
 from sync.hq.trouble import Trouble
@@ -29,9 +30,14 @@ def _serve(args: argparse.Namespace) -> int:
             host=args.host,
             port=args.port,
             updates=_updates(args),
-            listening=lambda url: printer.each({"listening": url}),
+            listening=lambda url: _ready(url, printer),
         )
     return Exit.DONE
+
+
+def _ready(url: str, printer: Printer) -> None:
+    settle_down()
+    printer.each({"listening": url})
 
 
 def _updates(args: argparse.Namespace) -> Path | None:

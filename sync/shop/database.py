@@ -198,9 +198,10 @@ class Database:
             self._is_roomy = True
 
     def give_back_room(self) -> None:
-        """What came is in; nothing happens where no room was made."""
+        """What came is in, and no post has to fold the long WAL; nothing happens where no room was made."""
         if self._is_roomy:
             self._keep(_WRITER_KB, _WAL_PAGES)
+            self.checkpoint()
             self._is_roomy = False
 
     def _keep(self, kilobytes: int, wal_pages: int) -> None:
@@ -337,10 +338,12 @@ class Database:
                 said += [str(row[0]) for row in reader.execute("PRAGMA cipher_integrity_check")]
         return [line for line in said if line != "ok"]
 
-    def checkpoint(self) -> None:
-        """Bring the WAL into the file, in a writer's turn."""
+    def checkpoint(self, *, from_pages: int = 0) -> None:
+        """Bring the WAL into the file, in a writer's turn, where so many pages of it are not there yet."""
         with self._turn, self._translated():
-            self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            told = self._writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone() or (0, 0, 0)
+            if told[1] - told[2] >= from_pages:
+                self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def fold(self) -> None:
         """Bring all of the WAL into the file, so that the file can be moved without it.

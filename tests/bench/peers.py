@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from sync.cli.lasting import settle_down
 from sync.hq.headquarters import open_headquarters
 from sync.hq.serving import serve
 from sync.shop.exchange import Exchange
@@ -45,7 +46,7 @@ def serve_hq() -> None:
     """HQ with a catalogue, opening stock and both devices let in; then it answers."""
     place = found_for_the_kit()
     with open_headquarters(place, WallClock()) as headquarters:
-        serve(headquarters, host="127.0.0.1", port=int(os.environ["KIT_PORT"]), listening=_ready)
+        serve(headquarters, host="127.0.0.1", port=int(os.environ["KIT_PORT"]), listening=_serving)
 
 
 def record() -> None:
@@ -102,11 +103,13 @@ def live_a() -> None:
     with _books() as books, _exchange(books) as exchange:
         intake = Intake(books)
         exchange.round()
+        settle_down()
         for document in _documents():
             line, began = _as_recorded(document), time.monotonic()
             print(f"SENT {document['no']} {time.monotonic_ns()}", flush=True)
             intake.record(line)
             exchange.round()
+            books.fold_ahead()
             time.sleep(max(0, began + gap_s - time.monotonic()))
 
 
@@ -115,8 +118,10 @@ def live_b() -> None:
     with _books() as books, _exchange(books) as exchange:
         while not exchange.round().is_quiet:
             continue
+        settle_down()
         _ready("")
         while True:
+            books.fold_ahead()
             result = exchange.listen(_LISTEN_S)
             seen = time.monotonic_ns()
             for document in result.documents:
@@ -175,6 +180,11 @@ class _Kept(Letter):
 def _kept(books: Books) -> Iterator[_Kept]:
     for (body,) in books.cache_file.rows("SELECT coalesce(local, body) FROM document"):
         yield unpacked(body, _Kept)
+
+
+def _serving(url: str) -> None:
+    settle_down()
+    _ready(url)
 
 
 def _ready(_url: str) -> None:

@@ -296,6 +296,33 @@ def test_no_connection_ever_keeps_more_than_four_megabytes_of_pages(tmp_path: Pa
     file.close()
 
 
+def _unfolded(file: Database) -> int:
+    """Pages that are in the WAL only."""
+    _, pages, folded = file.rows("PRAGMA wal_checkpoint(NOOP)")[0]
+    return int(pages) - int(folded)
+
+
+def test_only_a_long_wal_is_brought_into_its_file(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    before = _unfolded(file)
+    file.checkpoint(from_pages=before + 1)
+    assert _unfolded(file) == before > 0
+    file.checkpoint(from_pages=before)
+    assert _unfolded(file) == 0
+    file.close()
+
+
+def test_no_post_after_a_backlog_has_to_fold_it(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    file.make_room()
+    with file.transaction() as writer:
+        writer.execute("CREATE TABLE many (body BLOB)")
+        writer.execute("INSERT INTO many VALUES (zeroblob(1000000))")
+    file.give_back_room()
+    assert _unfolded(file) == 0
+    file.close()
+
+
 def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None:
     file = with_row(tmp_path)
 

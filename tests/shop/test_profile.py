@@ -72,6 +72,17 @@ def test_closed_books_open_as_they_were(books: Books) -> None:
         assert on_hand(again) == 8
 
 
+def test_what_is_written_goes_into_both_files_while_nothing_is_to_do(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received(books)
+    monkeypatch.setattr(room, "_FOLDED_AHEAD", 1)
+    books.fold_ahead()
+    left = "PRAGMA wal_checkpoint(NOOP)"
+    told = [file.rows(left)[0] for file in (books.journal_file, books.cache_file)]
+    assert [pages - folded for _, pages, folded in told] == [0, 0]
+
+
 def test_a_folder_without_books_is_not_enrolled(tmp_path: Path) -> None:
     assert not is_enrolled(tmp_path)
     with pytest.raises(NotEnrolled):
