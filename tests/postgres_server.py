@@ -26,10 +26,11 @@ class PostgresServer:
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     @contextlib.contextmanager
-    def fresh_database(self) -> Iterator[str]:
+    def fresh_database(self, encoding: str = "UTF8") -> Iterator[str]:
         """Make an empty database, hand out its SQLAlchemy URL, drop it whoever still uses it."""
         name = f"test_{next(self._numbers)}"
-        self._run(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        told = "" if encoding == "UTF8" else f" TEMPLATE template0 LOCALE 'C' ENCODING '{encoding}'"
+        self._run(sql.SQL(f"CREATE DATABASE {{}}{told}").format(sql.Identifier(name)))
         try:
             yield self.url(name)
         finally:

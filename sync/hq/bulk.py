@@ -5,7 +5,6 @@ hundred documents has thousands of rows and building statements would cost more 
 """
 
 import json
-import re
 from binascii import hexlify
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -20,7 +19,8 @@ from sync.hq.flight import FLIGHT
 
 _SPLIT = "\0"
 """Stands between texts that are looked at together: PostgreSQL keeps none that holds it."""
-_SPECIAL = re.compile(r"[\\\t\n\r\b\f\v]").search
+_SPECIAL = ("\\", "\t", "\n", "\r", "\b", "\f", "\v")
+_SPECIAL_BYTES = tuple(one.encode() for one in _SPECIAL[1:])
 _ESCAPES = str.maketrans(
     {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 )
@@ -99,7 +99,7 @@ class Inflow:
         if self._copy is None:
             cursor = self._stack.enter_context(_driver(self._connection).cursor())
             self._copy = self._stack.enter_context(cursor.copy(_copy_of(self._table)))
-        self._copy.write(_copy_text(self._rows))
+        self._copy.write(_copy_text(self._rows, is_plain=_is_utf8(self._connection)))
         self._rows = []
 
 
@@ -267,31 +267,49 @@ def _copy_of(table: Table) -> sql.Composed:
     )
 
 
-def _copy_text(rows: Iterable[Row]) -> bytes:
-    """Lines of COPY's text format (manual, COPY), a column at a time.
+def _is_utf8(connection: Connection) -> bool:
+    """Whether PostgreSQL keeps texts as they are sent, so that bytes may come as texts do."""
+    told = _driver(connection).info.parameter_status
+    return {told("server_encoding"), told("client_encoding")} == {"UTF8"}
+
+
+def _copy_text(rows: Iterable[Row], *, is_plain: bool) -> bytes:
+    """Lines of COPY's text format (manual, COPY), a column at a time; bytes as texts where `is_plain`.
 
     The driver makes them a field at a time, which takes ten times as long.
     """
-    columns = [_copy_column(column) for column in zip(*rows, strict=True)]
+    columns = [_copy_column(column, is_plain=is_plain) for column in zip(*rows, strict=True)]
     return b"\n".join(map(b"\t".join, zip(*columns, strict=True))) + b"\n"
 
 
-def _copy_column(values: Sequence[Any]) -> Sequence[bytes]:
+def _copy_column(values: Sequence[Any], *, is_plain: bool) -> Sequence[bytes]:
     kinds = set(map(type, values))
     if kinds == {int}:
         return _SPLIT.join(map(str, values)).encode().split(b"\0")
     if kinds == {bytes}:
-        return [rb"\\x" + hexlify(value) for value in values]
+        return (is_plain and _plain_bytes(values)) or [rb"\\x" + hexlify(one) for one in values]
     if kinds == {str}:
         joined = _SPLIT.join(values)
-        if _SPECIAL(joined) is None and joined.count(_SPLIT) == len(values) - 1:
+        if not any(one in joined for one in _SPECIAL) and joined.count(_SPLIT) == len(values) - 1:
             return joined.encode().split(b"\0")
     return [_copy_field(value).encode() for value in values]
 
 
+def _plain_bytes(values: Sequence[bytes]) -> list[bytes]:
+    """Bytes that are texts in bytea's escape format (manual 8.4.2): half of what hex digits are; none: no texts."""
+    joined = b"\0".join(values)
+    if any(one in joined for one in _SPECIAL_BYTES) or joined.count(b"\0") != len(values) - 1:
+        return []
+    try:
+        joined.decode()
+    except UnicodeDecodeError:
+        return []
+    return joined.replace(b"\\", rb"\\\\").split(b"\0")
+
+
 def _copy_field(value: object) -> str:
     if isinstance(value, str):
-        return value if _SPECIAL(value) is None else value.translate(_ESCAPES)
+        return value.translate(_ESCAPES)
     if isinstance(value, bytes):
         return f"\\\\x{value.hex()}"
     return r"\N" if value is None else str(value)

@@ -30,11 +30,20 @@ _CACHE_KB = 2000
 """Pages that one connection keeps. There may be forty, and what they do not keep the system does: nothing
 is encrypted here."""
 
-_SWIFT = (
-    "SELECT set_config('plan_cache_mode', 'force_generic_plan', true),"
-    " set_config('enable_seqscan', 'off', true)"
+_SWIFT = "SELECT " + ", ".join(
+    f"set_config('{name}', '{value}', true)"
+    for name, value in {
+        "plan_cache_mode": "force_generic_plan",
+        "enable_seqscan": "off",
+        "enable_hashjoin": "off",
+        "enable_mergejoin": "off",
+        "random_page_cost": 0,
+        "cpu_operator_cost": 0,
+    }.items()
 )
-"""Few keys: each is looked up by its index, and nobody has to think about that every time anew."""
+"""Every key is looked up by its index, and nobody has to think about that every time anew, which takes
+longer than the looking up. Only rows cost anything: so a plan made while a table was small, or before
+PostgreSQL had counted it, is the right one for a large one too."""
 
 _NO_TEXT = "Could not decode to UTF-8"
 """The driver's words for a text that rots in the file."""
@@ -134,7 +143,8 @@ class HqDatabase:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
 
         `work` must begin from nothing each time. On SQLite it shares the commit with whoever else
-        waits, and another thread may do it. On PostgreSQL a small one is done in `flight`.
+        waits, and another thread may do it. On PostgreSQL `work` finds rows by keys; a small one is
+        done in `flight`.
         """
         is_shared = self.dialect == "sqlite"
         return (
@@ -144,13 +154,20 @@ class HqDatabase:
     def _written_alone(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
         for _ in range(RACES):
             try:
-                with self.flight() if is_small else self.transaction() as connection:
+                with self.flight() if is_small else self._swift() as connection:
                     return work(connection)
             except (*FAULTS, LostRace) as fault:
                 if not _lost_a_race(fault):
                     raise
         with self.transaction() as connection:
             return work(connection)
+
+    @contextmanager
+    def _swift(self) -> Iterator[Connection]:
+        with self.transaction() as connection:
+            if self.dialect == "postgresql":
+                connection.exec_driver_sql(_SWIFT)
+            yield connection
 
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the file at `target`, while others go on; SQLite only."""

@@ -237,9 +237,9 @@ document = Table(
     Index("ix_document_number", "number"),
     Index(
         "ix_document_note",
+        "reference",
         "site",
         "party",
-        "reference",
         postgresql_where=text("kind = 'receipt' AND reference <> ''"),
         sqlite_where=text("kind = 'receipt' AND reference <> ''"),
     ),
@@ -381,7 +381,7 @@ feed = Table(
     whole("seq", primary=True),
     key("kind"),
     key("entity"),
-    Index("uq_feed_entity", "kind", "entity", "scope", unique=True),
+    Index("uq_feed_entity", "entity", "kind", "scope", unique=True),
 )
 """One row a live thing and scope, at its latest position. `scope` is `all` or `site:CODE`."""
 

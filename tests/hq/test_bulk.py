@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 
@@ -5,12 +6,23 @@ import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    make_url,
+)
 from sqlcipher3 import dbapi2
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase, LostRace
 from sync.hq.tables import METADATA, balance, setting
+from tests.postgres_server import PostgresServer
 
 HARD = ["plain", "", "a,b", 'quo"te', "back\\slash", "{brace}", "NULL", "tab\tline\n", "漢字", "?"]
 
@@ -50,6 +62,35 @@ def test_few_rows_and_many_go_in_alike(books: HqDatabase, copies: int) -> None:
         table.create(connection)
         bulk.insert(connection, table, rows)
         assert sorted(map(tuple, connection.execute(table.select()))) == sorted(rows)
+
+
+LIKE_TEXT = [b'{"a":"\\u0041\\\\"}', "漢字".encode(), rb"\x41", b"", b"\\", rb"\.", rb"\101", b" "]
+UNLIKE_TEXT = [b"", b"\t", b"\n", b"\r\b\f\v", b"\0", b"\xff", b"\xed\xa0\x80", None]
+
+
+def _come_back(books: HqDatabase) -> None:
+    table = Table("letters", MetaData(), Column("body", LargeBinary), Column("n", Integer))
+    with books.transaction() as connection:
+        table.create(connection)
+        for n, odd in enumerate(UNLIKE_TEXT):
+            rows = [(body, n) for body in [*LIKE_TEXT * 5, odd]]
+            bulk.insert(connection, table, rows)
+            asked = "SELECT body, n FROM letters WHERE n = ?"
+            assert Counter(bulk.ask(connection, asked, (n,))) == Counter(rows)
+
+
+def test_bytes_come_back_whatever_they_are_like(database: HqDatabase) -> None:
+    _come_back(database)
+
+
+def test_a_server_that_keeps_texts_otherwise_keeps_bytes_as_they_are(
+    postgres: PostgresServer,
+) -> None:
+    with postgres.fresh_database("LATIN1") as url:
+        asked = make_url(url).update_query_dict({"client_encoding": "utf8"})
+        books = HqDatabase.at(asked.render_as_string(hide_password=False))
+        _come_back(books)
+        books.close()
 
 
 @pytest.mark.parametrize("count", [3, 49, 50, 170])

@@ -68,10 +68,11 @@ def test_a_race_that_is_told_at_the_end_of_a_flight_is_run_again(database: HqDat
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_a_flight_leaves_the_connection_as_it_was(database: HqDatabase) -> None:
+def test_what_looks_up_by_keys_leaves_the_connection_as_it_was(database: HqDatabase) -> None:
     asked = "SELECT current_setting('plan_cache_mode'), current_setting('enable_seqscan')"
     with database.flight() as connection:
         assert bulk.ask(connection, asked) == [("force_generic_plan", "off")]
+    assert database.write(lambda books: bulk.ask(books, asked)) == [("force_generic_plan", "off")]
     with database.transaction() as connection:
         assert bulk.ask(connection, asked) == [("force_custom_plan", "on")]
         assert not bulk.in_flight(connection)
