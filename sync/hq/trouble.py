@@ -1,19 +1,17 @@
-"""What the world may do to HQ's books: each trouble says what happened and what to do next.
+"""What the world may do to HQ's books, beside what may happen at either end (sync.wire.trouble)."""
 
-A trouble is neither the law's no (Refusal) nor a bug. It is raised at the door that met it.
-"""
+from sync.wire.trouble import BooksDamaged, BooksNewer, DiskFull, Trouble
 
-
-class Trouble(Exception):
-    """The world is in the way. `message` is a sentence for a person; `exit_code` ends a command."""
-
-    code = "trouble"
-    exit_code = 6
-
-    def __init__(self, message: str, *, code: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.code = code or type(self).code
+__all__ = [
+    "BooksBusy",
+    "BooksDamaged",
+    "BooksExist",
+    "BooksMissing",
+    "BooksNewer",
+    "DatabaseAway",
+    "DiskFull",
+    "Trouble",
+]
 
 
 class BooksMissing(Trouble):
@@ -30,29 +28,11 @@ class BooksExist(Trouble):
     exit_code = 3
 
 
-class BooksDamaged(Trouble):
-    """The books cannot be read as they were written."""
-
-    code = "books_damaged"
-
-
-class BooksNewer(Trouble):
-    """A newer Counterstock wrote these books."""
-
-    code = "books_newer"
-
-
 class BooksBusy(Trouble):
     """HQ is serving these books in another process."""
 
     code = "books_busy"
     exit_code = 7
-
-
-class DiskFull(Trouble):
-    """Nothing more can be written; what was acknowledged is safe."""
-
-    code = "disk_full"
 
 
 class DatabaseAway(Trouble):

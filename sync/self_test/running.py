@@ -11,13 +11,12 @@ from shutil import copyfile
 
 from sync.cli.failures import Exit, report
 from sync.cli.wall_clock import WallClock
-from sync.hq.trouble import Trouble as HqTrouble
 from sync.self_test.checks import CHECKS, Bench, Failed, new_bench
 from sync.shop.trouble import Trouble
 from sync.stock.moment import Clock, now_text
 from sync.stock.refusal import Refusal
 
-_FAULTS = (Failed, Trouble, HqTrouble, Refusal, RuntimeError, OSError, TimeoutError)
+_FAULTS = (Failed, Trouble, Refusal, RuntimeError, OSError, TimeoutError)
 _FAILED = 1
 
 

@@ -1,46 +1,24 @@
-"""What the world may do to a shop's books: each trouble says what happened and what to do next.
+"""What the world may do to a shop's books, beside what may happen at either end (sync.wire.trouble)."""
 
-A trouble is neither the law's no (Refusal) nor a bug. It is raised at the door that met it.
-"""
+from sync.wire.trouble import BooksDamaged, BooksNewer, DiskFull, Trouble
 
-
-class Trouble(Exception):
-    """The world is in the way. `message` is one sentence or two for a person; screens translate `code`.
-
-    `exit_code` is what the headless interface ends with.
-    """
-
-    code = "trouble"
-    exit_code = 6
-
-    def __init__(self, message: str, *, code: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.code = code or type(self).code
-
-
-class BooksDamaged(Trouble):
-    """A file of the books cannot be read as it was written."""
-
-    code = "books_damaged"
-
-
-class BooksNewer(Trouble):
-    """A newer Counterstock wrote these books."""
-
-    code = "books_newer"
+__all__ = [
+    "BooksDamaged",
+    "BooksNewer",
+    "DiskFault",
+    "DiskFull",
+    "HqAway",
+    "KeyMissing",
+    "NotEnrolled",
+    "ProfileBusy",
+    "Trouble",
+]
 
 
 class KeyMissing(Trouble):
     """The key of the books is not where it was kept, or is not theirs (`key_wrong`)."""
 
     code = "key_missing"
-
-
-class DiskFull(Trouble):
-    """Nothing more can be written; what was acknowledged is safe."""
-
-    code = "disk_full"
 
 
 class DiskFault(Trouble):
