@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import NamedTuple
 
 from sync.shop.database import Connection
 from sync.stock.counted import CountLine
@@ -16,7 +17,7 @@ from sync.wire.reading import corrected
 
 _COUNT = "count"
 _POSTED = "posted"
-_COLUMNS = "c.sku, c.place, c.lot, c.at, d.id, c.line, c.device, c.seq"
+_COLUMNS = "c.sku, c.place, c.lot, c.at, d.id, c.line, c.device, c.seq, d.feed"
 _FIND = (
     f"SELECT {_COLUMNS} FROM counted c JOIN document d ON d.key = c.document"
     " WHERE c.sku = ? AND c.place = ? AND c.lot = ? AND c.at >= ?"
@@ -30,6 +31,17 @@ _WAITING = (
     " WHERE sku = ? AND place = ? AND lot = ? AND at < ?)"
     " AND sku = ? AND at <= ? AND pending > 0 AND lot = ? AND ? IN (origin, destination)"
 )
+
+
+class Known(NamedTuple):
+    """A count line, the device and sequence of its post, and where HQ's feed told of it last (0: it waits)."""
+
+    line: CountLine
+    device: str
+    seq: int
+    feed: int
+
+
 _POSTED_COUNTS = (
     "SELECT key, coalesce(local, body) FROM document WHERE kind = 'count' AND state = 'posted'"
 )
@@ -86,7 +98,7 @@ def _post_of(letter: DocumentLetter) -> StepSummary | None:
 
 def counted_since(
     connection: Connection, movements: Iterable[Movement]
-) -> dict[StockKey, list[tuple[CountLine, str, int]]]:
+) -> dict[StockKey, list[Known]]:
     """The counts that these movements may be owed to: of their goods, and not long before them."""
     told = list(movements)
     since = _window_before(min(m.at for m in told)) if told else "~"
@@ -96,13 +108,14 @@ def counted_since(
     ):
         return {}
     keys = {(m.sku, place, m.lot) for m in told for place in (m.origin, m.destination)}
-    found: dict[StockKey, list[tuple[CountLine, str, int]]] = {}
+    found: dict[StockKey, list[Known]] = {}
     for key in keys:
-        for sku, place, lot, at, document, line, device, seq in connection.execute(
+        for sku, place, lot, at, document, line, device, seq, feed in connection.execute(
             _FIND, (*key, since)
         ).fetchall():
             counted = CountLine(document, line, place, sku, lot, at)
-            found.setdefault((place, sku, lot), []).append((counted, device, seq))
+            known = Known(counted, device, seq, feed)
+            found.setdefault((place, sku, lot), []).append(known)
     return found
 
 

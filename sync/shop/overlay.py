@@ -5,6 +5,7 @@ pending without an effect: HQ will judge it, and its verdict decides.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from sync.shop.counted_rows import forget_counted, waiting_before
@@ -22,7 +23,7 @@ from sync.shop.document_rows import (
     write_cases,
 )
 from sync.shop.journal import RESEALED, Journal
-from sync.shop.owing import with_owed
+from sync.shop.owing import Own, with_owed
 from sync.shop.pending_counts import COUNT, counts_of, forget_counting, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import Shelf
@@ -30,8 +31,9 @@ from sync.stock.counted import CountLine
 from sync.stock.document import Content
 from sync.stock.law import Outcome, take_step
 from sync.stock.refusal import Refusal
+from sync.stock.verdict import Verdict
 from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, StepLetter
+from sync.wire.messages import DocumentLetter, StepLetter, VerdictLetter
 from sync.wire.reading import document_read, step_read
 
 _ROW = "SELECT key, id, body, local FROM document WHERE {by} = ?"
@@ -114,12 +116,14 @@ class Overlay:
         if outcome is None:
             return with_summary(letter or known_only_here(step), step, head=link.hash)
         outcome = with_owed(
-            self.connection, outcome, step, before=letter, position=link.position,
-            chains=self._journal.chains,
-        )  # fmt: skip
+            self.connection, outcome, step, before=letter, own=self._own(link.position)
+        )
         content = outcome.document.content
         self.shelf.add(key, outcome.movements, content=content, pending=link.position)
         return with_step(letter, step, outcome=outcome, head=link.hash)
+
+    def _own(self, position: int) -> Own:
+        return Own(position, self._journal.chains, partial(_answered, self._journal, position))
 
     def _outcome(
         self, letter: DocumentLetter | None, link: Sealed, step: StepLetter
@@ -259,6 +263,13 @@ class Overlay:
         changed = self.shelf.flush()
         self.skus.update(sku for sku, _, _ in changed)
         return changed
+
+
+def _answered(journal: Journal, position: int) -> int:
+    """Where the feed stood when HQ had judged that step; 0: it has not, as far as is known here."""
+    answer = journal.verdict_at(position)
+    letter = unpacked(answer[1], VerdictLetter) if answer is not None and answer[1] else None
+    return letter.feed if letter is not None and Verdict(letter.verdict).took_effect else 0
 
 
 def _letter(body: bytes | None) -> DocumentLetter | None:

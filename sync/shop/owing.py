@@ -4,11 +4,10 @@ A movement that was before a count, and is told after it, explains part of what 
 HQ has told of it the shelf here shows the same as HQ's books will.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sync.shop.counted_rows import counted_since, lines_counted
+from sync.shop.counted_rows import Known, counted_since, lines_counted
 from sync.shop.database import Connection
 from sync.shop.sealed import position_of
 from sync.stock.counted import CountLine, count_of, no_longer_owed, owed_to_counts
@@ -29,26 +28,44 @@ _OWED = (
 _BODY = "SELECT coalesce(local, body) FROM document WHERE id = ?"
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An own step that lies over the cache: its place in the journal, and this device's identities.
+
+    `answered` is where HQ's feed stood when HQ had judged the step (0: it has not, as far as is known).
+    """
+
+    position: int
+    chains: Mapping[str, int]
+    answered: Callable[[], int] = int
+
+    def was_known_to(self, count: Known) -> bool:
+        """Whether the count's book had the step in it: it was sealed here, or judged at HQ, after the step."""
+        chain = self.chains.get(count.device)
+        if chain is not None:
+            return position_of(chain, count.seq) > self.position
+        answered = self.answered()
+        return 0 < answered < count.feed
+
+
 def with_owed(
     connection: Connection,
     outcome: Outcome,
     step: StepLetter,
     *,
     before: DocumentLetter | None,
-    position: int,
-    chains: Mapping[str, int],
+    own: Own,
 ) -> Outcome:
-    """The outcome of the own step at `position` with what counts are owed for it.
-
-    `before` is the document as the step found it. A count of this device that was sealed after the
-    step has it in its own book; `chains` are this device's identities.
-    """
+    """The outcome of an own step with what counts are owed for it; `before` is the document as it found it."""
     moved = outcome.movements
     if step.kind == "count" and step.name == "reverse" and before is not None:
-        moved = (*moved, *_given_up(connection, outcome.document, step, before, position=position))
+        moved = (
+            *moved,
+            *_given_up(connection, outcome.document, step, before, position=own.position),
+        )
     if not moved:
         return outcome
-    owed = owed_for(connection, outcome.document, moved, chains=chains, position=position)
+    owed = owed_for(connection, outcome.document, moved, own)
     document = outcome.document
     more = (*moved[len(outcome.movements) :], *owed)
     if not more:
@@ -61,16 +78,11 @@ def owed_for(
     connection: Connection,
     document: Document,
     moved: Sequence[Movement],
-    *,
-    chains: Mapping[str, int] = MappingProxyType({}),
-    position: int = 0,
+    own: Own | None = None,
 ) -> tuple[Movement, ...]:
-    """What counts are owed for what a step of the document moves.
-
-    Those of this device's `chains` that were sealed after `position` are left out.
-    """
+    """What counts are owed for what a step of the document moves; not those that knew of it, an own one."""
     counted = {
-        key: [line for line, device, seq in lines if not _is_later(chains, device, seq, position)]
+        key: [told.line for told in lines if own is None or not own.was_known_to(told)]
         for key, lines in counted_since(connection, moved).items()
     }
 
@@ -78,11 +90,6 @@ def owed_for(
         return _said(connection, document.number, m, line)
 
     return owed_to_counts(document, moved, counted, said=said)
-
-
-def _is_later(chains: Mapping[str, int], device: str, seq: int, position: int) -> bool:
-    chain = chains.get(device)
-    return chain is not None and position_of(chain, seq) > position
 
 
 def _said(connection: Connection, number: str, m: Movement, line: CountLine) -> bool | None:

@@ -21,7 +21,7 @@ from sync.shop.document_rows import (
 )
 from sync.shop.journal import Journal
 from sync.shop.overlay import Overlay
-from sync.shop.owing import with_owed
+from sync.shop.owing import Own, with_owed
 from sync.shop.pending_counts import COUNT, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import CacheBook, Shelf
@@ -129,9 +129,8 @@ class Projection:
     ) -> None:
         before = present.letter if present else None
         outcome = with_owed(
-            connection, outcome, step, before=before, position=link.position,
-            chains=self._journal.chains,
-        )  # fmt: skip
+            connection, outcome, step, before=before, own=Own(link.position, self._journal.chains)
+        )
         letter = with_step(before, step, outcome=outcome, head=link.hash)
         if present is None:
             key = insert_document(connection, letter, feed=0, pending=1, body=None)

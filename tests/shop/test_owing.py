@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from sync.shop.exchange_plan import Push
 from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
 from sync.stock.document import Content
 from sync.stock.moment import format_moment
+from sync.wire.letters import changed
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
 from tests.near_hq import Shop, a_headquarters, a_near_shop
@@ -118,6 +120,31 @@ def test_a_late_step_that_waits_leaves_a_counted_shelf_as_it_was_counted(
     tills: Tills, known: list[Act], news: list[Act], waiting: list[Act], shelf: int
 ) -> None:
     assert shown_and_said(tills, known, news, waiting) == (shelf, {shelf})
+
+
+@pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
+def test_a_count_that_knew_of_a_step_is_owed_nothing_while_the_row_of_the_step_is_on_its_way(
+    tills: Tills, counted: int, shelf: int
+) -> None:
+    """HQ's row of the step moves on when somebody does more with the document: the count's comes first."""
+    (paper,) = record(tills.one, "K", [LATE])
+    talk = tills.one.talk()
+    talk.hello()
+    talk.push(Push(max_steps=9, max_bytes=PAGE_BYTES))
+    tills.other.sync()
+    record(tills.other, "K", [COUNT._replace(minutes_ago=counted)])
+    tills.other.sync()
+    tills.other.books.ledger.step(paper, "reverse", by=DESK)
+    tills.other.sync()
+    books = tills.one.books
+    page = tills.one.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
+    first = [row for row in page.rows if row.id != paper]
+    books.projection.take_in(changed(page, rows=first, bookmark=first[-1].seq, complete=False))
+    assert shelf_of(books, "K") == shelf
+    books.projection.lay_again()
+    assert shelf_of(books, "K") == shelf
+    tills.one.sync()
+    assert shelf_of(books, "K") == 7
 
 
 ACTS = st.lists(
