@@ -66,7 +66,7 @@ class Line:
     def hello(self, letter: Hello) -> Welcome:
         return self.hq.handshake.greet(self._device, letter)
 
-    def push(self, letter: Push) -> Pushed:
+    def push(self, letter: Push, _out: Callable[[], None] | None = None) -> Pushed:
         try:
             return self.hq.push(self._device, letter)
         except Refusal as refusal:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
 from sync.shop.catalogue_intake import take_in_walked, walk_of
 from sync.shop.exchange_plan import Event, Failed, Failure
@@ -15,13 +16,14 @@ from sync.shop.fetch_ahead import After, Beside, FetchAhead, at_once
 from sync.shop.hearing import Hearing, check_verdicts
 from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
+from sync.shop.on_the_way import Batch, OnTheWay, Sending, sending_by
 from sync.shop.page_run import joined
 from sync.shop.profile import Books
 from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
 from sync.shop.saying import first_run, hello_of, push_of
 from sync.shop.sealed import Sealed
-from sync.shop.trouble import HqAway
+from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock, parse_moment
 from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Page, Pushed, VerdictLetter, Welcome
@@ -39,14 +41,27 @@ class Conversation:
     """One device's half of the protocol. One thread at a time."""
 
     def __init__(
-        self, books: Books, client: "HqClient", clock: Clock, *, beside: Beside = at_once
+        self,
+        books: Books,
+        client: "HqClient",
+        clock: Clock,
+        *,
+        beside: Beside = at_once,
+        sending: Sending | None = None,
     ) -> None:
-        """`beside` is where pages are fetched while others go in."""
+        """`beside` is where pages are fetched while others go in, and a batch waits for its answer.
+
+        `sending` is how the batches of a backlog go out, where not beside.
+        """
         self._heard = Hearing(books)
         self._books = books
         self._client = client
         self._pages = FetchAhead(client, clock, beside)
         self._clock = clock
+        self._sending = sending or sending_by(beside)
+        self._way = OnTheWay()
+        self._answered_ms = 0
+        self._most_steps = MAX_STEPS
         self._ask_again_ms = 0
         key = books.secrets.device_key(books.device.salt)
         client.identify(books.device.id, partial(signed, key))
@@ -70,9 +85,11 @@ class Conversation:
         """How the books stand now."""
         journal = self._books.journal
         head, _ = journal.head()
+        waiting = head - journal.acknowledged()
         is_due = self._now_ms() >= self._ask_again_ms
         return plan.Standing(
-            has_waiting=head > journal.acknowledged(),
+            has_waiting=waiting > 0,
+            is_backlog=waiting > self._most_steps,
             has_put_off=is_due and bool(journal.unsettled(limit=1)),
             is_walked=walk_of(self._books.cache_file).is_done,
         )
@@ -87,6 +104,7 @@ class Conversation:
         offset = parse_moment(welcome.hq_time) - middle
         journal.set_offset(round(offset.total_seconds() * 1000))
         self._heard.keep_keys(welcome.keys)
+        self._most_steps = welcome.max_steps
         state = self._state_by(welcome)
         self.keep_state(state)
         if self._books.projection.bookmark() < welcome.purged_before:
@@ -115,25 +133,67 @@ class Conversation:
         """Keep what HQ says of this identity, if it says something new."""
         self._heard.keep_state(state)
 
-    def push(self, act: plan.Push) -> Event:
-        """Send the oldest waiting steps; settle what HQ answers."""
-        journal = self._books.journal
-        steps = journal.waiting(limit=act.max_steps, max_bytes=act.max_bytes)
-        if not steps:  # a crash came between keeping the answers and keeping how far they reach
+    @property
+    def is_sending(self) -> bool:
+        """Whether something is on its way to HQ, unanswered."""
+        return bool(self._way)
+
+    def push(self, act: acts.Push) -> Event:
+        """Send the oldest waiting steps; settle what HQ answers to those that went out first.
+
+        Where an answer is none, whatever is on the way behind it is let go: it will be sent again.
+        """
+        self._send(act)
+        if not self._way:  # a crash came between keeping the answers and keeping how far they reach
+            journal = self._books.journal
             journal.set_acknowledged(journal.head()[0])
             return plan.Answered(moved=True)
-        began = self._now_ms()
+        batch = self._way.oldest()
         try:
-            pushed = self._sent_or_named(steps)
+            answered = self._hear(batch)
+        except Trouble:
+            self.let_go()
+            raise
+        if answered.state != "ok" or self._books.journal.acknowledged() < batch.last:
+            self.let_go()
+        return answered
+
+    def let_go(self) -> None:
+        """Wait for what is on the way, and forget what comes of it: it will be sent again."""
+        self._mark_sent(self._way.let_go())
+
+    def _send(self, act: acts.Push) -> None:
+        """Let go out what may; where nothing is to go ahead of an answer, this thread asks and waits."""
+        while self._way.has_room and (act.goes_ahead or not self._way):
+            steps = self._books.journal.waiting(
+                limit=act.max_steps, max_bytes=act.max_bytes, after=self._way.last
+            )
+            if not steps:
+                return
+            send = partial(self._line.push, push_of(self._books, steps))
+            heard = self._sending(send) if act.goes_ahead else send
+            self._way.add(steps, heard, began_ms=self._now_ms())
+
+    def _hear(self, batch: Batch) -> plan.Answered:
+        try:
+            pushed = _heard_or_named(batch)
         except HqAway as away:
             if away.may_have_arrived:
-                journal.set_mark(SENT, str(steps[-1].seq))
+                self._mark_sent(batch.last)
             raise
-        took = self._now_ms() - began
-        settled = self._settle(steps, pushed.verdicts)
-        moved = self._acknowledge(pushed, last=steps[-1].seq)
+        took = self._now_ms() - max(batch.began_ms, self._answered_ms)
+        self._answered_ms = self._now_ms()
+        if batch.is_ahead and pushed.resend_from:  # it came before what it follows
+            self.keep_state(pushed.state)
+            return plan.Answered(moved=True, took_ms=took, state=pushed.state, is_early=True)
+        settled = self._settle(batch.steps, pushed.verdicts)
+        moved = self._acknowledge(pushed, last=batch.last)
         self.keep_state(pushed.state)
         return plan.Answered(moved or settled > 0, took, pushed.state)
+
+    def _mark_sent(self, seq: int) -> None:
+        if seq:
+            self._books.journal.set_mark(SENT, str(seq))
 
     def _acknowledge(self, pushed: Pushed, *, last: int) -> bool:
         """Keep how far HQ has custody: never beyond what it gave verdicts on; whether that moved."""
@@ -143,21 +203,6 @@ class Conversation:
             offer_again(journal, pushed.resend_from - 1)
             return True
         return self._heard.reached(pushed.acknowledged, last=last)
-
-    def _sent_or_named(self, steps: Sequence[Sealed]) -> Pushed:
-        """HQ's answer; where not even one step gets through, the trouble says which."""
-        try:
-            return self._line.push(push_of(self._books, steps))
-        except TooLarge as trouble:
-            if len(steps) > 1:
-                raise
-            step = steps[0]
-            message = (
-                f"Document {step.number or step.document} has {len(step.body)} bytes, more than the"
-                " way to HQ takes; everything after it waits. Ask for a larger limit there, or"
-                " take it to HQ in a file."
-            )
-            raise TooLarge(message, code="step_too_large") from trouble
 
     def ask_again(self) -> Event:
         """Send once more what HQ held or put off: it answers as it has decided since."""
@@ -213,14 +258,14 @@ class Conversation:
         return After(self._books.device.epoch, bookmark, items_from)
 
     def rest(self) -> None:
-        """Wait until nothing is under way between here and HQ."""
+        """Wait until no page is under way. Batches may be: two threads may push through one client."""
         self._pages.rest()
 
     def take_in(self, page: Page) -> plan.TakenIn:
         """Take in a page that follows the bookmark."""
         return self._heard.take_in(page)
 
-    def compare(self, act: plan.Compare) -> Event:
+    def compare(self, act: acts.Compare) -> Event:
         """Ask what some ranges sum up to at HQ, and let go of rows that HQ does not have."""
         mending = self._books.mending
         if act.is_first:
@@ -234,7 +279,7 @@ class Conversation:
         self.tally.mended += len(found.drop)
         return plan.Compared(found.ranges, found.fetch)
 
-    def fetch(self, act: plan.Fetch) -> Event:
+    def fetch(self, act: acts.Fetch) -> Event:
         """Fetch rows that differ, and take them in."""
         epoch = self._books.device.epoch
         keys = [KeyLetter(kind=kind, id=entity) for kind, entity in act.keys]
@@ -245,3 +290,19 @@ class Conversation:
         self.tally.note(taken)
         self.tally.mended += taken.rows
         return plan.Fetched(max(1, told.reached))
+
+
+def _heard_or_named(batch: Batch) -> Pushed:
+    """HQ's answer; where not even one step gets through, the trouble says which."""
+    try:
+        return batch.heard()
+    except TooLarge as trouble:
+        if len(batch.steps) > 1:
+            raise
+        step = batch.steps[0]
+        message = (
+            f"Document {step.number or step.document} has {len(step.body)} bytes, more than the"
+            " way to HQ takes; everything after it waits. Ask for a larger limit there, or"
+            " take it to HQ in a file."
+        )
+        raise TooLarge(message, code="step_too_large") from trouble

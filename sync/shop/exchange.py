@@ -8,15 +8,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
 from sync.shop.bell import Rung
 from sync.shop.conversation import Conversation
-from sync.shop.exchange_plan import Act, Deed, Event, Failed, Failure, Progress, next_act
+from sync.shop.exchange_acts import Act, Deed
+from sync.shop.exchange_plan import Event, Failed, Failure, Progress, next_act
 from sync.shop.fetch_ahead import Beside, at_once
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.identity import STATES
 from sync.shop.link import Link
 from sync.shop.offered_again import note_forgotten
+from sync.shop.on_the_way import Sending
 from sync.shop.profile import Books
 from sync.shop.round_result import RoundResult, Tally
 from sync.shop.trouble import HqAway
@@ -50,13 +53,14 @@ class Exchange:
         dice: Dice,
         *,
         beside: Beside = at_once,
+        sending: Sending | None = None,
     ) -> None:
-        """Speak for `books` through `client` from now on; `beside` is where pages are fetched ahead."""
+        """Speak for `books` through `client` from now on; `beside` and `sending` as `Conversation`."""
         self.link = Link()
         self._books = books
         self._clock = clock
         self._dice = dice
-        self._talk = Conversation(books, client, clock, beside=beside)
+        self._talk = Conversation(books, client, clock, beside=beside, sending=sending)
         self._progress = Progress()
         self._moved_ms = self._now_ms()
 
@@ -67,21 +71,25 @@ class Exchange:
         """
         self._talk.tally = Tally()
         if self._books.device.state in STOPPED:
-            return self._result(plan.Stop(self._books.device.state))
+            return self._result(acts.Stop(self._books.device.state))
         if rung is not None and self._follows(rung):
             return self._go_on(lambda: self._talk.take_in(rung.page))
         return self._go_on(plan.Woken)
 
     def _follows(self, rung: Rung) -> bool:
         """Whether what the bell heard is still what comes next."""
-        is_next = rung.bookmark == self._books.projection.bookmark()
+        is_next = rung.bookmark == self._books.projection.bookmark() and not self._talk.is_sending
         return is_next and rung.page.epoch == self._books.device.epoch
+
+    def let_go(self) -> None:
+        """Nothing is on its way to HQ when this returns. What it answered meanwhile it will say again."""
+        self._talk.let_go()
 
     def listen(self, wait_s: int = WAIT_S) -> RoundResult:
         """Wait at HQ for something to come, take it in, and whatever follows from it."""
         self._talk.tally = Tally()
         heard = partial(self._talk.pull, wait_s=wait_s)
-        return self._go_on(lambda: self._tried(heard, plan.Listen()))
+        return self._go_on(lambda: self._tried(heard, acts.Listen()))
 
     def run_until_quiet(
         self, sleep: Callable[[int | float], None], *, tries: int = 3
@@ -104,7 +112,7 @@ class Exchange:
         try:
             act = self._next(begin())
             until = self._now_ms() + _ROUND_MS
-            while not isinstance(act, plan.Listen | plan.Rest | plan.Stop):
+            while not isinstance(act, acts.Listen | acts.Rest | acts.Stop):
                 act = self._next(self._done(act))
                 if self._now_ms() >= until:
                     break
@@ -118,8 +126,8 @@ class Exchange:
 
     def _result(self, act: Act) -> RoundResult:
         tally = self._talk.tally
-        rest = self._rest_s(act) if isinstance(act, plan.Rest) else 0
-        if tally.pushed or tally.pulled or tally.verdicts or isinstance(act, plan.Listen):
+        rest = self._rest_s(act) if isinstance(act, acts.Rest) else 0
+        if tally.pushed or tally.pulled or tally.verdicts or isinstance(act, acts.Listen):
             self._moved_ms = self._now_ms()
         return RoundResult(
             is_online=self.link.is_online,
@@ -129,13 +137,13 @@ class Exchange:
             skus=frozenset(tally.skus),
             documents=frozenset(tally.documents),
             rest_s=rest,
-            is_quiet=isinstance(act, plan.Listen),
+            is_quiet=isinstance(act, acts.Listen),
             state=self._books.device.state,
             trouble=tally.trouble,
             mended=tally.mended,
         )
 
-    def _rest_s(self, rest: plan.Rest) -> int | float:
+    def _rest_s(self, rest: acts.Rest) -> int | float:
         """Full jitter: a thousand tills that lost HQ at once must not come back at once.
 
         Nor those that HQ asked to come back in the same second.
@@ -155,19 +163,19 @@ class Exchange:
         talk = self._talk
         deed: Callable[[], Event]
         match act:
-            case plan.Hello():
+            case acts.Hello():
                 deed = talk.hello
-            case plan.Push():
+            case acts.Push():
                 deed = partial(talk.push, act)
-            case plan.AskAgain():
+            case acts.AskAgain():
                 deed = talk.ask_again
-            case plan.WalkOn():
+            case acts.WalkOn():
                 deed = talk.walk_on
-            case plan.Pull():
+            case acts.Pull():
                 deed = partial(talk.pull, max_bytes=act.max_bytes)
-            case plan.Compare():
+            case acts.Compare():
                 deed = partial(talk.compare, act)
-            case plan.Fetch():
+            case acts.Fetch():
                 deed = partial(talk.fetch, act)
         return self._tried(deed, act)
 
@@ -177,8 +185,8 @@ class Exchange:
             event = deed()
         except (HqAway, HqSaysNo) as trouble:
             return self._failed(trouble, act)
-        took = 0 if isinstance(act, plan.Listen) else self._now_ms() - began
-        is_busy = not isinstance(act, plan.Listen) and not (
+        took = 0 if isinstance(act, acts.Listen) else self._now_ms() - began
+        is_busy = not isinstance(act, acts.Listen) and not (
             isinstance(event, plan.TakenIn) and event.complete
         )
         self.link = self.link.answered(now_text(self._clock), took_ms=took, is_busy=is_busy)
@@ -191,9 +199,9 @@ class Exchange:
         self.link = self.link.failed(now_text(self._clock), now_ms=self._now_ms())
         if isinstance(trouble, HqBusy):
             return Failed(Failure.BUSY, trouble.retry_s)
-        if isinstance(trouble, HqSlow | TooLarge) and isinstance(act, plan.Push):
+        if isinstance(trouble, HqSlow | TooLarge) and isinstance(act, acts.Push):
             return Failed(Failure.SMALLER)
-        if isinstance(trouble, HqSlow) and isinstance(act, plan.Pull):
+        if isinstance(trouble, HqSlow) and isinstance(act, acts.Pull):
             return Failed(Failure.SMALLER_PAGE)
         return Failed(Failure.AWAY)
 

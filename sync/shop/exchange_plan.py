@@ -10,6 +10,19 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeAlias
 
+from sync.shop.exchange_acts import (
+    Act,
+    AskAgain,
+    Compare,
+    Fetch,
+    Hello,
+    Listen,
+    Pull,
+    Push,
+    Rest,
+    Stop,
+    WalkOn,
+)
 from sync.shop.told import RowKey
 from sync.wire.comparing import MOST_KEYS, MOST_PREFIXES
 from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
@@ -20,6 +33,7 @@ QUICK_MS = 1000
 SMALLEST_BYTES = 4 * 1024
 PUSHES_IN_A_ROW = 64
 """After so many batches whatever news there is comes in, before the next batch goes out."""
+_HALVES_IN_A_ROW = 2 * PUSHES_IN_A_ROW
 _HELLOS = 3
 """So many hellos in a row without an answer to anything else are one too many."""
 MENDINGS = 3
@@ -28,87 +42,12 @@ MOST_ASKS = 2000
 """Questions in one comparison: a hundred thousand rows take fewer."""
 
 
-# --- what there is to do
-
-
-@dataclass(frozen=True, slots=True)
-class Hello:
-    """Compare where both stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """Send the oldest waiting steps, within these limits."""
-
-    max_steps: int
-    max_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class AskAgain:
-    """Send once more what HQ held or put off: its answer may have come."""
-
-
-@dataclass(frozen=True, slots=True)
-class WalkOn:
-    """Fetch the next page of the first catalogue load."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pull:
-    """Fetch the next page of the feed, of about so many bytes at most; one row in any case."""
-
-    max_bytes: int = PAGE_BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """The digests differ: ask what these ranges of rows sum up to at HQ. `is_first` of a comparison."""
-
-    ranges: tuple[str, ...]
-    is_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fetch:
-    """Fetch just these rows."""
-
-    keys: tuple[RowKey, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listen:
-    """Both are in step: wait at HQ for something to come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """Leave HQ alone for `at_least_s`, as it asked, and for a random time up to `ceiling_s` after that."""
-
-    ceiling_s: int
-    at_least_s: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """This identity exchanges no more; `state` says why (forked, restored, revoked)."""
-
-    state: str
-
-
-Deed: TypeAlias = Hello | Push | AskAgain | WalkOn | Pull | Compare | Fetch
-"""What is said to HQ."""
-Act: TypeAlias = Deed | Listen | Rest | Stop
-
-
-# --- what can happen
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the books stand when something happens."""
+    """How the books stand when something happens. `is_backlog`: more waits than HQ takes at once."""
 
     has_waiting: bool = False
+    is_backlog: bool = False
     has_put_off: bool = False
     is_walked: bool = True
 
@@ -130,11 +69,15 @@ class Welcomed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """HQ answered a push; `moved`: something was acknowledged or settled by it."""
+    """HQ answered a push; `moved`: something was acknowledged or settled by it.
+
+    `is_early`: it came before the batch that it follows, and has to come again.
+    """
 
     moved: bool
     took_ms: int = 0
     state: str = "ok"
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +160,14 @@ class Mending:
 class Progress:
     """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes.
 
-    `pushes` counts the batches since the feed was last complete. `only_gives`: HQ is too new to be understood.
+    `pushes` counts the half batches since the feed was last complete, and none goes ahead of an answer
+    while `is_in_turn`. `only_gives`: HQ is too new to be understood.
     """
 
     is_greeted: bool = False
     only_gives: bool = False
     pushes: int = 0
+    is_in_turn: bool = False
     is_complete: bool = False
     hellos: int = 0
     failures: int = 0
@@ -262,7 +207,7 @@ def _go_on(progress: Progress, standing: Standing) -> Plan:
     if progress.only_gives:
         return _give(progress, standing)
     if standing.has_waiting:
-        is_turn = progress.pushes < PUSHES_IN_A_ROW or not standing.is_walked
+        is_turn = progress.pushes < _HALVES_IN_A_ROW or not standing.is_walked
         return _give(progress, standing) if is_turn else (progress, Pull(progress.page_bytes))
     if standing.has_put_off:
         return progress, AskAgain()
@@ -274,7 +219,18 @@ def _go_on(progress: Progress, standing: Standing) -> Plan:
 def _give(progress: Progress, standing: Standing) -> Plan:
     if not standing.has_waiting:
         return _rest(progress)
+    if _goes_ahead(progress, standing):
+        return progress, Push(progress.steps // 2, progress.bytes // 2, goes_ahead=True)
     return progress, Push(progress.steps, progress.bytes)
+
+
+def _goes_ahead(progress: Progress, standing: Standing) -> bool:
+    """Whether two halves of a batch are on the way at once: of a backlog, over a line that takes whole ones.
+
+    Nothing is on the way when news is let in.
+    """
+    is_good = progress.steps == progress.most_steps > 1 and not progress.is_in_turn
+    return standing.is_backlog and is_good and progress.pushes + 1 < _HALVES_IN_A_ROW
 
 
 def _mend(mending: Mending | None) -> Act:
@@ -287,8 +243,9 @@ def _mend(mending: Mending | None) -> Act:
 
 
 def _taken_in(progress: Progress, event: TakenIn) -> Progress:
-    pushes = 0 if event.complete else progress.pushes
-    progress = replace(progress, is_complete=event.complete, pushes=pushes)
+    progress = replace(progress, is_complete=event.complete)
+    if event.complete:
+        progress = replace(progress, pushes=0, is_in_turn=False)
     if event.took_ms < QUICK_MS:
         most = PAGE_BYTES if event.complete else progress.most_page_bytes
         larger = min(most, progress.page_bytes * 2)
@@ -357,7 +314,10 @@ def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
         return _stopped(progress, event.state)
     if not event.moved:  # the same bytes once more would get the same answer: no endless loop
         return _rest(progress)
-    progress = replace(_moving(progress), is_complete=False, pushes=progress.pushes + 1)
+    halves = 1 if _goes_ahead(progress, standing) else 2
+    is_in_turn = progress.is_in_turn or event.is_early
+    progress = replace(_moving(progress), is_complete=False, pushes=progress.pushes + halves)
+    progress = replace(progress, is_in_turn=is_in_turn)
     return _go_on(_grown(progress) if event.took_ms < QUICK_MS else progress, standing)
 
 

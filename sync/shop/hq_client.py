@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self, TypeAlias, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import sync.shop.lean_httpx  # noqa: F401 - it comes before httpx
@@ -44,6 +44,7 @@ _FORBIDDEN, _ABSENT, _NO_SUCH_RANGE = 403, 404, 416
 _UNAUTHORIZED, _TIMEOUT, _TOO_LARGE, _TOO_MANY, _UNAVAILABLE = 401, 408, 413, 429, 503
 _OK = range(200, 300)
 _SERVER_FAULTS = range(500, 600)
+_SENT = ".send_request_body.complete"
 _LONGEST_PAUSE_S = 3600
 _USUAL_PAUSE_S = 5
 
@@ -86,7 +87,7 @@ class HqClient:
     """One conversation with HQ. Tokens are fetched when needed and never stored.
 
     Every call raises HqAway (HqBusy, HqSlow, TooLarge) or HqSaysNo. Usable from one thread at a
-    time.
+    time, but for `push`.
     """
 
     def __init__(
@@ -143,9 +144,12 @@ class HqClient:
         """Compare where both stand."""
         return self._proven(_posting(protocol.HELLO, letter), Welcome)
 
-    def push(self, letter: Push) -> Pushed:
-        """Give sealed steps into HQ's custody and hear its verdicts."""
-        return self._proven(_posting(protocol.PUSH, letter), Pushed)
+    def push(self, letter: Push, out: Callable[[], None] | None = None) -> Pushed:
+        """Give sealed steps into HQ's custody and hear its verdicts; `out` is called once they are sent.
+
+        Two threads may push at once.
+        """
+        return self._proven(_posting(protocol.PUSH, letter, out), Pushed)
 
     def pull(
         self,
@@ -266,6 +270,7 @@ class HqClient:
                 content=ask.body,
                 headers=dict(headers),
                 timeout=timeout,
+                extensions=ask.extensions,
             ) as response:
                 body = self._body(response, _WHOLE_ANSWER_S + ask.wait_s)
                 return response.status_code, response.headers, body
@@ -298,13 +303,23 @@ class _Ask:
     body: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     wait_s: int = 0
+    out: Callable[[], None] | None = None
+
+    @property
+    def extensions(self) -> dict[str, Any] | None:
+        """What the line is to tell while it works (httpcore, "trace")."""
+        return None if self.out is None else {"trace": self._trace}
+
+    def _trace(self, what: str, _told: object) -> None:
+        if self.out is not None and what.endswith(_SENT):
+            self.out()
 
 
-def _posting(path: str, letter: Letter) -> _Ask:
+def _posting(path: str, letter: Letter, out: Callable[[], None] | None = None) -> _Ask:
     body, encoding = packed(letters.packed(letter))
     headers = {"Content-Type": protocol.MEDIA_TYPE}
     headers |= {"Content-Encoding": encoding} if encoding else {}
-    return _Ask("POST", path, body=body, headers=headers)
+    return _Ask("POST", path, body=body, headers=headers, out=out)
 
 
 def _letter(headers: Mapping[str, str], body: bytes, kind: type[_L]) -> _L:

@@ -129,6 +129,8 @@ class InStep:
             self._rest(_rest_s(result))
 
     def _do_deeds(self) -> None:
+        if self._deeds:
+            self._exchange.let_go()
         while self._deeds and not self._is_ended:
             self._deeds.popleft()()
             with self._changed:

@@ -211,9 +211,12 @@ class Journal(Notebook):
                     found[document].append(position)
         return found
 
-    def waiting(self, *, limit: int, max_bytes: int) -> list[Sealed]:
-        """The oldest steps that HQ has not acknowledged: one run without gaps, at least one if any."""
-        start = position_of(self.device.chain, self._acknowledged)
+    def waiting(self, *, limit: int, max_bytes: int, after: int = 0) -> list[Sealed]:
+        """The oldest steps that HQ has not acknowledged: one run without gaps, at least one if any.
+
+        Those up to seq `after` are on their way already.
+        """
+        start = position_of(self.device.chain, max(after, self._acknowledged))
         return run_of(self.database.rows(WAITING, (start, limit)), max_bytes)
 
     def run_from(self, seq: int, *, limit: int, max_bytes: int) -> list[Sealed]:

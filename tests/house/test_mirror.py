@@ -13,6 +13,7 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "installers/windows/people.py": "checks of the trial, under Wine",
     "installers/windows/removing.py": "checks of the trial, under Wine",
     "installers/windows/update.py": "checks of the trial, under Wine",
+    "sync/shop/exchange_acts.py": "tests/shop/test_exchange_plan.py: values only",
     "sync/stock/found.py": "tests/shop/test_catalogue.py: a value only",
     "sync/demo/company.py": "tests/demo/test_running.py: the demo as a whole",
     "sync/demo/story.py": "tests/demo/test_running.py: every scene is told",

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
 from sync.shop.conversation import Conversation
 from sync.shop.hq_trouble import HqSaysNo
@@ -17,7 +18,7 @@ from tests import fault_transport as faults
 from tests.shop.lines import Till, a_till, an_hq
 from tests.shop.shops import received
 
-ALL = plan.Push(100, 512 * 1024)
+ALL = acts.Push(100, 512 * 1024)
 BACKLOG = 2 * MOST_PAGES + 5
 """Rows, two on a page: more than go in together."""
 
@@ -47,7 +48,7 @@ def test_how_the_books_stand(till: Till) -> None:
 def test_a_push_takes_no_more_than_it_may(till: Till) -> None:
     for _ in range(5):
         received(till.books)
-    answer = talk(till).push(plan.Push(2, 10**6))
+    answer = talk(till).push(acts.Push(2, 10**6))
     assert answer == plan.Answered(moved=True, took_ms=0, state="ok")
     assert till.books.journal.acknowledged() == 2
 
@@ -59,7 +60,7 @@ def test_custody_beyond_what_was_judged_is_not_taken_for_settled(till: Till) -> 
     till.line.only = "/push"
     with pytest.raises(HqAway):
         talk(till).push(ALL)
-    talk(till).push(plan.Push(1, 10**6))
+    talk(till).push(acts.Push(1, 10**6))
     assert till.books.journal.acknowledged() == 1
     assert till.books.journal.count_waiting() == 3
 

@@ -5,34 +5,36 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.shop.exchange_acts import (
+    Act,
+    AskAgain,
+    Compare,
+    Fetch,
+    Hello,
+    Listen,
+    Pull,
+    Push,
+    Rest,
+    Stop,
+    WalkOn,
+)
 from sync.shop.exchange_plan import (
     LONGEST_REST_S,
     MENDINGS,
     PUSHES_IN_A_ROW,
     QUICK_MS,
-    Act,
     Answered,
-    AskAgain,
     AskedAgain,
-    Compare,
     Compared,
     Event,
     Failed,
     Failure,
-    Fetch,
     Fetched,
-    Hello,
-    Listen,
     Mending,
     Progress,
-    Pull,
-    Push,
-    Rest,
     Standing,
-    Stop,
     TakenIn,
     WalkedOn,
-    WalkOn,
     Welcomed,
     Woken,
     next_act,
@@ -343,3 +345,41 @@ def test_a_comparison_goes_on_after_the_line_was_cut() -> None:
         start=GREETED,
     )
     assert acts[-1] == Compare(("a",))
+
+
+BACKLOG = Standing(has_waiting=True, is_backlog=True)
+HALF = Push(MAX_STEPS // 2, 256 * 1024, goes_ahead=True)
+FULL = Push(MAX_STEPS, 512 * 1024)
+
+
+def test_of_a_backlog_two_halves_are_on_the_way_at_once() -> None:
+    answered = Answered(moved=True)
+    acts = played((Woken(), BACKLOG), (answered, BACKLOG), (answered, WAITING), start=GREETED)
+    assert acts == [HALF, HALF, FULL]
+
+
+def test_a_line_that_takes_no_whole_batch_has_one_on_the_way() -> None:
+    small = replace(GREETED, steps=MAX_STEPS // 2)
+    assert played((Woken(), BACKLOG), start=small) == [Push(MAX_STEPS // 2, 512 * 1024)]
+    one = replace(GREETED, steps=1, most_steps=1)
+    assert played((Woken(), BACKLOG), start=one) == [Push(1, 512 * 1024)]
+
+
+def test_after_a_batch_that_came_early_one_waits_for_the_other_until_the_news_is_in() -> None:
+    early = Answered(moved=True, is_early=True)
+    acts = played(
+        (early, BACKLOG),
+        (Answered(moved=True), BACKLOG),
+        (TakenIn(complete=True), BACKLOG),
+        start=GREETED,
+    )
+    assert acts == [FULL, FULL, HALF]
+
+
+def test_nothing_is_on_the_way_when_news_is_let_in() -> None:
+    answered = [(Answered(moved=True), BACKLOG)] * (2 * PUSHES_IN_A_ROW)
+    acts = played((Woken(), BACKLOG), *answered, start=GREETED)
+    last = acts.index(FULL)
+    assert acts[:last] == [HALF] * last
+    assert acts[last + 1] == Pull()
+    assert last == 2 * PUSHES_IN_A_ROW - 1

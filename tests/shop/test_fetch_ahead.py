@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
 from sync.shop.conversation import Conversation
 from sync.shop.exchange import Exchange
@@ -168,7 +169,7 @@ def test_a_push_amid_a_backlog_waits_until_the_line_is_free(till: Till) -> None:
     speaking = talk(till, later)
     speaking.pull()
     received(till.books)
-    speaking.push(plan.Push(100, 10**6))
+    speaking.push(acts.Push(100, 10**6))
     assert later.done == 1
     assert asked(till)[-MOST_PAGES - 1 :] == [*["pull"] * MOST_PAGES, "push"]
     speaking.pull()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from sync.shop.exchange_plan import Push
+from sync.shop.exchange_acts import Push
 from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
 from sync.stock.document import Content

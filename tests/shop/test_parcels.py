@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sync.hq.headquarters import Headquarters
 from sync.hq.parcels import Taken, take_outbox
 from sync.hq.verification import verify
-from sync.shop.exchange_plan import Push
+from sync.shop.exchange_acts import Push
 from sync.shop.parcels import outbox_parcel, take_answer
 from sync.shop.verification import verify as verify_shop
 from sync.stock.refusal import Refusal

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.shop import exchange_plan as plan
+from sync.shop import exchange_acts as acts
 from sync.shop.conversation import Conversation
 from sync.shop.queue import Stage
 from sync.wire.messages import StepLetter, VerdictLetter
@@ -29,7 +29,7 @@ def test_a_step_goes_from_here_to_hq_and_back(till: Till) -> None:
     received(till.books)
     assert stages(till) == [Stage.KEPT]
     talk = Conversation(till.books, till.client, till.clock)
-    talk.push(plan.Push(10, 10**6))
+    talk.push(acts.Push(10, 10**6))
     assert stages(till) == [Stage.JUDGED]
     talk.pull()
     assert stages(till) == [Stage.TOLD]

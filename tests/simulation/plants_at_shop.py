@@ -1,12 +1,12 @@
 """Faults planted at the shop's end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from sync.shop import conversation, exchange, exchange_plan, journal, projection
+from sync.shop import conversation, exchange, exchange_acts, exchange_plan, journal, projection
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.overlay import Overlay
@@ -58,9 +58,9 @@ def acknowledged_by_status_alone() -> Iterator[None]:
     """Any 200 means that HQ has everything."""
     whole = HqClient.push
 
-    def wrong(self: HqClient, letter: Push) -> Pushed:
+    def wrong(self: HqClient, letter: Push, out: Callable[[], None] | None = None) -> Pushed:
         try:
-            return whole(self, letter)
+            return whole(self, letter, out)
         except HqAway as away:
             if away.code != "not_hq":
                 raise
@@ -91,7 +91,7 @@ def never_tried_again() -> Iterator[None]:
     """After a failure the device waits for the bell, as if all were said."""
 
     def quiet(progress: Any, _at_least_s: int = 0) -> Any:  # noqa: ANN401 - as the original
-        return replace(progress, is_greeted=False), exchange_plan.Listen()
+        return replace(progress, is_greeted=False), exchange_acts.Listen()
 
     with patch.object(exchange_plan, "_rest", quiet):
         yield

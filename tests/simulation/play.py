@@ -1,14 +1,16 @@
 """One seed played to its end: chaos, then healing, then every invariant."""
 
 import traceback
-from contextlib import nullcontext
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from sync.hq.judgement import judge_waiting
 from sync.shop.conversation import ASK_AGAIN_S
-from tests.simulation.acts import BARE, DRAFTS, USUAL
+from tests.simulation.acts import BARE, DRAFTS, USUAL, Act
+from tests.simulation.backlogs import BACKLOGS, is_one, small_batches
 from tests.simulation.bugs import Unfinished, unfinished
 from tests.simulation.disasters import DISASTERS, re_enrol
 from tests.simulation.ground import Ground
@@ -64,7 +66,7 @@ class Net:
 def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
     """Play the seed's world; whatever an invariant or the program itself objects to is its fault."""
     played = 0
-    with unfinished() as program, short_pages() if seed >= MASTERS_FROM else nullcontext():
+    with unfinished() as program, _narrow(seed):
         world = a_world(ground, seed)
         net = Net()
         with net:
@@ -85,9 +87,22 @@ def play(ground: Ground, seed: int, *, acts: int = 0) -> Played:
     )
 
 
+def _narrow(seed: int) -> AbstractContextManager[None]:
+    """What HQ takes or tells at once, where the seed's world is to need more of it."""
+    if is_one(seed):
+        return small_batches()
+    return short_pages() if seed >= MASTERS_FROM else nullcontext()
+
+
+def _possible(world: World) -> Sequence[Act]:
+    if is_one(world.seed):
+        return BACKLOGS
+    return MASTERS if world.seed >= MASTERS_FROM else world.rng.choice(TEMPERS)
+
+
 def chaos(world: World, acts: int = 0) -> int:
     """The seed's acts, one after another; how many."""
-    possible = MASTERS if world.seed >= MASTERS_FROM else world.rng.choice(TEMPERS)
+    possible = _possible(world)
     weights = [act.weight for act in possible]
     number = acts or world.rng.choice((6, 6, 8, 8, 12, 20))
     for act in world.rng.choices(possible, weights, k=number):

@@ -16,6 +16,7 @@ from sync.shop.round_result import RoundResult
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter
 from tests.clocks import HandClock
+from tests.shop.one_thread import OneThread
 from tests.shop.shops import killed
 from tests.simulation.line import Killed, Line, LineClient
 from tests.simulation.names import Names
@@ -106,7 +107,8 @@ class Till:
         books.ledger.new_id = self.names.step
         for file in (books.journal_file, books.cache_file):
             file._writer = cast("Connection", Fused(file._writer, self.fuse))
-        self.exchange = Exchange(books, self.client, self.clock, self.names.rng)
+        sending = OneThread(lambda: self.names.rng.randrange(3) == 0)
+        self.exchange = Exchange(books, self.client, self.clock, self.names.rng, sending=sending)
         self.rest_until_s = 0
         return books
 
