@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sync.hq import bulk
-from sync.hq.bench import Bench, Judged, Moved, Person
+from sync.hq.bench import Bench, Judged, Moved
 from sync.hq.database import LostRace
 from sync.hq.entry import SHORT, Entry
 from sync.hq.feed import posed_scopes
 from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
+from sync.hq.prefetch_people import load_people
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
 from sync.hq.stored import stored
 from sync.stock.counted import CountLine
@@ -27,15 +28,9 @@ from sync.stock.late import WINDOW_S, too_close
 from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement
 from sync.stock.place import Place
-from sync.stock.rights import Role
 from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
 from sync.wire.reading import told_at
 
-_PEOPLE = (
-    "SELECT staff, site FROM staff_site WHERE staff{keys}",
-    "SELECT staff, since, role, sites FROM staff_standing WHERE staff{keys}",
-    "SELECT code, role, active, inactive_since, name, extension FROM staff WHERE code{keys}",
-)
 _MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
 
 
@@ -45,29 +40,53 @@ _TAKES_BACK = frozenset({"reverse", "resolve"})
 def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
     """A bench with everything those entries may touch, their sites locked until the commit."""
     letters = [entry.letter for entry in entries if entry.letter is not None]
-    bench = Bench(now)
-    bulk.together(
+    bench = Bench(now, sites=_named_sites(entries, letters) - {""})
+    is_foreseen = bulk.in_flight(connection) and all(
+        letter.content and not letter.base for letter in letters
+    )
+    if is_foreseen:  # new documents: all that is to be asked is named in their letters
+        groups = _askers(connection, bench, entries, letters)
+        bulk.together(*(asker for group in groups for asker in group))
+    if not is_foreseen or any(letter.document in bench.folders for letter in letters):
+        bench = Bench(now)
+        for group in _askers(connection, bench, entries, letters):
+            bulk.together(*group)
+    bulk.together(_load_movers(connection, bench, letters))
+    bulk.together(_load_cases(connection, bench, entries, letters))
+    return bench
+
+
+def _askers(
+    connection: Connection, bench: Bench, entries: Sequence[Entry], letters: list[StepLetter]
+) -> Iterator[tuple[Iterator[None], ...]]:
+    """Each group asks by what the one before it has heard."""
+    yield (
         _lock_sites(connection, bench, entries, letters),
         _load_judged(connection, bench, letters),
-        _load_people(connection, bench, letters),
+        load_people(connection, bench, letters),
         _load_versions(connection, bench, letters),
     )
     skus = _skus(bench, letters)
-    bulk.together(
+    yield (
         _load_items(connection, bench, skus),
         _load_balances(connection, bench, skus),
         _load_reserved(connection, bench, skus),
     )
-    bulk.together(_load_movers(connection, bench, letters))
-    bulk.together(
+    yield (
         _load_negative(connection, bench, letters),
         _load_notes(connection, bench, letters),
         _load_counts(connection, bench, letters, skus),
         _load_recent(connection, bench, letters),
         _load_owed(connection, bench, letters),
     )
-    bulk.together(_load_cases(connection, bench, entries, letters))
-    return bench
+
+
+def _named_sites(entries: Sequence[Entry], letters: Sequence[StepLetter]) -> set[str]:
+    sites = {entry.device.site for entry in entries}
+    for letter in letters:
+        sites |= {letter.site, letter.content.to_site if letter.content else ""}
+        sites.add(letter.changes.fields.get("to_site", "") if letter.changes else "")
+    return sites
 
 
 def _lock_sites(
@@ -75,10 +94,7 @@ def _lock_sites(
 ) -> Iterator[None]:
     """One batch at a time judges a site: its stock, counts and notes stand still meanwhile."""
     documents = list(dict.fromkeys(letter.document for letter in letters))
-    sites = {entry.device.site for entry in entries}
-    for letter in letters:
-        sites |= {letter.site, letter.content.to_site if letter.content else ""}
-        sites.add(letter.changes.fields.get("to_site", "") if letter.changes else "")
+    sites = _named_sites(entries, letters)
     statement = "SELECT site, to_site FROM document WHERE id{keys}"
     known = bulk.pose_for(connection, statement, documents)
     locked = _pose_lock(connection, sites, documents)
@@ -137,25 +153,6 @@ def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]
     for step, device, seq, body, letter in answer():
         verdict = stored(letter, VerdictLetter)
         bench.judged[step] = Judged(device, seq, bytes(body), verdict)
-
-
-def _load_people(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    codes = list(dict.fromkeys(letter.by for letter in letters if letter.by))
-    if not codes:
-        return
-    sites: dict[str, set[str]] = {}
-    standings: dict[str, list[tuple[str, Role, frozenset[str]]]] = {}
-    places, stood, told = [bulk.pose_for(connection, question, codes) for question in _PEOPLE]
-    yield
-    for code, site in places():
-        sites.setdefault(code, set()).add(site)
-    for code, begun, role, where in sorted(stood()):
-        held = (begun, Role(role), frozenset(filter(None, where.split(","))))
-        standings.setdefault(code, []).append(held)
-    for code, role, active, since, *known_as in told():
-        works_at = frozenset(sites.get(code, ()))
-        before = tuple(standings.get(code, ()))
-        bench.people[code] = Person(Role(role), bool(active), since, works_at, before, *known_as)
 
 
 def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:

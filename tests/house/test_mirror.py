@@ -27,7 +27,7 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",
     "sync/hq/bench.py": "tests/hq/test_trial.py, test_moving.py: every ruling goes over it",
     "sync/hq/bodies.py": "tests/hq/test_feed.py",
-    "sync/hq/prefetch.py": "tests/hq/test_trial.py, test_lateness.py, test_exactly_once.py",
+    "sync/hq/prefetch_people.py": "tests/hq/test_people_of_other_sites.py, test_trial.py",
     "sync/hq/proof_of_balances.py": "tests/hq/test_verification.py",
     "sync/hq/proof_of_chains.py": "tests/hq/test_verification.py",
     "sync/hq/proof_of_documents.py": "tests/hq/test_verification.py",
