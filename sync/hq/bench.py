@@ -3,7 +3,8 @@
 Steps are judged here one after another in memory; a refused one leaves no trace but its verdict.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sync.hq.entry import SHORT, Entry
@@ -20,7 +21,14 @@ from sync.stock.movement import Movement, StockKey
 from sync.stock.place import site_of
 from sync.stock.reserving import locked, wanted
 from sync.stock.rights import Right, Role, may
-from sync.wire.messages import ContentLetter, StepSummary, VerdictLetter
+from sync.wire.letters import changed
+from sync.wire.messages import (
+    ActLetter,
+    CaseLetter,
+    ContentLetter,
+    StepSummary,
+    VerdictLetter,
+)
 
 
 class Person(NamedTuple):
@@ -37,6 +45,10 @@ class Person(NamedTuple):
     standings: tuple[tuple[str, Role, frozenset[str]], ...] = ()
     name: str = ""
     extension: str = ""
+
+    def is_strange_to(self, sites: AbstractSet[str]) -> bool:
+        """Whether a device of one of those sites may not have the person in its roster."""
+        return bool(self.sites) and not sites <= self.sites
 
     def stood(self, at: str) -> tuple[Role, frozenset[str]]:
         """Role and sites at an instant; before the first that is known, those."""
@@ -166,8 +178,8 @@ class Bench:
         for other in ruling.also:
             self.folders[other.id].document = other
             self.touched[other.id] = self.folders[other.id]
-        for changed in (ruling.document, *ruling.also):
-            self._reserve(changed)
+        for told in (ruling.document, *ruling.also):
+            self._reserve(told)
         self._move(ruling)
         for case in (*ruling.cases, *ruling.settled):
             self._keep_case(case)
@@ -236,16 +248,30 @@ class Bench:
             self.lot_totals[lot] = self.lot_totals.get(lot, 0) + quantity
 
     def _keep_case(self, case: CaseFile) -> None:
+        folder = self.folders.get(case.document)
+        if folder is not None:
+            case = replace(case, letter=self._with_names(case.letter, folder.sites))
         letter = case.letter
         self.cases[letter.case] = self.changed_cases[letter.case] = case
         if case.sku and letter.state == "open":
             self.negative[case.site, case.sku] = letter.case
         elif case.sku:
             self.negative.pop((case.site, case.sku), None)
-        folder = self.folders.get(case.document)
         if folder is not None:
             folder.cases = [*(c for c in folder.cases if c.case != letter.case), letter]
             self.touched[case.document] = folder
+
+    def _with_names(self, letter: CaseLetter, sites: AbstractSet[str]) -> CaseLetter:
+        """Its acts on other documents with the names of people whom devices of these sites may not know."""
+        mine, hq = (self._named(act, sites) for act in (letter.mine_act, letter.hq_act))
+        is_as_it_was = mine is letter.mine_act and hq is letter.hq_act
+        return letter if is_as_it_was else changed(letter, mine_act=mine, hq_act=hq)
+
+    def _named(self, act: ActLetter | None, sites: AbstractSet[str]) -> ActLetter | None:
+        person = self.people.get(act.by) if act is not None and act.document else None
+        if act is None or person is None or not person.is_strange_to(sites):
+            return act
+        return changed(act, by_name=person.name, by_ext=person.extension)
 
 
 PENDING = "pending"
@@ -262,6 +288,7 @@ def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | No
     letter = entry.letter
     if letter is None:
         return
+    is_strange = person is not None and person.is_strange_to(folder.sites)
     summary = StepSummary(
         step=letter.step,
         seq=entry.seq,
@@ -276,14 +303,9 @@ def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | No
         offset_ms=letter.offset_ms,
         reason=letter.reason,
         hash=entry.hash.hex(),
-        by_name=person.name if person is not None and _is_strange(person, folder) else "",
-        by_ext=person.extension if person is not None and _is_strange(person, folder) else "",
+        by_name=person.name if is_strange and person else "",
+        by_ext=person.extension if is_strange and person else "",
     )
     if entry.is_waiting:
         folder.steps = [step for step in folder.steps if step.step != letter.step]
     folder.steps.append(summary)
-
-
-def _is_strange(person: Person, folder: Folder) -> bool:
-    """Whether a device that has the document does not have the person in its roster."""
-    return bool(person.sites) and not folder.sites <= person.sites

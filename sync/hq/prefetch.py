@@ -19,7 +19,7 @@ from sync.hq.entry import SHORT, Entry
 from sync.hq.feed import posed_scopes
 from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
-from sync.hq.prefetch_people import load_people
+from sync.hq.prefetch_people import load_people, people_elsewhere
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
 from sync.hq.stored import stored
 from sync.stock.counted import CountLine
@@ -52,7 +52,10 @@ def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> 
         for group in _askers(connection, bench, entries, letters):
             bulk.together(*group)
     bulk.together(_load_movers(connection, bench, letters))
-    bulk.together(_load_cases(connection, bench, entries, letters))
+    bulk.together(
+        _load_cases(connection, bench, entries, letters),
+        load_people(connection, bench, people_elsewhere(bench, letters)),
+    )
     return bench
 
 
@@ -63,7 +66,7 @@ def _askers(
     yield (
         _lock_sites(connection, bench, entries, letters),
         _load_judged(connection, bench, letters),
-        load_people(connection, bench, letters),
+        load_people(connection, bench, (letter.by for letter in letters)),
         _load_versions(connection, bench, letters),
     )
     skus = _skus(bench, letters)

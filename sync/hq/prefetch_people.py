@@ -1,6 +1,6 @@
-"""Who acted in a batch: their roles and sites, and what they were when they acted, for the judge's bench."""
+"""Who acts, and who acted before on documents that a batch's cases may name: roles, sites, names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -16,14 +16,14 @@ _PEOPLE = (
 )
 
 
-def load_people(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    """Poses its questions, yields, and lays on the bench whoever the letters name."""
-    codes = list(dict.fromkeys(letter.by for letter in letters if letter.by))
-    if not codes:
+def load_people(connection: Connection, bench: Bench, codes: Iterable[str]) -> Iterator[None]:
+    """Have the bench know these people; those it knows already, and no code at all, are passed over."""
+    wanted = [code for code in dict.fromkeys(codes) if code and code not in bench.people]
+    if not wanted:
         return
     sites: dict[str, set[str]] = {}
     standings: dict[str, list[tuple[str, Role, frozenset[str]]]] = {}
-    places, stood, told = [bulk.pose_for(connection, question, codes) for question in _PEOPLE]
+    places, stood, told = [bulk.pose_for(connection, question, wanted) for question in _PEOPLE]
     yield
     for code, site in places():
         sites.setdefault(code, set()).add(site)
@@ -34,3 +34,11 @@ def load_people(connection: Connection, bench: Bench, letters: list[StepLetter])
         works_at = frozenset(sites.get(code, ()))
         before = tuple(standings.get(code, ()))
         bench.people[code] = Person(Role(role), bool(active), since, works_at, before, *known_as)
+
+
+def people_elsewhere(bench: Bench, letters: Sequence[StepLetter]) -> Iterator[str]:
+    """Who acted on documents that these steps may meet: a case on another document is to name them."""
+    own = {letter.document for letter in letters}
+    for document, folder in bench.folders.items():
+        if document not in own or len(own) > 1:
+            yield from (step.by for step in folder.steps)

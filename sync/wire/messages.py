@@ -334,7 +334,8 @@ class EffectLetter(Letter):
 class ActLetter(Letter):
     """Who did one side of a case, on which device and when; `step` is the step's name.
 
-    `document` and `number` are told where it was done on another document than the case's.
+    `document` and `number` are told where it was done on another document than the case's, and
+    `by_name` and `by_ext` where a device that has the case may not know the person.
     """
 
     by: str
@@ -344,6 +345,8 @@ class ActLetter(Letter):
     device_name: str = ""
     document: str = ""
     number: str = ""
+    by_name: str = ""
+    by_ext: str = ""
 
 
 class CaseLetter(Letter):

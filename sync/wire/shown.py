@@ -143,7 +143,7 @@ def _act(letter: ActLetter | None) -> Act | None:
         return None
     return Act(
         letter.by, letter.device, letter.at, letter.step, letter.device_name, letter.document,
-        letter.number,
+        letter.number, letter.by_name, letter.by_ext,
     )  # fmt: skip
 
 
