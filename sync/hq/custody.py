@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from sync.hq import bulk, openings
-from sync.hq.entry import DeviceRow, Entry, read_entry
+from sync.hq.entry import DeviceRow, Entry, StepRead, entry_of, read_entry, read_step
 from sync.hq.feed import posed_head
 from sync.hq.tables import device_log
 from sync.stock.refusal import Refusal
 from sync.wire.messages import Push
+from sync.wire.personal import OpeningLetter
 from sync.wire.protocol import MAX_STEPS
 from sync.wire.seal import GENESIS, head_of, is_signed
 
@@ -23,6 +24,34 @@ OK, FORKED, REVOKED = "ok", "forked", "revoked"
 _DEVICE = (
     "SELECT id, number, name, site, public_key, state, previous, seq, hash FROM device WHERE id = ?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a push brings, hashed and read before anybody waits for the books: `heads` after each step."""
+
+    heads: list[bytes]
+    steps: list[StepRead]
+    openings: list[OpeningLetter]
+    previous: bytes
+    signature: bytes
+
+
+def brought(push: Push) -> Brought:
+    """Hash and read a push. Raises Refusal `push_malformed`."""
+    if push.first < 1 or len(push.steps) > MAX_STEPS:
+        raise Refusal("push_malformed", f"A push has {MAX_STEPS} steps at most, from 1 on.")
+    if not push.steps:
+        return Brought([], [], [], b"", b"")
+    try:
+        previous, signature = bytes.fromhex(push.previous), bytes.fromhex(push.signature)
+    except ValueError as fault:
+        raise Refusal("push_malformed", "Hash and signature are hex digits.") from fault
+    bodies = [bytes(step) for step in push.steps]
+    kept = openings.read(map(bytes, push.openings[: len(bodies)]))
+    return Brought(
+        head_of(previous, bodies), [read_step(body) for body in bodies], kept, previous, signature
+    )
 
 
 @dataclass(slots=True)
@@ -70,29 +99,33 @@ def _device_in(found: list[bulk.Row], device_id: str) -> DeviceRow:
     return row._replace(public_key=bytes(row.public_key), hash=bytes(row.hash))
 
 
-def receive(connection: Connection, device_id: str, push: Push, *, now: str) -> Received:
-    """Take a push into custody.
+def receive(
+    connection: Connection, device_id: str, push: Push, *, now: str, read: Brought | None = None
+) -> Received:
+    """Take a push into custody; `read` is what it brings, where that was read before.
 
     Raises Refusal: `unknown_device`, `signature` (the bytes are not this device's), `epoch` (the
     device has not heard yet that HQ was restored), `push_malformed`.
     """
+    read = read or brought(push)
     locked = _lock(connection, device_id)  # before the others: they hear what is so meanwhile
     waits, at = undecided(connection, device_id), posed_head(connection)
     device = _device_in(locked(), device_id)
-    heads = _checked_heads(device, push)
-    openings.keep(connection, openings.read(map(bytes, push.openings[: len(heads)])))
+    _check_signature(device, read)
+    heads = read.heads
+    openings.keep(connection, read.openings)
     if device.state != OK:
-        _quarantine(connection, device, push, heads, why=device.state, now=now)
+        _quarantine(connection, device, push.first, read, why=device.state, now=now)
         return Received(device, device.state)
     if push.epoch != at()[1]:
         raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
     if push.first > device.seq + 1:
         return Received(device, OK, resend_from=device.seq + 1)
-    same = _same_places(connection, device, push, heads)
+    same = _same_places(connection, device, push.first, read)
     if same < min(len(heads), device.seq - push.first + 1) or same < 0:
-        return _forked(connection, device, push, heads, same=max(same, 0), now=now)
+        return _forked(connection, device, push.first, read, same=max(same, 0), now=now)
     known = list(range(push.first, push.first + same))
-    new = _entries(device, push, heads, skipped=same, now=now)
+    new = _entries(device, push.first, read, skipped=same, now=now)
     append(connection, device, new)
     openings.open_entries(connection, new)
     return Received(device, OK, new, known, undecided=waits())
@@ -130,83 +163,72 @@ def logged(connection: Connection, device: DeviceRow, seqs: Sequence[int]) -> li
     return entries
 
 
-def _checked_heads(device: DeviceRow, push: Push) -> list[bytes]:
-    if push.first < 1 or len(push.steps) > MAX_STEPS:
-        raise Refusal("push_malformed", f"A push has {MAX_STEPS} steps at most, from 1 on.")
-    if not push.steps:
-        return []
-    try:
-        previous, signature = bytes.fromhex(push.previous), bytes.fromhex(push.signature)
-    except ValueError as fault:
-        raise Refusal("push_malformed", "Hash and signature are hex digits.") from fault
-    heads = head_of(previous, (bytes(step) for step in push.steps))
-    if not is_signed(device.public_key, heads[-1], signature):
+def _check_signature(device: DeviceRow, read: Brought) -> None:
+    if read.heads and not is_signed(device.public_key, read.heads[-1], read.signature):
         raise Refusal("signature", "These steps are not signed by this device.")
-    return heads
 
 
-def _same_places(connection: Connection, device: DeviceRow, push: Push, heads: list[bytes]) -> int:
+def _same_places(connection: Connection, device: DeviceRow, first: int, read: Brought) -> int:
     """How many of the first steps are in custody as they are; -1: not even what comes before them."""
-    if not heads:
+    if not read.heads:
         return 0
-    last = push.first + len(heads) - 1
+    last = first + len(read.heads) - 1
     known = {device.seq: device.hash}
-    if push.first <= device.seq:
+    if first <= device.seq:
         statement = "SELECT seq, hash FROM device_log WHERE device = ? AND seq >= ? AND seq <= ?"
-        rows = bulk.ask(connection, statement, (device.id, push.first - 1, last))
+        rows = bulk.ask(connection, statement, (device.id, first - 1, last))
         known = {seq: bytes(head) for seq, head in rows}
-    before = GENESIS if push.first == 1 else known[push.first - 1]
-    if bytes.fromhex(push.previous) != before:
+    before = GENESIS if first == 1 else known[first - 1]
+    if read.previous != before:
         return -1
-    pairs = enumerate(heads, push.first)
-    return next((seq - push.first for seq, head in pairs if known.get(seq) != head), len(heads))
+    pairs = enumerate(read.heads, first)
+    return next((seq - first for seq, head in pairs if known.get(seq) != head), len(read.heads))
 
 
 def _forked(
     connection: Connection,
     device: DeviceRow,
-    push: Push,
-    heads: list[bytes],
+    first: int,
+    read: Brought,
     *,
     same: int,
     now: str,
 ) -> Received:
     """Two tills live under one identity: stop it, keep both histories."""
-    _quarantine(connection, device, push, heads, why=FORKED, now=now, skipped=same)
+    _quarantine(connection, device, first, read, why=FORKED, now=now, skipped=same)
     bulk.run(connection, "UPDATE device SET state = ? WHERE id = ?", [(FORKED, device.id)])
-    return Received(device, FORKED, known=list(range(push.first, push.first + same)))
+    return Received(device, FORKED, known=list(range(first, first + same)))
 
 
 def _entries(
-    device: DeviceRow, push: Push, heads: list[bytes], *, skipped: int, now: str
+    device: DeviceRow, first: int, read: Brought, *, skipped: int, now: str
 ) -> list[Entry]:
-    places = zip(push.steps[skipped:], heads[skipped:], strict=True)
+    places = zip(read.steps[skipped:], read.heads[skipped:], strict=True)
     entries = [
-        read_entry(device, seq, bytes(step), head=head, received_at=now)
-        for seq, (step, head) in enumerate(places, push.first + skipped)
+        entry_of(device, seq, step, head=head, received_at=now)
+        for seq, (step, head) in enumerate(places, first + skipped)
     ]
     if entries:
-        entries[-1].signature = bytes.fromhex(push.signature)
+        entries[-1].signature = read.signature
     return entries
 
 
 def _quarantine(
     connection: Connection,
     device: DeviceRow,
-    push: Push,
-    heads: list[bytes],
+    first: int,
+    read: Brought,
     *,
     why: str,
     now: str,
     skipped: int = 0,
 ) -> None:
-    signature = bytes.fromhex(push.signature)
-    last = len(heads) - 1
-    before = [bytes.fromhex(push.previous), *heads] if heads else []
+    last = len(read.heads) - 1
+    before = [read.previous, *read.heads]
     rows = [
-        (device.id, head, push.first + n, why, bytes(step), signature if n == last else None, now,
+        (device.id, head, first + n, why, step.body, read.signature if n == last else None, now,
          before[n])
-        for n, (step, head) in enumerate(zip(push.steps, heads, strict=True))
+        for n, (step, head) in enumerate(zip(read.steps, read.heads, strict=True))
         if n >= skipped
     ]  # fmt: skip
     statement = (

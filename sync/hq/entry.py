@@ -57,14 +57,32 @@ class Entry:
         return self.letter.document if self.letter else ""
 
 
-def read_entry(device: DeviceRow, seq: int, body: bytes, *, head: bytes, received_at: str) -> Entry:
-    """The entry of those bytes, whatever they are; `head` is the chain's after them."""
-    letter, fault = None, None
+class StepRead(NamedTuple):
+    """What the bytes of a step say; `letter` and `fault` as an entry's."""
+
+    body: bytes
+    letter: StepLetter | None
+    fault: Refusal | None
+
+
+def read_step(body: bytes) -> StepRead:
+    """What those bytes say, whatever they are."""
     try:
-        letter = _read(body)
+        return StepRead(body, _read(body), None)
     except Refusal as refusal:
-        fault = refusal
-    return Entry(device, seq, body, head, received_at, letter, fault)
+        return StepRead(body, None, refusal)
+
+
+def entry_of(
+    device: DeviceRow, seq: int, step: StepRead, *, head: bytes, received_at: str
+) -> Entry:
+    """The entry of a step at that place; `head` is the chain's after it."""
+    return Entry(device, seq, step.body, head, received_at, step.letter, step.fault)
+
+
+def read_entry(device: DeviceRow, seq: int, body: bytes, *, head: bytes, received_at: str) -> Entry:
+    """As `entry_of`, of those bytes."""
+    return entry_of(device, seq, read_step(body), head=head, received_at=received_at)
 
 
 def same_act(one: StepLetter, other: StepLetter) -> bool:

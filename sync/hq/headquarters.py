@@ -1,6 +1,6 @@
 """HQ as a whole: every room of it over one database, for the door and for the headless interface."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +26,7 @@ from sync.hq.reading import Reading
 from sync.hq.staff import Staff
 from sync.hq.tokens import Tokens
 from sync.hq.trouble import BooksMissing, DatabaseAway, Trouble
+from sync.hq.turns import Turns
 from sync.stock.moment import Clock, now_text
 from sync.wire.messages import Push, Pushed
 
@@ -62,6 +63,7 @@ class Headquarters:
     blobs: Blobs
     quarantine: Quarantine
     looking: Looking
+    turns: Turns = field(default_factory=Turns)
 
     def __enter__(self) -> Self:
         return self
@@ -74,8 +76,15 @@ class Headquarters:
         self.database.close()
 
     def push(self, device: str, push: Push, *, told: Teller | None = None) -> Pushed:
-        """Take steps into custody and judge them; see `judgement.take_push`."""
-        return take_push(self.database, device, push, now=self.now(), told=told)
+        """Take steps into custody and judge them; see `judgement.take_push`.
+
+        Where what it follows is at work here, it is taken after that.
+        """
+        with self.turns.begun(device, push.first) as turn:
+            pushed = take_push(self.database, device, push, now=self.now(), told=told)
+            while pushed.resend_from and turn.waited():
+                pushed = take_push(self.database, device, push, now=self.now(), told=told)
+            return pushed
 
     def ear(self) -> Ear:
         """Hears what other processes commit to these books."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.alarm import attempt
 from sync.hq.bench import Bench, Given
-from sync.hq.custody import Received, locked_device, logged, receive, undecided
+from sync.hq.custody import Brought, Received, brought, locked_device, logged, receive, undecided
 from sync.hq.database import HqDatabase
 from sync.hq.entry import DeviceRow, Entry
 from sync.hq.feed import Advance, head_and_epoch
@@ -51,11 +51,16 @@ def take_push(
     """
     if push.device != device_id:
         raise Refusal("signature", "A device pushes its own steps only.")
-    answer = attempt(
-        lambda: database.write(
-            lambda books: _pushed(books, device_id, push, now=now),
+
+    def taken() -> tuple[Pushed, Advance | None]:
+        read = brought(push)  # before the device is waited for: a batch of its own may be at work
+        return database.write(
+            lambda books: _pushed(books, device_id, push, now=now, read=read),
             is_small=len(push.steps) <= _FEW_STEPS,
-        ),
+        )
+
+    answer = attempt(
+        taken,
         what=f"a push of {device_id}",
         also_of_the_database=True,
     )
@@ -119,9 +124,9 @@ def _later() -> Ruling:
 
 
 def _pushed(
-    connection: Connection, device_id: str, push: Push, *, now: str
+    connection: Connection, device_id: str, push: Push, *, now: str, read: Brought
 ) -> tuple[Pushed, Advance | None]:
-    received = receive(connection, device_id, push, now=now)
+    received = receive(connection, device_id, push, now=now, read=read)
     if received.state != "ok" or received.resend_from:
         return _answer(connection, received, []), None
     waiting, blocked = _waiting(connection, received.device, received.undecided)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 
 from sync.hq import custody
-from sync.hq.custody import Received
+from sync.hq.custody import Brought, Received
 from sync.shop import hq_client
 from sync.shop.profile import open_books
 from sync.shop.profile_lock import ProfileLock
@@ -130,8 +130,10 @@ def test_row_07_what_met_nobody_was_not_sent(ground: Ground) -> None:
 def _forgetful(patch: pytest.MonkeyPatch) -> None:
     """HQ judges what it has in custody already as if it were new."""
 
-    def forgets(connection: Connection, device: str, push: Push, *, now: str) -> Received:
-        found = custody.receive(connection, device, push, now=now)
+    def forgets(
+        connection: Connection, device: str, push: Push, *, now: str, read: Brought
+    ) -> Received:
+        found = custody.receive(connection, device, push, now=now, read=read)
         found.new = custody.logged(connection, found.device, found.known)
         found.known = []
         return found

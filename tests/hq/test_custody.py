@@ -1,5 +1,6 @@
 import pytest
 
+from sync.hq import custody
 from sync.hq.tables import device, device_log, movement, quarantine, verdict
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed, packed
@@ -152,3 +153,34 @@ def test_an_empty_push_asks_about_what_waits(world: World) -> None:
     till.seal()
     answer = till.push_this(changed(till.push_letter(), steps=[], signature=""))
     assert (answer.acknowledged, answer.verdicts, answer.state) == (0, [], "ok")
+
+
+def test_a_push_is_read_before_the_device_is_waited_for(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def noted(name: str) -> None:
+        real = getattr(custody, name)
+
+        def noting(*told: object) -> object:
+            done.append(name)
+            return real(*told)
+
+        monkeypatch.setattr(custody, name, noting)
+
+    till = world.till()
+    till.seal()
+    till.seal()
+    for name in ("read_step", "head_of", "_lock"):
+        noted(name)
+    till.push()
+    assert (done[-1], sorted(done[:-1])) == ("_lock", ["head_of", "read_step", "read_step"])
+
+
+def test_a_push_without_steps_is_a_question(world: World) -> None:
+    till = world.till()
+    till.seal()
+    till.push()
+    nothing = changed(till.push_letter(), first=2, steps=[], previous="", signature="")
+    assert till.push_this(nothing).acknowledged == 1

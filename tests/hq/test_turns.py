@@ -1,0 +1,71 @@
+"""Two pushes of one device at work at once: the later steps wait for the earlier."""
+
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from sync.hq import headquarters
+from sync.hq.turns import Turns
+from sync.stock.refusal import Refusal
+from sync.wire.messages import Push, Pushed
+from tests.clocks import HandClock
+from tests.near_hq import a_headquarters
+
+EARLY = Pushed(acknowledged=0, verdicts=[], head=0, resend_from=1)
+TAKEN = Pushed(acknowledged=4, verdicts=[], head=0)
+
+
+def push(first: int) -> Push:
+    return Push(device="d", epoch="e", first=first, previous="", steps=[], signature="")
+
+
+def test_nobody_waits_for_later_steps_or_another_device_or_itself() -> None:
+    turns = Turns()
+    with turns.begun("d", 1) as first, turns.begun("d", 3), turns.begun("other", 1):
+        assert not first.waited()
+        with turns.begun("d", 1) as again:
+            assert not again.waited()
+
+
+def test_who_waits_goes_on_when_the_earlier_push_is_over() -> None:
+    turns, over = Turns(), ExitStack()
+    over.enter_context(turns.begun("d", 1))
+    with turns.begun("d", 3) as later:
+        threading.Thread(target=over.close).start()
+        assert later.waited()
+        assert turns.before(later) is None
+        assert not later.waited()
+
+
+def test_a_push_that_breaks_keeps_nobody_waiting() -> None:
+    turns = Turns()
+    with pytest.raises(Refusal), turns.begun("d", 1):
+        raise Refusal("epoch", "HQ was restored.")
+    with turns.begun("d", 3) as later:
+        assert not later.waited()
+
+
+def test_a_batch_that_came_first_is_taken_once_what_it_follows_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_headquarters(tmp_path, HandClock()) as hq, ExitStack() as earlier:
+        answers = [EARLY, TAKEN]
+
+        def answered(*_: object, **__: object) -> Pushed:
+            earlier.close()  # what it follows is over by now
+            return answers.pop(0)
+
+        monkeypatch.setattr(headquarters, "take_push", answered)
+        earlier.enter_context(hq.turns.begun("d", 1))
+        assert hq.push("d", push(3)) == TAKEN
+
+
+def test_a_batch_whose_beginning_is_nowhere_is_asked_for_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_headquarters(tmp_path, HandClock()) as hq:
+        monkeypatch.setattr(headquarters, "take_push", lambda *_, **__: EARLY)
+        with hq.turns.begun("other", 1), hq.turns.begun("d", 5):
+            assert hq.push("d", push(3)) == EARLY
