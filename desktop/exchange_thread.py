@@ -124,6 +124,7 @@ class ExchangeThread(QObject):
         self._books = books
         self._gathered = _Gathered()
         self._is_over = False
+        books.projection.share()
         clock, url = books.clock, books.device.hq_url
         self._client = HqClient(url, clock=clock, allow_http=allow_http)
         self._bell = _OwnBell(books, HqClient(url, clock=clock, allow_http=allow_http))

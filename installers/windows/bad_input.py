@@ -10,7 +10,7 @@ from pathlib import Path
 
 from installers.windows import programs
 from installers.windows.bench import PATIENCE_S, Bench, Failed, check
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.keychain import secrets_read
 from sync.shop.profile import JOURNAL_FILE
 from sync.shop.profile_folder import LOCK_FILE, profile_id
@@ -174,7 +174,7 @@ def _mark_books(bench: Bench, version: int) -> int:
     kept = json.loads((bench.work / "demo" / "demo.keys").read_text(encoding="utf-8"))
     secrets = secrets_read(json.dumps(kept[profile_id(bench.profile)]).encode())
     file = bench.profile / JOURNAL_FILE
-    journal = Database(file, secrets.database, turn=Turn(), durable=True)
+    journal = Database(file, secrets.database, durable=True)
     before = version_of(journal)
     with journal.transaction() as connection:
         connection.execute(f"PRAGMA user_version = {version}")

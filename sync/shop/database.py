@@ -7,16 +7,15 @@ imported at its first use because it would cost a start 0.2 s.
 
 import shutil
 import threading
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sqlcipher3 import dbapi2
 
 from sync.shop.trouble import BooksDamaged, DiskFault, DiskFull, KeyMissing, Trouble
+from sync.shop.turn import Turn
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -40,6 +39,11 @@ that takes an eighth less of processor time, but `sync` more than 1.3 times the 
 
 _WAL_PAGES, _ROOM_WAL_PAGES = 4000, 16000
 """Pages in the WAL at which a commit brings them into the file, usually and while thousands come in."""
+
+_SHARED_WAL_PAGES = 1000
+"""Usually, where people write beside the exchange: whoever commits last waits until so many are in the file."""
+_COMMITS = 4
+"""While thousands come in beside people, so many commits go before one turn to bring them into the file."""
 
 _READER_KB = 1000
 """Pages that one reading thread keeps open. SQLite's own 8 MB, for each of five threads and two
@@ -81,56 +85,10 @@ class Connection(Protocol):
         """Let go of the file."""
 
 
-_THOUGHT_OF = 100
-"""Turns after a wait in which the next one is expected: some seconds of taking in."""
-
-
-class Turn:
-    """Who may write now: one at a time over all files of a profile, first come first served.
-
-    A plain lock would let a long `take_in` have it again before a waiting post.
-    """
-
-    def __init__(self) -> None:
-        self._door = threading.Lock()
-        self._taken = False
-        self._waiting: deque[threading.Lock] = deque()
-        self._thought_of = 0
-
-    def __enter__(self) -> None:
-        with self._door:
-            if not self._taken:
-                self._taken = True
-                return
-            mine = threading.Lock()
-            mine.acquire()
-            self._waiting.append(mine)
-            self._thought_of = _THOUGHT_OF
-        mine.acquire()  # let go by whoever had the turn before
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        with self._door:
-            self._thought_of = max(0, self._thought_of - 1)
-            if self._waiting:
-                self._waiting.popleft().release()
-            else:
-                self._taken = False
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether somebody waits for it, or did lately: whoever sells now will sell again."""
-        return self._thought_of > 0
-
-
 class Database:
     """One encrypted file. Reading connections are one a thread; writing goes through `transaction`."""
 
-    def __init__(self, path: Path, key: str, *, turn: Turn, durable: bool) -> None:
+    def __init__(self, path: Path, key: str, *, durable: bool) -> None:
         """Open `path`, making it if need be; `key` is 64 hex digits.
 
         `is_suspect` turns true once a page of it could not be read.
@@ -141,14 +99,15 @@ class Database:
         self.path = path
         self.is_suspect = False
         self._key = key
-        self._turn = turn
+        self._turn = Turn()
         self._synchronous = "FULL" if durable else "NORMAL"
         self._page_size = _DURABLE_PAGE if durable else _CACHE_PAGE
         self._mine = threading.local()
         self._readers: list[Connection] = []
         with self._translated():
             self._writer = self._open()
-        self._is_roomy = False
+        self._is_roomy = self._is_shared = False
+        self._commits = 0
         self._engine: Engine | None = None
 
     def _open(self) -> Connection:
@@ -200,9 +159,21 @@ class Database:
     def give_back_room(self) -> None:
         """What came is in, and no post has to fold the long WAL; nothing happens where no room was made."""
         if self._is_roomy:
-            self._keep(_WRITER_KB, _WAL_PAGES)
+            self._keep(_WRITER_KB, _SHARED_WAL_PAGES if self._is_shared else _WAL_PAGES)
             self.checkpoint()
             self._is_roomy = False
+
+    def share(self) -> None:
+        """People write here beside the exchange from now on, and expect their turn soon."""
+        self._is_shared = True
+        self._keep(_WRITER_KB, _SHARED_WAL_PAGES)
+
+    def breathe(self) -> None:
+        """Between two commits of thousands of rows, where people write too: now and then the WAL has a turn."""
+        if self._is_roomy and self._is_shared:
+            self._commits = (self._commits + 1) % _COMMITS
+            if not self._commits:
+                self.checkpoint()
 
     def _keep(self, kilobytes: int, wal_pages: int) -> None:
         with self._turn, self._translated():
@@ -211,8 +182,8 @@ class Database:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether somebody waits for the turn to write."""
-        return self._turn.is_wanted
+        """Whether somebody waits for the turn to write, did lately, or may come at any time."""
+        return self._is_shared or self._turn.is_wanted
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -316,7 +287,7 @@ class Database:
                 copy.execute(f"PRAGMA rekey = \"x'{key}'\"")
             finally:
                 copy.close()
-        again = Database(path, key, turn=Turn(), durable=self._synchronous == "FULL")
+        again = Database(path, key, durable=self._synchronous == "FULL")
         try:
             faults = again.faults()
         finally:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from sync.shop.database import Row, Turn
+from sync.shop.database import Row
 from sync.shop.identity import device_of
 from sync.shop.journal import Journal
 from sync.shop.keychain import Secrets
@@ -51,7 +51,7 @@ class GivenBack:
 def keep_loose(profile: Path, secrets: Secrets, loose: Iterable[Loose]) -> None:
     """Put steps beside the journal, encrypted, over none that are there. Raises Trouble."""
     with ExitStack() as stack:
-        file = keyed_file(profile / LOOSE_FILE, secrets, turn=Turn(), durable=True)
+        file = keyed_file(profile / LOOSE_FILE, secrets, durable=True)
         stack.callback(file.close)
         with file.transaction() as connection:
             rows = list(loose)
@@ -82,7 +82,7 @@ def loose_steps(profile: Path, secrets: Secrets) -> list[Loose]:
     if not (profile / LOOSE_FILE).exists():
         return []
     with ExitStack() as stack:
-        file = keyed_file(profile / LOOSE_FILE, secrets, turn=Turn(), durable=True)
+        file = keyed_file(profile / LOOSE_FILE, secrets, durable=True)
         stack.callback(file.close)
         with file.transaction() as connection:
             connection.execute(_OPENINGS)

@@ -21,7 +21,7 @@ from sync.shop.catalogue import Catalogue
 from sync.shop.catalogue_intake import TAKERS
 from sync.shop.chain import faults_of_tail
 from sync.shop.copies import keep_copy
-from sync.shop.database import Database, Turn, check_sqlite
+from sync.shop.database import Database, check_sqlite
 from sync.shop.identity import Device, add_device, newest_device
 from sync.shop.journal import Journal
 from sync.shop.keychain import Secrets, open_keychain, secrets_of
@@ -57,7 +57,7 @@ class _Files:
 
 
 class Books:
-    """A profile's books, open: one turn to write over both files; any thread may read."""
+    """A profile's books, open: one thread at a time writes each file, any may read."""
 
     def __init__(self, profile: Path, files: _Files, clock: Clock) -> None:
         device = newest_device(files.journal)
@@ -71,7 +71,7 @@ class Books:
         self.projection = Projection(files.cache, self.journal, clock=clock)
         for kind, take in TAKERS.items():
             self.projection.register(kind, take)
-        blobs = partial(keyed_file, profile / _BLOBS, files.secrets, turn=Turn(), durable=True)
+        blobs = partial(keyed_file, profile / _BLOBS, files.secrets, durable=True)
         self.blobs = Blobs(profile / _BLOBS, self.journal, opens=blobs)
         self.mending = Mending(files.cache, self.journal, self.projection, clock=clock)
         self.ledger = Ledger(self.journal, self.projection, clock)
@@ -197,7 +197,7 @@ def found_books(profile: Path, clock: Clock, *, device: Device) -> Books:
 def _begin_journal(profile: Path, secrets: Secrets, device: Device) -> None:
     beside = profile / f"{JOURNAL_FILE}.new"
     _remove(beside)
-    journal = Database(beside, secrets.database, turn=Turn(), durable=True)
+    journal = Database(beside, secrets.database, durable=True)
     try:
         bring_up(journal, JOURNAL)
         with journal.transaction() as connection:
@@ -245,42 +245,42 @@ def open_books(profile: Path, clock: Clock) -> Books:
 
 
 def _open_files(profile: Path, lock: ProfileLock, secrets: Secrets) -> _Files:
-    turn, is_clean = Turn(), _was_closed(profile)
-    journal = keyed_file(profile / JOURNAL_FILE, secrets, turn=turn, durable=True)
+    is_clean = _was_closed(profile)
+    journal = keyed_file(profile / JOURNAL_FILE, secrets, durable=True)
     with ExitStack() as stack:
         stack.callback(journal.close)
         bring_up(journal, JOURNAL)
         _check_pages(journal, is_clean=is_clean)
         (profile / _CLOSED).unlink(missing_ok=True)
-        cache = _open_cache(profile / _CACHE, secrets, turn, is_clean=is_clean)
+        cache = _open_cache(profile / _CACHE, secrets, is_clean=is_clean)
         stack.pop_all()
     return _Files(journal, cache, lock, secrets)
 
 
-def keyed_file(path: Path, secrets: Secrets, *, turn: Turn, durable: bool) -> Database:
+def keyed_file(path: Path, secrets: Secrets, *, durable: bool) -> Database:
     """The file under the key that it has: where a change of keys was broken off, perhaps the next one.
 
     Raises Trouble as `Database`.
     """
     try:
-        return Database(path, secrets.database, turn=turn, durable=durable)
+        return Database(path, secrets.database, durable=durable)
     except KeyMissing:
         if not secrets.next_database:
             raise
-    return Database(path, secrets.next_database, turn=turn, durable=durable)
+    return Database(path, secrets.next_database, durable=durable)
 
 
-def _open_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> Database:
+def _open_cache(path: Path, secrets: Secrets, *, is_clean: bool) -> Database:
     """The cache, or an empty one in its place: whatever it held comes again."""
     try:
-        return _whole_cache(path, secrets, turn, is_clean=is_clean)
+        return _whole_cache(path, secrets, is_clean=is_clean)
     except (BooksDamaged, KeyMissing):
         _remove(path)
-    return _whole_cache(path, secrets, turn, is_clean=True)
+    return _whole_cache(path, secrets, is_clean=True)
 
 
-def _whole_cache(path: Path, secrets: Secrets, turn: Turn, *, is_clean: bool) -> Database:
-    cache = keyed_file(path, secrets, turn=turn, durable=False)
+def _whole_cache(path: Path, secrets: Secrets, *, is_clean: bool) -> Database:
+    cache = keyed_file(path, secrets, durable=False)
     with ExitStack() as stack:
         stack.callback(cache.close)
         bring_up(cache, CACHE)

@@ -7,9 +7,10 @@ between HQ's answer and the pull.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sync.shop.catalogue_intake import drop_from_catalogue, forget_walk
+from sync.shop.commit_pace import CommitPace
 from sync.shop.database import Connection, Database
 from sync.shop.document_rows import (
     FIND,
@@ -25,17 +26,13 @@ from sync.shop.owing import Own, with_owed
 from sync.shop.pending_counts import COUNT, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import CacheBook, Shelf
-from sync.shop.told import RowKey, Taker, Told
+from sync.shop.told import RowKey, Taker, Told, Work
 from sync.stock.law import Outcome
 from sync.stock.moment import Clock, now_text
 from sync.stock.verdict import Verdict
 from sync.wire.feed_row import MODULUS, digest_text
 from sync.wire.messages import Page, Row, StepLetter, VerdictLetter
 
-_CHUNK_MS = 30
-"""A page holds the turn to write for about this long where somebody waits (SYNC.md, failure 51)."""
-_LONGEST_MS = 1000
-"""The same where nobody does: fewer commits write each page of the sums fewer times."""
 _MANY = 1000
 """So many rows at once are a backlog."""
 _REPLAY_AT_ONCE = 200
@@ -57,24 +54,6 @@ class TakenIn:
     agrees: bool | None = None
 
 
-@dataclass(slots=True)
-class _Work:
-    """A page on its way in, over several commits."""
-
-    rows: deque[Row]
-    skus: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    unreadable: list[str] = field(default_factory=list)
-    count: int = 0
-
-    def note(self, told: Told) -> None:
-        """One more commit went in."""
-        self.skus |= told.overlay.skus
-        self.documents |= told.overlay.documents
-        self.unreadable += told.unreadable
-        self.count += told.taken
-
-
 class Projection:
     """`cache.db` as the books write it."""
 
@@ -83,8 +62,13 @@ class Projection:
         self._journal = journal
         self._clock = clock
         self._takers: dict[str, Taker] = {}
+        self._pace = CommitPace()
         self.book = CacheBook(cache)
         self._bookmark = int(self._mark("bookmark") or 0)
+
+    def share(self) -> None:
+        """People post beside the exchange from now on, and wait for no long commit."""
+        self._cache.share()
 
     def register(self, kind: str, take: Taker) -> None:
         """Let `take` have the feed's rows of that kind."""
@@ -234,15 +218,16 @@ class Projection:
     def take_in(self, page: Page) -> TakenIn:
         """Take in a page of the feed: its rows and the bookmark after them, never one alone.
 
-        In commits of a second, of 30 ms where somebody waits for the turn to write; after each one the
-        bookmark says how far it came. A row older than what is known is passed over, and one that
+        In commits of a second, of 25 ms where people post meanwhile; after each one the bookmark says
+        how far it came. A row older than what is known is passed over, and one that
         cannot be read is named.
         """
-        work = _Work(deque(page.rows))
+        work = Work(deque(page.rows))
         if len(page.rows) >= _MANY:
             self._cache.make_room()
         self._take_some(work, page)
         while work.rows:
+            self._cache.breathe()
             self._take_some(work, page)
         if page.complete:
             self._cache.give_back_room()
@@ -287,17 +272,20 @@ class Projection:
             _set_mark(connection, "digest", str(total))
         return True
 
-    def _take_some(self, work: _Work, page: Page) -> None:
-        began = self._now_ms()
+    def _take_some(self, work: Work, page: Page) -> None:
+        left = len(work.rows)
         with self._cache.transaction() as connection:
+            began = self._now_ms()
             _keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
-                bookmark = max(bookmark, told.take(work.rows, is_brief=self._cache.is_wanted))
-                held = self._now_ms() - began
-                if held >= _LONGEST_MS or (held >= _CHUNK_MS and self._cache.is_wanted):
+                is_brief = self._cache.is_wanted
+                bookmark = max(bookmark, told.take(work.rows, is_brief=is_brief))
+                held, rows = self._now_ms() - began, left - len(work.rows)
+                if self._pace.is_full(held, rows, is_brief=is_brief):
                     break
+            ending = self._now_ms()
             told.finish()
             self._add_to_digest(connection, told.digest)
             if not work.rows:
@@ -307,6 +295,8 @@ class Projection:
             _set_mark(connection, "bookmark", str(bookmark))
             work.note(told)
         self._bookmark = bookmark
+        if left > len(work.rows):
+            self._pace.ended(self._now_ms() - ending, left - len(work.rows))
 
     def _now_ms(self) -> float:
         return self._clock.monotonic_s() * 1000

@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.keychain import Secrets, open_keychain, secrets_of, secrets_read
 from sync.shop.profile import JOURNAL_FILE
 from sync.shop.profile_folder import LOCK_FILE, profile_id
@@ -146,7 +146,7 @@ def _read(file: Path) -> dict[str, object]:
 def _opens(profile: Path, kept: Secrets) -> bool:
     for key in filter(None, (kept.database, kept.next_database)):
         try:
-            Database(profile / JOURNAL_FILE, key, turn=Turn(), durable=True).close()
+            Database(profile / JOURNAL_FILE, key, durable=True).close()
         except KeyMissing:
             continue
         return True

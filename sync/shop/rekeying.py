@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.keychain import Secrets, keep_name, open_keychain, secrets_of
 from sync.shop.profile import is_enrolled
 from sync.shop.profile_folder import LOCK_FILE, profile_id
@@ -75,9 +75,9 @@ def _put_under(file: Path, kept: Secrets) -> None:
         beside.with_name(beside.name + trace).unlink(missing_ok=True)
     is_durable = file.name.startswith(_DURABLE)
     try:
-        old = Database(file, kept.database, turn=Turn(), durable=is_durable)
+        old = Database(file, kept.database, durable=is_durable)
     except KeyMissing:
-        _check_whole(Database(file, kept.next_database, turn=Turn(), durable=is_durable))
+        _check_whole(Database(file, kept.next_database, durable=is_durable))
         return
     try:
         old.copy_under(beside, kept.next_database)

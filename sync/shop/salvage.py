@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sync.shop.database import Connection, Database, Row, Turn
+from sync.shop.database import Connection, Database, Row
 from sync.shop.identity import newest_device
 from sync.shop.keychain import Secrets, secrets_of
 from sync.shop.links import Loose, keep_key, keep_opening, pass_number
@@ -94,7 +94,7 @@ def _salvaged(profile: Path, secrets: Secrets) -> Salvaged:
 
 
 def _opened(path: Path, secrets: Secrets) -> Database:
-    return keyed_file(path, secrets, turn=Turn(), durable=True)
+    return keyed_file(path, secrets, durable=True)
 
 
 def _newest_good(copies: list[Path], secrets: Secrets) -> Path:

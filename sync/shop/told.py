@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from sync.shop.counted_rows import counted_by
@@ -190,6 +191,24 @@ class Told:
         changed = self.overlay.finish()
         if changed:
             self.overlay.lay_counts_again(changed)
+
+
+@dataclass(slots=True)
+class Work:
+    """A page on its way in, over several commits."""
+
+    rows: deque[Row]
+    skus: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    unreadable: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def note(self, told: Told) -> None:
+        """One more commit went in."""
+        self.skus |= told.overlay.skus
+        self.documents |= told.overlay.documents
+        self.unreadable += told.unreadable
+        self.count += told.taken
 
 
 def _document_in(row: Row) -> Heard:

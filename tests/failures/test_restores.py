@@ -10,7 +10,7 @@ from sync.hq import custody
 from sync.hq.backup import backup
 from sync.hq.feed import head_and_epoch
 from sync.hq.headquarters import restore_headquarters
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.mended import NOTHING_MENDED, mended_so_far
 from sync.shop.offered_again import offer_again
 from tests.failures.ground import Ground, Till
@@ -242,8 +242,8 @@ def _blind(patch: pytest.MonkeyPatch) -> None:
 class _Lax(Database):
     """A journal whose commits may still be in the air."""
 
-    def __init__(self, path: Path, key: str, *, turn: Turn, durable: bool) -> None:
-        super().__init__(path, key, turn=turn, durable=False)
+    def __init__(self, path: Path, key: str, *, durable: bool) -> None:
+        super().__init__(path, key, durable=False)
 
 
 @pytest.mark.expects_log

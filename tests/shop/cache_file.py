@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.upgrades import CACHE, JOURNAL, bring_up
 
 KEY = "ab" * 32
@@ -10,13 +10,13 @@ KEY = "ab" * 32
 
 def a_cache(folder: Path) -> Database:
     """An empty `cache.db`."""
-    cache = Database(folder / "cache.db", KEY, turn=Turn(), durable=False)
+    cache = Database(folder / "cache.db", KEY, durable=False)
     bring_up(cache, CACHE)
     return cache
 
 
 def a_journal_file(folder: Path) -> Database:
     """An empty `journal.db`."""
-    journal = Database(folder / "journal.db", KEY, turn=Turn(), durable=False)
+    journal = Database(folder / "journal.db", KEY, durable=False)
     bring_up(journal, JOURNAL)
     return journal

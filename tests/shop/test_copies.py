@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from sync.shop.copies import KEPT, keep_copy
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from tests.shop.cache_file import KEY, a_journal_file
 
 
@@ -23,7 +23,7 @@ def test_a_copy_holds_what_the_journal_held(tmp_path: Path) -> None:
     place = keep_copy(journal, day="2026-11-20")
     journal.close()
     assert place is not None
-    copy = Database(place, KEY, turn=Turn(), durable=False)
+    copy = Database(place, KEY, durable=False)
     assert copy.rows("SELECT id FROM draft") == [("d",)]
     copy.close()
 

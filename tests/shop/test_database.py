@@ -1,12 +1,13 @@
 import hashlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
-from sync.shop.database import Database, Turn, check_sqlite
+from sync.shop.database import Database, check_sqlite
 from sync.shop.trouble import BooksDamaged, DiskFault, DiskFull, KeyMissing, Trouble
 
 KEY, OTHER = "ab" * 32, "cd" * 32
@@ -14,7 +15,7 @@ MARKER = "紅富士蘋果-MARKER"
 
 
 def a_file(folder: Path, key: str = KEY, *, durable: bool = True) -> Database:
-    return Database(folder / "a.db", key, turn=Turn(), durable=durable)
+    return Database(folder / "a.db", key, durable=durable)
 
 
 def with_row(folder: Path) -> Database:
@@ -170,7 +171,7 @@ def test_a_copy_opens_with_the_same_key(tmp_path: Path) -> None:
     file = with_row(tmp_path)
     file.copy_to(tmp_path / "copy.db")
     file.close()
-    copy = Database(tmp_path / "copy.db", KEY, turn=Turn(), durable=True)
+    copy = Database(tmp_path / "copy.db", KEY, durable=True)
     assert copy.rows("SELECT x FROM t") == [(MARKER,)]
     copy.close()
 
@@ -181,47 +182,6 @@ def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Trouble) as trouble:
         check_sqlite()
     assert trouble.value.code == "sqlite_old"
-
-
-def test_turns_are_taken_in_the_order_of_asking() -> None:
-    turn, order = Turn(), list[int]()
-    asked = [threading.Event() for _ in range(5)]
-
-    def wait(n: int) -> None:
-        asked[n].set()
-        with turn:
-            order.append(n)
-
-    threads = [threading.Thread(target=wait, args=(n,)) for n in range(5)]
-    with turn:
-        for n, thread in enumerate(threads):
-            thread.start()
-            asked[n].wait()
-            _until(turn, n + 1)
-    for thread in threads:
-        thread.join()
-    assert order == [0, 1, 2, 3, 4]
-
-
-def test_whoever_waited_for_a_turn_is_expected_again_for_a_while() -> None:
-    turn = Turn()
-    with turn:
-        assert [turn.is_wanted] == [False]
-        other = threading.Thread(target=turn.__enter__)
-        other.start()
-        _until(turn, 1)
-    other.join()
-    turn.__exit__(None, None, None)
-    assert [turn.is_wanted] == [True]
-    for _ in range(100):
-        turn.__enter__()
-        turn.__exit__(None, None, None)
-    assert [turn.is_wanted] == [False]
-
-
-def _until(turn: Turn, waiting: int) -> None:
-    while len(turn._waiting) < waiting:
-        threading.Event().wait(0.001)
 
 
 def test_two_threads_never_write_at_once(tmp_path: Path) -> None:
@@ -336,4 +296,63 @@ def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None
     assert kept() == [(-8000,), (16000,)]
     file.give_back_room()
     assert kept() == usual == [(-4000,), (4000,)]
+    file.close()
+
+
+def pages_before_a_checkpoint(file: Database) -> int:
+    return int(file._writer.execute("PRAGMA wal_autocheckpoint").fetchone()[0])  # type: ignore[index]  # one row
+
+
+def frames_to_bring_in(file: Database) -> int:
+    """Pages of the WAL that are not in the file yet."""
+    _, there, done = file._writer.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()  # type: ignore[misc]  # one row
+    return int(there) - int(done)
+
+
+def commits(file: Database, count: int) -> None:
+    for _ in range(count):
+        with file.transaction() as connection:
+            connection.execute("INSERT INTO t VALUES ('row')")
+        file.breathe()
+
+
+def test_where_people_write_too_no_commit_has_much_to_bring_into_the_file(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    alone = pages_before_a_checkpoint(file)
+    file.share()
+    beside = pages_before_a_checkpoint(file)
+    file.make_room()
+    amid = pages_before_a_checkpoint(file)
+    file.give_back_room()
+    assert (pages_before_a_checkpoint(file), beside < alone < amid) == (beside, True)
+    file.close()
+
+
+def test_while_thousands_come_in_beside_people_the_wal_has_turns_of_its_own(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    file.share()
+    file.make_room()
+    commits(file, 3)
+    before = frames_to_bring_in(file)
+    commits(file, 1)
+    assert (before > 0, frames_to_bring_in(file)) == (True, 0)
+    file.close()
+
+
+@pytest.mark.parametrize("prepare", [Database.make_room, Database.share])
+def test_elsewhere_no_turn_is_spent_on_the_wal(
+    tmp_path: Path, prepare: Callable[[Database], None]
+) -> None:
+    file = with_row(tmp_path)
+    prepare(file)
+    commits(file, 8)
+    assert frames_to_bring_in(file) > 0
+    file.close()
+
+
+def test_a_shared_file_is_always_wanted(tmp_path: Path) -> None:
+    file = with_row(tmp_path)
+    before = file.is_wanted
+    file.share()
+    assert (before, file.is_wanted) == (False, True)
     file.close()

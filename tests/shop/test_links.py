@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.links import check_size, pass_number, run_of
 from sync.shop.sealed import Sealed
 from sync.shop.upgrades import JOURNAL, bring_up
@@ -34,7 +34,7 @@ def test_a_run_has_no_gap_and_so_many_bytes(positions: list[int], most: int, exp
 
 
 def test_a_number_that_was_given_is_passed_and_never_gone_back_to(tmp_path: Path) -> None:
-    file = Database(tmp_path / "journal.db", "ab" * 32, turn=Turn(), durable=True)
+    file = Database(tmp_path / "journal.db", "ab" * 32, durable=True)
     bring_up(file, JOURNAL)
     with file.transaction() as connection:
         for number in ("KC00-RC-07-000009", "KC00-RC-07-000004", "", "paper"):

@@ -10,7 +10,7 @@ import pytest
 
 from sync.shop import profile as room
 from sync.shop.chain import faults_of
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.keychain import KEY_FILE, Secrets, open_keychain
 from sync.shop.profile import Books, found_books, is_enrolled, open_books, prepare_profile
 from sync.shop.trouble import (
@@ -171,9 +171,7 @@ def test_a_profile_without_its_name_says_so(books: Books) -> None:
 def test_books_of_a_newer_version_are_refused_untouched(books: Books, name: str) -> None:
     secrets = books.secrets
     books.close()
-    file = Database(
-        books.profile / name, secrets.database, turn=Turn(), durable=name == "journal.db"
-    )
+    file = Database(books.profile / name, secrets.database, durable=name == "journal.db")
     with file.transaction() as connection:
         connection.execute("PRAGMA user_version = 99")
     file.close()

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 from sync.shop.ledger import NewDocument
 from sync.shop.profile import Books
 from sync.shop.projection import _keep_projected
+from sync.shop.told import Work
 from sync.shop.verification import verify
 from sync.stock.document import Changes, Content
 from sync.stock.refusal import Refusal
 from sync.wire.drafting import StepData
+from sync.wire.messages import Page
 from tests.clocks import HandClock
 from tests.shop.mirror import Mirror
 from tests.shop.shops import CLERK, a_line, a_shop, on_hand, received, sold
@@ -389,3 +392,36 @@ def test_a_backlog_gets_room_and_gives_it_back_once_it_is_in(
     books.projection.take_in(hq.page(limit=3))
     books.projection.take_in(hq.page(books.projection.bookmark()))
     assert asked == ["room", "back"]
+
+
+def test_a_post_to_the_journal_waits_for_nobody_who_writes_the_cache(books: Books) -> None:
+    with books.cache_file.transaction():
+        assert (books.cache_file._turn.is_taken, books.journal_file._turn.is_taken) == (True, False)
+        books.journal.set_mark("beside", "written")
+    assert books.journal.mark("beside") == "written"
+
+
+@pytest.mark.parametrize(("is_shared", "commits"), [(False, 1), (True, 4)])
+def test_where_people_post_beside_it_a_backlog_goes_in_by_short_commits(
+    books: Books, monkeypatch: pytest.MonkeyPatch, *, is_shared: bool, commits: int
+) -> None:
+    hq, reached = Mirror(), set[int]()
+    for n in range(64):
+        hq.elsewhere(n, at=EARLY, sku="TEA", quantity=1)
+    page = hq.page()
+    tick = count()
+    monkeypatch.setattr(books.clock, "monotonic_s", lambda: next(tick) * 3 / 100)
+    take_some = books.projection._take_some
+
+    def watched(work: Work, page: Page) -> None:
+        take_some(work, page)
+        reached.add(books.projection.bookmark())
+
+    monkeypatch.setattr(books.projection, "_take_some", watched)
+    ends: list[int] = []
+    monkeypatch.setattr(books.projection._pace, "ended", lambda _ms, rows: ends.append(rows))
+    if is_shared:
+        books.projection.share()
+    books.projection.take_in(page)
+    assert (len(reached), books.projection.bookmark()) == (commits, hq.head)
+    assert ends == [64 // commits] * commits

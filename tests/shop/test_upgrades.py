@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.shop.database import Connection, Database, Turn
+from sync.shop.database import Connection, Database
 from sync.shop.tables import journal_schema
 from sync.shop.trouble import BooksNewer
 from sync.shop.upgrades import CACHE, JOURNAL, Plan, bring_up, version_of
@@ -40,7 +40,7 @@ def test_an_older_file_is_brought_up_and_a_copy_of_it_kept(tmp_path: Path) -> No
     assert version_of(file) == JOURNAL.version + 1
     assert file.rows("SELECT id, colour FROM draft") == [("d", "")]
     file.close()
-    copy = Database(tmp_path / f"journal.db.v{JOURNAL.version}", KEY, turn=Turn(), durable=False)
+    copy = Database(tmp_path / f"journal.db.v{JOURNAL.version}", KEY, durable=False)
     assert "colour" not in columns(copy)
     assert copy.rows("SELECT id FROM draft") == [("d",)]
     copy.close()
@@ -60,7 +60,7 @@ def test_a_newer_file_is_refused_untouched(tmp_path: Path) -> None:
     bring_up(file, NEXT)
     file.close()
     before = (tmp_path / "journal.db").read_bytes()
-    file = Database(tmp_path / "journal.db", KEY, turn=Turn(), durable=False)
+    file = Database(tmp_path / "journal.db", KEY, durable=False)
     with pytest.raises(BooksNewer) as trouble:
         bring_up(file, JOURNAL)
     file.close()

@@ -1,6 +1,6 @@
 """The rare acts: backups, copies and stops, each of which a company meets once in its life."""
 
-from sync.shop.database import Database, Turn
+from sync.shop.database import Database
 from sync.shop.keychain import secrets_of
 from sync.shop.profile import _binding
 from sync.shop.profile_folder import profile_id
@@ -65,7 +65,7 @@ def clone(world: World) -> None:
 def _bind(twin: Till) -> None:
     """The copy does not notice that it is one: the worst case."""
     secrets = secrets_of(profile_id(twin.profile))
-    journal = Database(twin.profile / "journal.db", secrets.database, turn=Turn(), durable=True)
+    journal = Database(twin.profile / "journal.db", secrets.database, durable=True)
     binding = _binding(twin.profile, secrets)
     with journal.transaction() as connection:
         connection.execute("UPDATE mark SET value = ? WHERE name = 'binding'", (binding,))
