@@ -220,8 +220,8 @@ class ChaosProxy:
             return
         before = len(part.piece) if trap.after is None else trap.after - part.offset
         await self._write(out, part.piece[:before])
-        await asyncio.sleep(trap.delay_s)
         trap.sprung += 1
+        await asyncio.sleep(trap.delay_s)
         line.fate = trap.act()
         if line.fate is Fate.GOES_ON:
             await self._write(out, part.piece[before:])

@@ -9,6 +9,7 @@ import json
 import random
 import subprocess
 import sys
+import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -96,6 +97,8 @@ class Killing:
     sync: "subprocess.Popen[str] | None" = None
     _deaths: list[Death] = field(default_factory=list)
     _pushed: int = 0
+    _dying: threading.Lock = field(default_factory=threading.Lock)
+    _awaited: "subprocess.Popen[str] | None" = None
 
     def record(self, documents: int, *, kills: int = 0) -> None:
         """Record so many more documents; `record` is killed on the way, and given the rest again."""
@@ -145,8 +148,9 @@ class Killing:
 
     def _kill(self, death: Death) -> Fate:
         if death.victim in {HQ, BOTH}:
-            self.hq.kill()
-            self.hq.start()
+            with self._dying:
+                self.hq.kill()
+                self.hq.start()
         if death.victim in {SHOP, BOTH} and self.sync is not None:
             self.sync.kill()
         self.told.kills[f"{death.victim}, {death.moment}"] += 1
@@ -156,7 +160,7 @@ class Killing:
 
     def _exchange(self) -> int:
         """One `sync`, to its end or its kill; HQ answers again when it is over."""
-        before = self.hq.process
+        self._await_hq()
         words = command("--profile", str(self.shop.folder), "--json", "sync", "--hq", self.line.url)
         with program.PROCESS(
             words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -167,9 +171,15 @@ class Killing:
             self.sync = None
         if "Traceback" in said:
             self.told.problems.append(said.strip())
-        if self.hq.process is not before:
-            self.hq.await_answer()
+        self._await_hq()
         return int(process.returncode)
+
+    def _await_hq(self) -> None:
+        """Until the HQ of now answers; a batch may still be on its way to it, and bring its death."""
+        with self._dying:
+            if self.hq.process is not self._awaited:
+                self.hq.await_answer()
+            self._awaited = self.hq.process
 
     def _count_sent_again(self) -> None:
         """Steps that came to HQ's door whole again, since the last death."""
@@ -219,7 +229,7 @@ def a_killing(folder: Path, *, seed: int, database: str = "") -> Iterator[Killin
     with ServedHq(company) as hq, ChaosProxy(hq.port) as line:
         shop = a_shop(folder / "shop", hq=company, url=line.url)
         line.seen.clear()
-        yield Killing(hq, shop, line, random.Random(seed))
+        yield Killing(hq, shop, line, random.Random(seed), _awaited=hq.process)
 
 
 def run(killing: Killing, *, documents: int, kills: int) -> Told:
