@@ -18,7 +18,7 @@ from sync.wire.messages import BarcodeLetter, ItemLetter, SiteLetter, StaffLette
 Key: TypeAlias = tuple[str, str, str]
 """(scope, kind, entity)."""
 
-_UNREADABLE = b"null"
+UNREADABLE = b"null"
 """Stands in the feed for a body that is damaged: who reads it names it, and goes on."""
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def _whole(kind: str, entity: str, body: bytes) -> bytes:
     if is_json(body):
         return body
     _log.error("%s %s cannot be read; it is told as nothing.", kind, entity)
-    return _UNREADABLE
+    return UNREADABLE
 
 
 def item_letters(connection: Connection, skus: Iterable[str]) -> list[ItemLetter]:

@@ -9,6 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from sqlalchemy import Connection
 from sync.hq import bulk
 from sync.hq.bodies import bodies
 from sync.hq.database import HqDatabase
+from sync.hq.rows_kept import RowsKept
 from sync.hq.tables import feed
 from sync.wire.feed_row import MODULUS, digest_text, row_digest, row_letter
 from sync.wire.messages import Page, Row
@@ -196,6 +198,7 @@ class Feed:
 
     def __init__(self, database: HqDatabase) -> None:
         self._database = database
+        self.kept = RowsKept()
 
     def head(self) -> int:
         """The last position given."""
@@ -224,7 +227,9 @@ class Feed:
         At least one row where there is any. The last page carries the digest of the whole scope.
         """
         with self._database.reading() as connection:
-            return page_of(connection, sites, bookmark, page_bytes, items_from=items_from)
+            return page_of(
+                connection, sites, bookmark, page_bytes, items_from=items_from, kept=self.kept
+            )
 
 
 def page_of(
@@ -234,12 +239,14 @@ def page_of(
     page_bytes: int,
     *,
     items_from: int = 0,
+    kept: RowsKept | None = None,
 ) -> Page:
-    """As `Feed.page`, in the caller's view of the books."""
+    """As `Feed.page`, in the caller's view of the books; rows that are `kept` are not read again."""
     scopes = [ALL, *(site_scope(code) for code in dict.fromkeys(sites))]
     head, epoch = head_and_epoch(connection)
     keys = _keys_after(connection, scopes, bookmark, items_from)
-    rows, reached = _rows_of(connection, keys, page_bytes)
+    read = partial(_rows_at, connection, kept or RowsKept(), epoch)
+    rows, reached = _cut(keys, read, page_bytes)
     return Page(
         epoch=epoch,
         rows=rows,
@@ -271,26 +278,42 @@ def posed_head(connection: Connection) -> Callable[[], tuple[int, str]]:
     return told
 
 
-def _rows_of(
-    connection: Connection, keys: list[bulk.Row], page_bytes: int
+def _cut(
+    keys: list[bulk.Row], read: Callable[[list[bulk.Row]], dict[int, Row]], page_bytes: int
 ) -> tuple[list[Row], int]:
     """The rows of one page, and how far it reaches where some are left after it (else 0)."""
     rows: list[Row] = []
     size = reached = 0
     for start in range(0, len(keys), _BODIES_AT_ONCE):
         some = keys[start : start + _BODIES_AT_ONCE]
-        found = bodies(connection, [(scope, kind, entity) for _, scope, kind, entity in some])
-        for seq, scope, kind, entity in some:
-            body = found.get((scope, kind, entity))
-            if body is None:  # never let one row stop the others
+        found = read(some)
+        for seq, _, kind, entity in some:
+            row = found.get(seq)
+            if row is None:  # never let one row stop the others
                 _log.error("The feed names %s %s at %d, which is not there.", kind, entity, seq)
                 continue
-            size += page_size(body)
+            size += page_size(bytes(row.body))
             if rows and size > page_bytes:
                 return rows, reached
-            rows.append(row_letter(seq, kind, entity, body))
+            rows.append(row)
             reached = seq
     return rows, keys[-1][0] if len(keys) == _KEYS_AT_ONCE else 0
+
+
+def _rows_at(
+    connection: Connection, kept: RowsKept, epoch: str, keys: list[bulk.Row]
+) -> dict[int, Row]:
+    """The rows at those positions, by position; what is not there is left out."""
+    known = kept.found((epoch, scope, seq) for seq, scope, _, _ in keys)
+    rows = {seq: row for (_, _, seq), row in known.items()}
+    unknown = [key for key in keys if key[0] not in rows]
+    found = bodies(connection, [(scope, kind, entity) for _, scope, kind, entity in unknown])
+    for seq, scope, kind, entity in unknown:
+        body = found.get((scope, kind, entity))
+        if body is not None:
+            rows[seq] = row_letter(seq, kind, entity, body)
+            kept.keep((epoch, scope, seq), rows[seq])
+    return rows
 
 
 def _keys_after(

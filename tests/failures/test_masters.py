@@ -185,9 +185,9 @@ def test_row_54_no_page_collects_everything_first(ground: Ground) -> None:
 
 
 def _of_every_site(
-    books: Connection, _sites: Iterable[str], bookmark: int, page_bytes: int, **more: int
+    books: Connection, _sites: Iterable[str], bookmark: int, page_bytes: int, **_more: object
 ) -> Page:
-    return page_of(books, ["MK02", "KC00"], bookmark, page_bytes, **more)
+    return page_of(books, ["MK02", "KC00"], bookmark, page_bytes)
 
 
 def _always_changed(before: Item, _row: ItemRow) -> Item:

@@ -54,6 +54,8 @@ class Storm:
     most_tries: int = 0
     """How often the unluckiest was sent away."""
     verdicts: Counter[str] = field(default_factory=Counter)
+    rows: int = 0
+    """Rows of the feed that were read."""
 
     @property
     def faults(self) -> int:
@@ -123,6 +125,7 @@ class _Device:
             target = f"{protocol.PULL}?bookmark={self.bookmark}&epoch={self.till.epoch}"
             page = await self._answer("GET", target, (b"", {}), Page)
             self.bookmark, complete = page.bookmark, page.complete
+            self.storm.rows += len(page.rows)
 
     async def _post(self, path: str, letter: Prepared, kind: type[_L]) -> _L:
         return await self._answer("POST", path, letter, kind)

@@ -228,8 +228,9 @@ class _Turn:
         with self.headquarters.database.reading() as books:
             site = site_in(books, self.device)
             page = page_of(
-                books, [site], self.bookmark, self.page_bytes, items_from=self.items_from
-            )
+                books, [site], self.bookmark, self.page_bytes,
+                items_from=self.items_from, kept=self.headquarters.feed.kept,
+            )  # fmt: skip
         return self._checked(page), site
 
     def glance(self) -> tuple[Page, str]:

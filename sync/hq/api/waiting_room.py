@@ -16,7 +16,9 @@ MOST_INSIDE = 16
 """Well below the threads there are, so that reading goes on beside them."""
 LONGEST_S = 120
 """Nobody is told to stay away for longer."""
-_FIRST_PACE_S = 0.01
+_FIRST_PACE_S = 0.002
+"""Rather too quick: who comes too early is told again when, by then from what was measured; while those who
+were told to come late all come late, and HQ stands idle."""
 _QUICKEST_S, _SLOWEST_S = 0.0005, 1
 _MEMORY = 0.95
 """How much of the pace known so far each new measure leaves."""

@@ -21,6 +21,7 @@ class Shops:
     """Shops that come at the same instant, in time that only this test winds."""
 
     count: int
+    service_s: float = SERVICE_S
     room: WaitingRoom = field(default_factory=lambda: WaitingRoom(random.Random(1), most=1))
     done: dict[int, float] = field(default_factory=dict)
     sent_away: Counter[int] = field(default_factory=Counter)
@@ -51,7 +52,7 @@ class Shops:
             self._at(now + rest, "comes", shop)
             return
         self._now = now
-        self.room.queue(place, lambda: self._at(self._now + SERVICE_S, "leaves", shop))
+        self.room.queue(place, lambda: self._at(self._now + self.service_s, "leaves", shop))
 
     def _leaves(self, shop: int, now: float) -> None:
         self._now = now
@@ -63,10 +64,11 @@ class Shops:
             self._at(now, "comes", shop)
 
 
-def test_a_thousand_shops_at_once_are_served_one_after_another() -> None:
-    shops = Shops(1000)
+@pytest.mark.parametrize("service_s", [0.002, SERVICE_S])
+def test_a_thousand_shops_at_once_are_served_one_after_another(service_s: float) -> None:
+    shops = Shops(1000, service_s)
     shops.come_back()
-    alone_s = 1000 * len(VISIT) * SERVICE_S
+    alone_s = 1000 * len(VISIT) * service_s
     assert len(shops.done) == 1000
     assert max(shops.done.values()) < alone_s * 1.5
     assert max(shops.sent_away.values()) <= 8
