@@ -235,6 +235,8 @@ class Bench:
         if has_counted and (ruling.counts or ruling.uncounts):
             for key, lines in self.count_lines.items():
                 self.count_lines[key] = [line for line in lines if line.document != document.id]
+        for line in ruling.left:
+            self.count_lines[line.place, line.sku, line.lot].remove(line)
         if ruling.counts:
             for line in count_lines(document, ruling.at):
                 self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)

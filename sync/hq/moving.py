@@ -8,7 +8,7 @@ from sync.hq.edits import first_version
 from sync.hq.entry import Entry
 from sync.hq.lateness import counted_close, owed_for, told_close, window_cases, windows_gone
 from sync.hq.lots import of_lots
-from sync.hq.overlap import overlapping
+from sync.hq.overlap import came_between, overlapping
 from sync.hq.reserving import answered, judge_reserved, of_reserved
 from sync.hq.ruling import CaseFile, Ruling
 from sync.hq.scrutiny import (
@@ -48,7 +48,7 @@ def judge_promise(bench: Bench, entry: Entry, outcome: Outcome, step: Step) -> R
     ruling = replace(ruling, movements=outcome.movements, uncounts=uncounts, settled=settled)
     if uncounts:  # one that found what the book said stands in the way of nothing either
         ruling = _moving_too(
-            ruling, no_longer_owed(document, bench.owed.get(document.id, ()), step)
+            ruling, no_longer_owed(document, bench.owed.get(document.id, ()), step.id)
         )
     return _with_cases(bench, entry, ruling, ())
 
@@ -135,6 +135,8 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
     if ruling.counts:
         cases += counted_close(bench, entry, document, ruling.at)
         cases += overlapping(bench, entry, document, ruling.at)
+        between = came_between(bench, entry, document, ruling.at)
+        ruling = replace(ruling, settled=(*ruling.settled, *between))
     known, fresh = _stock_cases(bench, entry, ruling)
     serials = {case.letter.facts["sku"] for case in cases if case.letter.code == "serial_twice"}
     fresh = [case for case in fresh if case.sku not in serials]

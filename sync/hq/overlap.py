@@ -1,22 +1,44 @@
-"""Two counts of the same goods at almost the same time: the later one stands until a person says otherwise."""
+"""Two counts of the same goods at almost the same time: the later one stands until a person says otherwise.
+
+The case is the later count's by the clocks, against the one right before it by another hand: whichever
+of them is told first.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from sync.hq.bench import Bench
 from sync.hq.entry import Entry
 from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
-from sync.hq.sides import planned, told_before
-from sync.stock.counted import CountLine
-from sync.stock.document import Document, Line
+from sync.hq.settling import settled_by_hq
+from sync.hq.sides import my_act, planned, told_before
+from sync.stock.counted import CountLine, line_given_up
+from sync.stock.document import Document, Line, Step
 from sync.stock.late import counts_differ, seconds_between, too_close
 from sync.stock.movement import Movement
-from sync.stock.place import VARIANCE, Place
+from sync.stock.place import VARIANCE, Place, bin_at
 from sync.stock.quantity import format_quantity
 from sync.stock.verdict import Choice
+from sync.wire.counted_cases import COUNT_WINDOW, COUNTS_DIFFER, line_left
 from sync.wire.letters import changed
+from sync.wire.messages import ActLetter, CaseLetter, ContentLetter
+
+
+class _Side(NamedTuple):
+    """A line of a count: what it found, on which paper, and who counted."""
+
+    line: CountLine
+    goods: Line
+    document: Document
+    content: ContentLetter
+    act: ActLetter
+
+    @property
+    def hand(self) -> tuple[str, str]:
+        return self.act.device, self.act.by
 
 
 def overlapping(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[CaseFile]:
@@ -25,100 +47,140 @@ def overlapping(bench: Bench, entry: Entry, document: Document, at: str) -> Iter
     Somebody who counts again at the same device corrects the first figure, and nobody is asked.
     """
     nth = 0
-    for line in document.content.lines:
-        place = f"{document.site}/{line.bin}"
-        mine = CountLine(document.id, line.line, place, line.sku, line.lot, at)
-        other = _nearest(bench, entry, mine)
-        there = _counted(bench, other) if other else None
-        if other is None or there is None:
-            continue
-        residual = _residual(bench, (mine, line.quantity), (other, there.quantity))
-        if residual:
-            sides = ((line, mine), (there, other))
-            yield _case(bench, entry, document, sides, residual=residual, nth=nth)
-            nth += 1
+    for mine in _counted(entry, document, at):
+        for late, early in _pairs(bench, mine):
+            residual = _residual(bench, late, early)
+            if residual:
+                yield _case(bench, entry, late, early, residual=residual, nth=nth)
+                nth += 1
 
 
-def _nearest(bench: Bench, entry: Entry, mine: CountLine) -> CountLine | None:
-    key = (mine.place, mine.sku, mine.lot)
-    others = [
-        line
-        for line in bench.count_lines.get(key, ())
-        if line.document != mine.document
-        and too_close(line.at, mine.at)
-        and not _is_same_hand(bench, entry, line.document)
-    ]
-    return min(
-        others, key=lambda line: (seconds_between(line.at, mine.at), line.position), default=None
+def came_between(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[CaseFile]:
+    """The open cases of later counts whose neighbour this one is now."""
+    for mine in _counted(entry, document, at):
+        for late, _ in _pairs(bench, mine):
+            for case in _open_on(bench, late.document.id, late.line.line):
+                if late.document.id != document.id and case.letter.code == COUNTS_DIFFER:
+                    yield settled_by_hq(bench, case, "Another count came between.")
+
+
+def given_up(
+    bench: Bench, letter: CaseLetter, document: Document, step: Step
+) -> tuple[CountLine, tuple[Movement, ...]] | None:
+    """The line that stands no more as somebody decides, and what takes it back; None: no line."""
+    named = line_left(letter)
+    lines = (line for several in bench.count_lines.values() for line in several)
+    here = (line for line in lines if (line.document, line.line) == (document.id, named))
+    line = next(here, None)
+    if line is None:
+        return None
+    return line, line_given_up(document, line, bench.owed.get(document.id, ()), step.id)
+
+
+def asked_of(bench: Bench, line: CountLine) -> tuple[CaseFile, ...]:
+    """What is asked about a line that stands no more: nobody has to know."""
+    return tuple(
+        settled_by_hq(bench, case, "The count does not stand.")
+        for case in _open_on(bench, line.document, line.line)
     )
 
 
-def _is_same_hand(bench: Bench, entry: Entry, document: str) -> bool:
-    folder = bench.folders.get(document)
-    act = told_before(folder, {"post"}) if folder else None
-    by = entry.letter.by if entry.letter else ""
-    return act is not None and (act.device, act.by) == (entry.device.id, by)
+def _open_on(bench: Bench, document: str, line: str) -> Iterator[CaseFile]:
+    for case in list(bench.cases.values()):
+        letter = case.letter
+        is_asked = letter.state == "open" and letter.code in {COUNT_WINDOW, COUNTS_DIFFER}
+        if is_asked and (case.document, letter.facts.get("line")) == (document, line):
+            yield case
 
 
-def _counted(bench: Bench, line: CountLine) -> Line | None:
+def _counted(entry: Entry, document: Document, at: str) -> Iterator[_Side]:
+    act, letter = my_act(entry), entry.letter
+    if act is None or letter is None or letter.content is None:
+        return
+    for goods in document.content.lines:
+        place = bin_at(document.site, goods.bin)
+        line = CountLine(document.id, goods.line, place, goods.sku, goods.lot, at)
+        yield _Side(line, goods, document, letter.content, act)
+
+
+def _pairs(bench: Bench, mine: _Side) -> Iterator[tuple[_Side, _Side]]:
+    """The count with the one before it, and each later one that it is the one before of."""
+    key = (mine.line.place, mine.line.sku, mine.line.lot)
+    told = [line for line in bench.count_lines.get(key, ()) if line.document != mine.line.document]
+    sides = [mine, *(side for line in told if (side := _side(bench, line)) is not None)]
+    for late in sides:
+        early = _before(late, sides)
+        if early is not None and mine in (late, early):
+            yield late, early
+
+
+def _side(bench: Bench, line: CountLine) -> _Side | None:
     folder = bench.folders.get(line.document)
-    return folder.document.content.line(line.line) if folder else None
+    act = told_before(folder, {"post"}) if folder else None
+    goods = folder.document.content.line(line.line) if folder else None
+    if folder is None or act is None or goods is None:
+        return None
+    return _Side(line, goods, folder.document, folder.content, act)
 
 
-def _residual(bench: Bench, mine: tuple[CountLine, int], other: tuple[CountLine, int]) -> int:
+def _before(late: _Side, sides: list[_Side]) -> _Side | None:
+    """The last count before it within the window by another hand."""
+    others = (
+        side
+        for side in sides
+        if side.line.position < late.line.position
+        and side.hand != late.hand
+        and too_close(side.line.at, late.line.at)
+    )
+    return max(others, key=lambda side: side.line.position, default=None)
+
+
+def _residual(bench: Bench, late: _Side, early: _Side) -> int:
     """What the later count found beyond what the earlier one and the movements between them say."""
-    (early, first), (late, last) = sorted((mine, other), key=lambda told: told[0].position)
     between = sum(
-        moved.movement.effect(early.place)
-        for moved in bench.recent.get(early.sku, ())
+        moved.movement.effect(early.line.place)
+        for moved in bench.recent.get(early.line.sku, ())
         if moved.kind != "count"
         and "count:" not in moved.movement.line
-        and moved.movement.lot == early.lot
-        and early.at < moved.movement.at <= late.at
+        and moved.movement.lot == early.line.lot
+        and early.line.at < moved.movement.at <= late.line.at
     )
-    return last - first - between
+    return late.goods.quantity - early.goods.quantity - between
 
 
 def _case(
-    bench: Bench,
-    entry: Entry,
-    document: Document,
-    sides: tuple[tuple[Line, CountLine], tuple[Line, CountLine]],
-    *,
-    residual: int,
-    nth: int,
+    bench: Bench, entry: Entry, late: _Side, early: _Side, *, residual: int, nth: int
 ) -> CaseFile:
-    (line, here), (there, other) = sides
-    folder = bench.folders[other.document]
+    goods, document = late.goods, late.document
     finding = counts_differ(
-        folder.document.number, line.sku,
-        mine=format_quantity(line.quantity, line.decimals),
-        hq=format_quantity(there.quantity, there.decimals),
-        seconds=seconds_between(here.at, other.at),
+        early.document.number, goods.sku,
+        mine=format_quantity(goods.quantity, goods.decimals),
+        hq=format_quantity(early.goods.quantity, early.goods.decimals),
+        seconds=seconds_between(late.line.at, early.line.at), line=late.line.line,
     )  # fmt: skip
     case = opened(
         entry, document.id, finding, number=document.number, site=document.site, now=bench.now,
         nth=nth,
     )  # fmt: skip
+    elsewhere = {"document": early.document.id, "number": early.document.number}
     letter = changed(
         case.letter,
-        also=[other.document],
-        mine=entry.letter.content if entry.letter else None,
-        hq=folder.content,
-        hq_act=told_before(folder, {"post"}, elsewhere=True),
+        also=[early.document.id],
+        mine=late.content,
+        hq=early.content,
+        mine_act=late.act,
+        hq_act=changed(early.act, **elsewhere),
     )
     case = replace(case, letter=letter)
-    return planned(bench, case, _plan(here, other, residual, line), document.content)
+    return planned(bench, case, _plan(late, residual), document.content)
 
 
-def _plan(mine: CountLine, other: CountLine, residual: int, goods: Line) -> Plan:
-    """Where the earlier count stands, the later one's figure is taken back by an entry of its own."""
-    mine_is_later = mine.position > other.position
-    late = mine if mine_is_later else other
-    place = Place(late.place)
+def _plan(late: _Side, residual: int) -> Plan:
+    """Where the earlier count stands, the later one's figure is taken back: so much, as things stand."""
+    line, place = late.line, Place(late.line.place)
     origin, destination = (place, VARIANCE) if residual > 0 else (VARIANCE, place)
     back = Movement(
-        "", f"count:{late.document}:{late.line}:other", late.sku, late.lot, goods.expires, origin,
-        destination, abs(residual), late.at,
+        "", f"count:{line.document}:{line.line}:other", line.sku, line.lot, late.goods.expires,
+        origin, destination, abs(residual), line.at,
     )  # fmt: skip
-    return {Choice.HQ if mine_is_later else Choice.MINE: (back,)}
+    return {Choice.HQ: (back,)}

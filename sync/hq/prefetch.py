@@ -345,7 +345,9 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
 
 def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     reversed_counts = [
-        letter.document for letter in letters if (letter.kind, letter.name) == ("count", "reverse")
+        letter.document
+        for letter in letters
+        if letter.kind == "count" and letter.name in _TAKES_BACK
     ]
     statement = (
         f"SELECT m.count, {_MOVEMENT} FROM movement m"

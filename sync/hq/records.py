@@ -143,7 +143,9 @@ def _write_counts(connection: Connection, given: Iterable[Given]) -> None:
         if (ruling.counts or ruling.uncounts) and ruling.document
     ]
     bulk.run(connection, "DELETE FROM count_line WHERE document = ?", gone)
-    standing = {(line[0], line[1]): line for line in lines}
+    left = [(line.document, line.line) for _, ruling in given for line in ruling.left]
+    bulk.run(connection, "DELETE FROM count_line WHERE document = ? AND line = ?", left)
+    standing = {(line[0], line[1]): line for line in lines if line[:2] not in left}
     cancelled = {r.document.id for _, r in given if r.uncounts and r.document}
     kept = [line for line in standing.values() if line[0] not in cancelled]
     bulk.insert(connection, count_line, kept)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.entry import Entry
 from sync.hq.moving import judge_decision
+from sync.hq.overlap import asked_of, given_up
 from sync.hq.plan import made
 from sync.hq.reserving import CODE as OVER_RESERVED
 from sync.hq.reserving import decided
@@ -49,18 +50,30 @@ def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step)
         return Ruling(
             Verdict.APPLIED, document=after, case=letter.case, settled=(settled,), at=step.at
         )
-    take = Choice(letter.take)
-    movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)
-    after = replace(document, movements=(*document.movements, *movements))
     ruling = Ruling(
         Verdict.APPLIED,
-        document=after,
-        movements=movements,
+        document=document,
         case=letter.case,
         settled=(settled,),
         at=step.at,
     )
-    return judge_decision(bench, entry, ruling)
+    return judge_decision(bench, entry, _moved(bench, ruling, document, step, case=settled))
+
+
+def _moved(
+    bench: Bench, ruling: Ruling, document: Document, step: Step, *, case: CaseFile
+) -> Ruling:
+    """The ruling with what the choice moves now."""
+    left = given_up(bench, case.letter, document, step)
+    if left is not None:
+        line, movements = left
+        others = tuple(c for c in asked_of(bench, line) if c.letter.case != case.letter.case)
+        ruling = replace(ruling, left=(line,), settled=(*ruling.settled, *others))
+    else:
+        take = Choice(case.letter.taken)
+        movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)
+    after = replace(document, movements=(*document.movements, *movements))
+    return replace(ruling, document=after, movements=movements)
 
 
 def _settled(bench: Bench, entry: Entry, letter: StepLetter, case: CaseFile) -> CaseFile:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sync.hq.plan import Plan
+from sync.stock.counted import CountLine
 from sync.stock.document import Document
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
@@ -53,7 +54,8 @@ class Ruling:
     `again` is the answer given before to the same act. `case` names the case that the verdict is
     about; `also` are other documents that it changes; `cases` are newly opened, `settled` are those
     that end here. `counts`: the document's lines were counted at `at`; `uncounts`: they no longer
-    hold. `out_of_order` is the law's code of a fact that left a state it should not have left.
+    hold; `left` are lines of it that stand no more, though others do.
+    `out_of_order` is the law's code of a fact that left a state it should not have left.
     """
 
     verdict: Verdict
@@ -73,6 +75,7 @@ class Ruling:
     out_of_order: str = ""
     counts: bool = False
     uncounts: bool = False
+    left: tuple[CountLine, ...] = ()
     at: str = ""
     retry_s: int = 0
     again: VerdictLetter | None = None

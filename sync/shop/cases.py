@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sync.shop.database import Database
-from sync.shop.owing import owed_for
+from sync.shop.counted_rows import lines_counted
+from sync.shop.database import Connection, Database
+from sync.shop.owing import line_back, owed_for
 from sync.stock.decision import asks_if_same, goods_back, still_moves
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
 from sync.stock.verdict import Choice
 from sync.stock.views import CaseEffect, CaseRow, StockChange
+from sync.wire.counted_cases import COUNTS_DIFFER
 from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter
+from sync.wire.messages import CaseLetter, DocumentLetter
 from sync.wire.reading import document_read
 from sync.wire.shown import row_of_case
 
@@ -52,24 +54,36 @@ def effects_of(
     for one in letter.cases:
         if one.case == case:
             row = row_of_case(letter, one)
-            if asks_if_same(one.code) and take == Choice.HQ:
-                back = _taken_back(cache, row, letter, one.step)
-                if back:
-                    return back
+            back = _taken_back(cache, letter, one) if take == Choice.HQ else None
+            if back:
+                return back
             return _still_moved(row, [e for e in row.effects if e.take == take], letter)
     return ()
 
 
 def _taken_back(
-    cache: Database, row: CaseRow, letter: DocumentLetter, met: str
+    cache: Database, letter: DocumentLetter, case: CaseLetter
 ) -> tuple[CaseEffect, ...]:
-    """What the step `met` had moved goes back as of its own hour: counts since then are owed it."""
-    document = document_read(letter)
-    back = still_moves(row.code, goods_back(document, met), document)
+    """What never moved, or was not found, goes back as of its own hour: counts since then are owed it.
+
+    Empty where the choice is about something else.
+    """
     with cache.snapshot() as connection:
-        moved = (*back, *owed_for(connection, document, back))
+        moved = _back(connection, letter, case)
     named = {line.sku: (line.name, line.decimals) for line in letter.content.lines}
     return tuple(_effect(m, *named.get(m.sku, ("", 0))) for m in moved)
+
+
+def _back(connection: Connection, letter: DocumentLetter, case: CaseLetter) -> tuple[Movement, ...]:
+    document = document_read(letter)
+    if asks_if_same(case.code):
+        back = still_moves(case.code, goods_back(document, case.step), document)
+        return (*back, *owed_for(connection, document, back))
+    if case.code == COUNTS_DIFFER:
+        for line, _, _ in lines_counted(letter):
+            if line.line == case.facts.get("line"):
+                return line_back(connection, document, line)
+    return ()
 
 
 def _effect(m: Movement, name: str, decimals: int) -> CaseEffect:

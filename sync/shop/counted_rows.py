@@ -11,12 +11,14 @@ from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import bin_at
 from sync.stock.verdict import Verdict
+from sync.wire.counted_cases import line_left
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepSummary
 from sync.wire.reading import corrected
 
 _COUNT = "count"
 _POSTED = "posted"
+_RESOLVE = "resolve"
 _COLUMNS = "c.sku, c.place, c.lot, c.at, d.id, c.line, c.device, c.seq, d.feed"
 _FIND = (
     f"SELECT {_COLUMNS} FROM counted c JOIN document d ON d.key = c.document"
@@ -67,10 +69,15 @@ def forget_counted(connection: Connection, key: int) -> None:
 
 
 def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
-    """What a count has counted, with the device and sequence of its post; nothing before it is posted."""
+    """What a count has counted, with the device and sequence of its post; nothing before it is posted.
+
+    A line that stands no more, as HQ has heard, is not among them.
+    """
     step = _post_of(letter)
     if step is None:
         return []
+    waiting = {done.at for done in letter.steps if done.name == _RESOLVE and not done.verdict}
+    left = {line_left(case) for case in letter.cases if case.resolved_at not in waiting}
     at = step.at if step.verdict else corrected(step.at, step.offset_ms)
     return [
         (
@@ -79,6 +86,7 @@ def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
             step.seq,
         )
         for line in letter.content.lines
+        if line.line not in left
     ]
 
 

@@ -4,13 +4,19 @@ A movement that was before a count, and is told after it, explains part of what 
 HQ has told of it the shelf here shows the same as HQ's books will.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sync.shop.counted_rows import Known, counted_since, lines_counted
 from sync.shop.database import Connection
 from sync.shop.sealed import position_of
-from sync.stock.counted import CountLine, count_of, no_longer_owed, owed_to_counts
+from sync.stock.counted import (
+    CountLine,
+    count_of,
+    line_given_up,
+    no_longer_owed,
+    owed_to_counts,
+)
 from sync.stock.document import Document
 from sync.stock.law import Outcome
 from sync.stock.movement import Movement
@@ -18,13 +24,13 @@ from sync.stock.place import Place
 from sync.wire.counted_cases import asks_about, said_before
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepLetter
-from sync.wire.reading import step_read
 
 _OWED = (
     "SELECT m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
     " FROM movement m JOIN document d ON d.key = m.document"
     " WHERE m.sku = ? AND m.at = ? AND d.id <> ? AND m.pending < ?"
 )
+_ALL = 1 << 62
 _BODY = "SELECT coalesce(local, body) FROM document WHERE id = ?"
 
 
@@ -110,9 +116,22 @@ def _given_up(
     """A count is reversed: what other documents owed it goes back."""
     owed: list[Movement] = []
     for sku, at in sorted({(line.sku, line.at) for line, _, _ in lines_counted(before)}):
-        rows = connection.execute(_OWED, (sku, at, document.id, position)).fetchall()
-        owed += [_movement(row) for row in rows if count_of(row[1]) == document.id]
-    return no_longer_owed(document, owed, step_read(step, {}))
+        owed += _owed(connection, document.id, sku, at, position=position)
+    return no_longer_owed(document, owed, step.step)
+
+
+def _owed(
+    connection: Connection, count: str, sku: str, at: str, *, position: int
+) -> Iterator[Movement]:
+    rows = connection.execute(_OWED, (sku, at, count, position)).fetchall()
+    yield from (_movement(row) for row in rows if count_of(row[1]) == count)
+
+
+def line_back(connection: Connection, document: Document, line: CountLine) -> tuple[Movement, ...]:
+    """What takes back a line of a count, and what later counts are owed for that."""
+    owed = _owed(connection, document.id, line.sku, line.at, position=_ALL)
+    back = line_given_up(document, line, owed, "")
+    return (*back, *owed_for(connection, document, back))
 
 
 def _movement(row: tuple[str, str, str, str, str, str, str, int, str]) -> Movement:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from sync.stock.document import Document, Step
+from sync.stock.document import Document
 from sync.stock.late import owed_to_count, too_close
 from sync.stock.movement import Movement, StockKey, opposite
 from sync.stock.place import VARIANCE, Place, bin_at, site_of
@@ -141,10 +141,8 @@ def choices(movements: Sequence[Movement], line: CountLine) -> dict[Choice, tupl
     return {Choice.MINE: tuple(owed)}
 
 
-def no_longer_owed(
-    document: Document, owed: Iterable[Movement], step: Step
-) -> tuple[Movement, ...]:
-    """A count is reversed: what other documents owed it goes back, one entry a key and instant."""
+def no_longer_owed(document: Document, owed: Iterable[Movement], step: str) -> tuple[Movement, ...]:
+    """A count is reversed by `step`: what other documents owed it goes back, one entry a key and instant."""
     net: dict[_Key, int] = {}
     for m in owed:
         place = m.destination if m.origin == VARIANCE else m.origin
@@ -157,15 +155,28 @@ def no_longer_owed(
     )
 
 
+def line_given_up(
+    document: Document, line: CountLine, owed: Iterable[Movement], step: str
+) -> tuple[Movement, ...]:
+    """A line of a count does not stand: what it found, and was owed, goes back as if it had never been.
+
+    `owed` is what other documents owed the count; of both only what belongs to the line is taken.
+    """
+    key = (line.sku, line.lot, line.at)
+    found = (m for m in document.movements if count_of(m.line) in {"", document.id})
+    own = [m for m in (*found, *owed) if (m.sku, m.lot, m.at) == key and m.effect(line.place)]
+    return no_longer_owed(document, own, step) if document.state != "reversed" else ()
+
+
 _Key: TypeAlias = tuple[str, str, str, str, str]
 """Place, SKU, lot, expiry and instant."""
 
 
-def _back(step: Step, line: str, key: _Key, quantity: int) -> Movement:
+def _back(step: str, line: str, key: _Key, quantity: int) -> Movement:
     """The other way from what had an effect of `quantity` on the key."""
     place, (sku, lot, expires, at) = Place(key[0]), key[1:]
     origin, destination = (place, VARIANCE) if quantity > 0 else (VARIANCE, place)
-    return Movement(step.id, line, sku, lot, expires, origin, destination, abs(quantity), at)
+    return Movement(step, line, sku, lot, expires, origin, destination, abs(quantity), at)
 
 
 def _on_counted_keys(

@@ -63,16 +63,17 @@ def too_close(one: str, other: str, *, window_s: int = WINDOW_S) -> bool:
     return seconds_between(one, other) < window_s
 
 
-def counts_differ(number: str, sku: str, *, mine: str, hq: str, seconds: int) -> Finding:
+def counts_differ(number: str, sku: str, *, mine: str, hq: str, seconds: int, line: str) -> Finding:
     """Two people counted the same goods so close together that one of the two figures is wrong.
 
-    `mine` and `hq` are what was found, as people write it; `number` is the count that HQ had.
+    `mine` is what the later count found on its `line`, `hq` what the one before it, of that
+    `number`; as people write it. Whichever is told first, the case is the later count's.
     """
     message = (
         f"{number} found {hq} of {sku}, this count {mine}, {seconds} s apart; which one stands?"
     )
     facts = {"number": number, "sku": sku, "mine": mine, "hq": hq, "seconds": str(seconds)}
-    return Finding("counts_differ", message, facts, (Choice.MINE, Choice.HQ))
+    return Finding("counts_differ", message, facts | {"line": line}, (Choice.MINE, Choice.HQ))
 
 
 def close_to_count(number: str, sku: str, *, line: str, at: str, counted_at: str) -> Finding:

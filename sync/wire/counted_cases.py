@@ -9,6 +9,7 @@ from sync.stock.verdict import Choice
 from sync.wire.messages import CaseLetter
 
 COUNT_WINDOW = "count_window"
+COUNTS_DIFFER = "counts_differ"
 
 
 def asks_about(case: CaseLetter, number: str) -> bool:
@@ -24,6 +25,15 @@ def planned_before(case: CaseLetter) -> bool:
 def was_taken_back(case: CaseLetter) -> bool:
     """Whether somebody decided that what the step of this case had moved never moved a second time."""
     return case.taken == Choice.HQ and asks_if_same(case.code)
+
+
+def line_left(case: CaseLetter) -> str:
+    """The line of the case's count that stands no more, as somebody decided; empty: of none.
+
+    An HQ before this one told no line: it took the figure back, and the line went on as a count.
+    """
+    is_left = case.code == COUNTS_DIFFER and case.taken == Choice.HQ
+    return case.facts.get("line", "") if is_left else ""
 
 
 def said_before(

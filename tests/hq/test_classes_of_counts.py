@@ -1,5 +1,7 @@
 """The classes of conflict of a count: movements told late or too close, and two counts at once."""
 
+from typing import NamedTuple
+
 import pytest
 
 from sync.hq.tables import case
@@ -83,18 +85,56 @@ def test_two_counts_that_overlap_and_differ_ask_which_one_stands(
     assert lite.stock("MK02/") == left
 
 
-@pytest.mark.parametrize(("take", "left"), [("mine", 9), ("hq", 8)])
-def test_an_overlapping_count_told_late_can_still_be_the_one_that_stands(
-    lite: World, take: str, left: int
+@pytest.mark.parametrize("first", ["c1", "c2"])
+@pytest.mark.parametrize(("take", "left"), [("mine", 8), ("hq", 9)])
+def test_the_case_is_the_later_counts_by_the_clocks_whichever_is_told_first(
+    lite: World, first: str, take: str, left: int
 ) -> None:
     one, other = _stocked(lite)
-    _count(one, "8", 2)
-    _count(other, "9", 0, "c2")
-    letter = only_case(lite, "c2", "counts_differ")
-    assert moves(letter) == {"mine": [("@variance", "MK02/", "1")], "hq": []}
+    told = {"c1": (one, "8", 2, "c1"), "c2": (other, "9", 0, "c2")}
+    for count in sorted(told, key=lambda name: name != first):
+        _count(*told[count], number=f"N-{count}")
+    letter = only_case(lite, "c1", "counts_differ")
+    assert letter.message == "N-c2 found 9 of TEA, this count 8, 120 s apart; which one stands?"
+    assert moves(letter) == {"mine": [], "hq": [("@variance", "MK02/", "1")]}
+    assert letter.mine_act is not None
+    assert letter.hq_act is not None
+    assert [letter.mine_act.device, letter.hq_act.device] == [one.id, other.id]
+    assert (letter.mine_act.document, letter.hq_act.document) == ("", "c2")
     assert lite.stock("MK02/") == 8
     decide(lite, other, letter, take)
     assert lite.stock("MK02/") == left
+
+
+@pytest.mark.parametrize(("minute", "shelf"), [(-30, 9), (3, 9), (15, 14)])
+@pytest.mark.parametrize("told_after", ["counts", "decision", "nothing"])
+def test_goods_told_late_count_as_if_the_figure_that_does_not_stand_had_never_been(
+    lite: World, minute: int, shelf: int, told_after: str
+) -> None:
+    one, other = _stocked(lite)
+    more = Act("r", at(minute))
+    _told(one, told_after == "nothing", more)
+    _count(one, "9", 4)
+    _count(other, "8", 8, "c2")
+    _told(one, told_after == "counts", more)
+    for letter in [c for c in cases(lite, "c2") if c.code == "counts_differ"]:
+        decide(lite, other, letter, "hq")
+    _told(one, told_after == "decision", more)
+    assert lite.stock("MK02/") == shelf
+    assert {c.code for name in ("c1", "c2") for c in cases(lite, name)} <= {"count_window"}
+    assert cases(lite, "c2") == []
+
+
+class Act(NamedTuple):
+    """A receipt of five."""
+
+    document: str
+    at: str
+
+
+def _told(till: Till, now: bool, act: Act) -> None:
+    for document, hour in [act] * now:
+        till.tell(document=document, at=hour, content=a_content(party="S"))
 
 
 def test_overlapping_counts_that_agree_ask_nobody(lite: World) -> None:

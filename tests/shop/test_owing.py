@@ -16,6 +16,7 @@ from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
 from sync.stock.document import Content
 from sync.stock.moment import format_moment
+from sync.stock.verdict import Choice
 from sync.wire.letters import changed
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
@@ -171,3 +172,30 @@ def test_what_waits_is_shown_as_hq_will_say_it(
 ) -> None:
     shown, said = shown_and_said(tills, known, news, waiting)
     assert said == {shown}
+
+
+@pytest.mark.parametrize("minutes_ago", [90, 62, 30])
+@pytest.mark.parametrize("knows_later_count", [True, False])
+def test_a_figure_that_does_not_stand_is_owed_nothing_at_a_till_either(
+    tills: Tills, minutes_ago: int, knows_later_count: bool
+) -> None:
+    """Two counts differ, the earlier stands: the preview says what is left, and late goods count with it."""
+    record(tills.one, "D", [COUNT._replace(quantity=9, minutes_ago=64)])
+    record(tills.other, "D", [COUNT, *[COUNT._replace(minutes_ago=40)] * knows_later_count])
+    for shop in (tills.other, tills.one, tills.other):
+        shop.sync()
+    books = tills.one.books
+    (asked,) = (c for c in books.reading.cases(state="open") if c.code == "counts_differ")
+    promised = {c.place: c.after for c in books.reading.preview(asked.case, "hq")}
+    expected = 7 if knows_later_count else 9
+    assert promised.get("MK02/D", 7) == expected
+    tills.other.books.ledger.resolve(asked.case, take=Choice.HQ, reason="looked", by=DESK)
+    tills.other.sync()
+    tills.one.sync()
+    assert [shelf_of(shop.books, "D") for shop in tills] == [expected, expected]
+    record(tills.one, "D", [LATE._replace(minutes_ago=minutes_ago)])
+    shown = shelf_of(books, "D")
+    assert shown == expected + (5 if minutes_ago < (40 if knows_later_count else 64) else 0)
+    tills.one.sync()
+    tills.other.sync()
+    assert [shelf_of(shop.books, "D") for shop in tills] == [shown, shown]

@@ -1,7 +1,7 @@
 """Facts told in any order, by the law alone: a ledger that asks it as HQ and the shop do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +13,7 @@ from sync.stock.counted import (
     choices,
     count_lines,
     counts_as_before,
+    line_given_up,
     no_longer_owed,
     owed_to_counts,
     position,
@@ -63,7 +64,7 @@ class Ledger:
         document, moved = outcome.document, list(outcome.movements)
         if step.name == "reverse":
             owed = [m for _, m in self.moved() if m.line.startswith(f"count:{document.id}:")]
-            moved += no_longer_owed(document, owed, step)
+            moved += no_longer_owed(document, owed, step.id)
             self.lines = [line for line in self.lines if line.document != document.id]
             self.asked = {q for q in self.asked if document.id not in {q[0].document, q[1]}}
         elif document.kind == "count":
@@ -79,6 +80,15 @@ class Ledger:
         )
         if (document.kind, step.name) == ("count", "post"):
             self.lines += count_lines(document, step.at)
+
+    def give_up(self, line: CountLine) -> None:
+        document = self.documents[line.document]
+        owed = [m for _, m in self.moved() if m.line.startswith(f"count:{document.id}:")]
+        back = line_given_up(document, line, owed, "g")
+        self.lines.remove(line)
+        more = (*back, *owed_to_counts(document, back, {KEY: self.lines}))
+        document = replace(document, movements=(*document.movements, *more))
+        self.documents[document.id] = document
 
     def _ask_of(self, count: Document, step: Step) -> None:
         for line in count_lines(count, step.at):
@@ -135,6 +145,31 @@ def test_what_each_count_found_is_what_the_book_says_right_after_it(
         }
         counted = {d: ledger.documents[d].content.lines[0].quantity for d in found}
         assert found == counted
+
+
+LATE = posted("late", "receipt", 3, 9)
+
+
+@given(histories(), st.integers(0, 9))
+def test_a_line_given_up_leaves_all_as_if_it_had_never_been_counted(
+    orders: tuple[list[Step], list[Step]], which: int
+) -> None:
+    order, _ = orders
+    ledger = told([*order, posted("c", "count", 4, 10)])
+    line = ledger.lines[which % len(ledger.lines)]
+    ledger.give_up(line)
+    ledger.tell(LATE)
+    without = [step for step in order if step.document != line.document]
+    other = told([*without, *[posted("c", "count", 4, 10)] * (line.document != "c"), LATE])
+    for instant, count in (*(line.position for line in ledger.lines), ("~", "~")):
+        there = other.on_hand(*KEY, at=instant, count=count)
+        assert ledger.on_hand(*KEY, at=instant, count=count) == there
+
+
+def test_a_line_of_a_count_that_is_reversed_has_nothing_to_give_up() -> None:
+    document = told([posted("c", "count", 4, 10)]).documents["c"]
+    (line,) = count_lines(document, a_time(10))
+    assert line_given_up(replace(document, state="reversed"), line, (), "g") == ()
 
 
 def test_counts_of_one_instant_stand_in_the_order_of_their_documents() -> None:

@@ -48,7 +48,7 @@ def test_a_close_movement_asks_the_counter() -> None:
 
 
 def test_two_counts_that_differ_ask_which_of_them_stands() -> None:
-    finding = counts_differ("MK02-CT-01-000001", "TEA", mine="4", hq="5", seconds=60)
+    finding = counts_differ("MK02-CT-01-000001", "TEA", mine="4", hq="5", seconds=60, line="1")
     assert (finding.code, finding.choices) == ("counts_differ", (Choice.MINE, Choice.HQ))
     assert "found 5 of TEA, this count 4, 60 s apart" in finding.message
 

@@ -3,7 +3,13 @@
 from sync.stock.counted import CountLine
 from sync.stock.movement import Movement
 from sync.stock.place import CUSTOMER, Place
-from sync.wire.counted_cases import asks_about, planned_before, said_before, was_taken_back
+from sync.wire.counted_cases import (
+    asks_about,
+    line_left,
+    planned_before,
+    said_before,
+    was_taken_back,
+)
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter
 from tests.makers import NOON
@@ -53,3 +59,11 @@ def test_goods_were_taken_back_where_somebody_said_that_they_were_the_same() -> 
     assert was_taken_back(twice)
     assert not was_taken_back(changed(twice, taken="mine"))
     assert not was_taken_back(a_case("hq"))
+
+
+def test_a_line_is_left_where_somebody_said_that_the_earlier_count_stands() -> None:
+    differ = changed(a_case("hq", **NOW), code="counts_differ")
+    assert line_left(differ) == "1"
+    assert line_left(changed(differ, taken="mine")) == ""
+    assert line_left(changed(differ, facts={"sku": "TEA"})) == ""
+    assert line_left(a_case("hq", **NOW)) == ""
