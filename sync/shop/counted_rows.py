@@ -51,16 +51,21 @@ _POSTED_COUNTS = (
 
 def keep_counted(connection: Connection, letter: DocumentLetter, *, key: int) -> None:
     """What document `key` has counted, as it is shown now; of other kinds nothing is written."""
-    if letter.kind != _COUNT:
-        return
-    forget_counted(connection, key)
-    if letter.state != _POSTED:
-        return
+    if letter.kind == _COUNT:
+        forget_counted(connection, key)
+        keep_newly_counted(connection, [(key, letter)])
+
+
+def keep_newly_counted(connection: Connection, told: Iterable[tuple[int, DocumentLetter]]) -> None:
+    """The same of documents, by key, of which nothing was kept."""
     rows = [
         (line.sku, line.place, line.lot, key, line.line, line.at, device, seq)
+        for key, letter in told
+        if letter.kind == _COUNT and letter.state == _POSTED
         for line, device, seq in lines_counted(letter)
     ]
-    connection.executemany(_INSERT, rows)
+    if rows:
+        connection.executemany(_INSERT, rows)
 
 
 def forget_counted(connection: Connection, key: int) -> None:

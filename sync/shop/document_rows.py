@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sync.shop.counted_rows import keep_counted
+from sync.shop.counted_rows import keep_counted, keep_newly_counted
 from sync.shop.database import Connection, Row
 from sync.stock.document import Content, Document
 from sync.stock.kinds import KINDS, kind_named
@@ -198,8 +198,9 @@ def insert_told(connection: Connection, told: Sequence[tuple[int, Heard]]) -> No
         for key, heard in told
     ]
     connection.executemany(_INSERT_TOLD, rows)
+    keep_newly_counted(connection, [(key, heard.letter) for key, heard in told])
     for key, heard in told:
-        _write_rows_of(connection, heard.letter, key=key)
+        write_reserved(connection, heard.letter, key=key)
         if heard.letter.cases:
             write_cases(connection, heard.letter, key=key)
 
