@@ -62,6 +62,7 @@ class Exchange:
         self._dice = dice
         self._talk = Conversation(books, client, clock, beside=beside, sending=sending)
         self._progress = Progress()
+        self._sends_backlog = False
         self._moved_ms = self._now_ms()
 
     def round(self, rung: Rung | None = None) -> RoundResult:
@@ -114,11 +115,17 @@ class Exchange:
             until = self._now_ms() + _ROUND_MS
             while not isinstance(act, acts.Listen | acts.Rest | acts.Stop):
                 act = self._next(self._done(act))
-                if self._now_ms() >= until:
+                if self._now_ms() >= until or self._has_sent_all(act):
                     break
         finally:
             self._talk.rest()  # between two rounds the line is another's, or closed
         return self._result(act)
+
+    def _has_sent_all(self, act: Act) -> bool:
+        """Whether a backlog has just gone out: that is told before what HQ has to tell comes in."""
+        was_sending = self._sends_backlog
+        self._sends_backlog = isinstance(act, acts.Push) and (was_sending or act.goes_ahead)
+        return was_sending and not self._sends_backlog
 
     def _next(self, event: Event) -> Act:
         self._progress, act = next_act(self._progress, event, self._talk.standing())

@@ -228,6 +228,18 @@ def test_every_fault_of_the_line_is_healed_with_two_on_the_way(
     assert till.books.journal.count_waiting() == 0
 
 
+def test_a_backlog_is_told_to_be_out_before_the_news_comes_in(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "MAX_STEPS", 4)
+    exchange = Exchange(till.books, till.client, till.clock, LoadedDice())
+    out = exchange.round()
+    assert (out.pushed, out.pulled, out.is_quiet) == (7, 0, False)
+    assert (out.rest_s, till.books.journal.count_waiting()) == (0, 0)
+    news = exchange.round()
+    assert (news.pushed, news.pulled, news.is_quiet) == (0, 7, True)
+
+
 def test_a_thread_hands_over_what_hq_said_and_what_came_instead() -> None:
     def fails(_out: Callable[[], None]) -> Pushed:
         raise BooksDamaged("No.")
