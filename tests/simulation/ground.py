@@ -22,6 +22,7 @@ from sync.hq.founding import found
 from sync.hq.handshake import Handshake
 from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.hq.item_intake import import_items
+from sync.hq.rows_kept import RowsKept
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.keychain import KEY_FILE
@@ -86,6 +87,7 @@ class Ground:
         self.relay.clock = HandClock(BEGIN)
         self.names.begin(seed)
         self.database.begin_anew()
+        self.headquarters.feed.kept = RowsKept()
         shutil.rmtree(self.live, ignore_errors=True)
         self.live.mkdir()
         return self.relay.clock
@@ -103,6 +105,7 @@ class Ground:
     def bring_back(self, copy: Any, *, epoch: str = "") -> None:  # noqa: ANN401 - the driver is untyped
         """HQ's books as they were; under a new epoch, as `hq restore` does, where one is named."""
         copy.backup(self.database.driver)
+        self.headquarters.feed.kept = RowsKept()  # who restores ends HQ's process first
         if epoch:
             with self.database.transaction() as connection:
                 bulk.run(connection, "UPDATE feed_head SET epoch = ?", [(epoch,)])
