@@ -63,8 +63,15 @@ def _side(
     number = (act.number if act is not None else "") or view.number
     tag = step_word(act.step) if act is not None else ""
     told = (who_words(place, act), day_and_minute(act.at)) if act is not None else ()
-    facts = _facts(place, matter, content, told)
+    facts = _facts(place, matter, content, (*_own_note(matter, content), *told))
     return Sheet(kind_word(view.kind), number, tag, tone, facts, content)
+
+
+def _own_note(matter: Matter, content: Content) -> tuple[str, ...]:
+    """The note, where the other side has another: else nothing would tell the two papers apart."""
+    mine, hq = matter.case.mine, matter.case.hq
+    differs = mine is not None and hq is not None and mine.note != hq.note
+    return (content.note,) if differs else ()
 
 
 def _facts(place: Workplace, matter: Matter, content: Content, told: tuple[str, ...]) -> str:

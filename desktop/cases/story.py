@@ -12,6 +12,7 @@ from desktop.cases.difference_words import difference_words, line_of, value_word
 from desktop.cases.matter import Matter, act_of, who_words
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
+from desktop.wording.findings import WAITING
 from desktop.wording.moments import day_and_minute, is_same_day, minute
 from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
@@ -82,12 +83,13 @@ STORIES = {
         "Story", "{who} handed over {number} at {t}; the reservation itself is still to come."
     ),
     "not_allowed": QT_TRANSLATE_NOOP(
-        "Story", "{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken."
+        "Story",
+        "{who} acted on {number} at {t} ({did}) and had no right to. It was not taken.",
     ),
     "wrong_state": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} wanted “{did}” on {number} at {t}; at {t2} {who2} had done “{did2}”. It was not"
-        " taken.",
+        "{who} acted on {number} at {t} ({did}); {who2} had come first at {t2} ({did2}). It was"
+        " not taken.",
     ),
     "counts_differ": QT_TRANSLATE_NOOP(
         "Story", "{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}."
@@ -117,6 +119,8 @@ STORIES = {
     ),
 }
 
+_HOLDS_NOTHING = "over_reserved"
+
 
 def headline(place: Workplace, matter: Matter) -> str:
     """One sentence: what happened."""
@@ -142,6 +146,10 @@ def reassurance(matter: Matter) -> str:
         )
     if matter.was_sent_back:
         return translate("Story", "It moved nothing. The document stays visible as it was written.")
+    if case.code in WAITING:
+        return translate("Story", "Nobody was wrong. HQ keeps it, and judges it as soon as it can.")
+    if case.code == _HOLDS_NOTHING:
+        return translate("Story", "Nobody was wrong. It holds nothing back until somebody decides.")
     if len(case.choices) > 1:
         return translate(
             "Story",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.wording.findings import FINDINGS
+from desktop.wording.findings import FINDINGS, WAITING
 
 _SAME = (
     QT_TRANSLATE_NOOP("Decision", "The same goods"),
@@ -24,6 +24,10 @@ _SEEN = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
     QT_TRANSLATE_NOOP("Decision", "Nothing moves; the document stands as posted."),
 )
+_KEPT = (
+    QT_TRANSLATE_NOOP("Decision", "Seen"),
+    QT_TRANSLATE_NOOP("Decision", "It stays at HQ as it is, and counts once HQ can judge it."),
+)
 _SENT_BACK = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
     QT_TRANSLATE_NOOP("Decision", "It moved nothing. Where it is still wanted, write it anew."),
@@ -37,6 +41,7 @@ _ANEW = (
     ),
 )
 _DECISIONS = {
+    **{(code, "hq"): _KEPT for code in WAITING},
     ("negative_stock", "hq"): (
         QT_TRANSLATE_NOOP("Decision", "The shelf was looked at"),
         QT_TRANSLATE_NOOP("Decision", "Nothing moves now; a count sets the figure right."),

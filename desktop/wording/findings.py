@@ -47,6 +47,9 @@ FINDINGS = {
     "over_reserved": QT_TRANSLATE_NOOP(
         "Finding", "{number} reserves {missing} of {sku} more than there is."
     ),
+    "newer_version": QT_TRANSLATE_NOOP(
+        "Finding", "A newer version wrote this. HQ can judge it once it is upgraded too."
+    ),
     "posted_after_cancel": QT_TRANSLATE_NOOP(
         "Finding", "The document was posted although it was cancelled."
     ),
@@ -64,6 +67,16 @@ FINDINGS = {
     "transfer_short": QT_TRANSLATE_NOOP(
         "Finding", "{units} fewer of {sku} arrived than were sent."
     ),
+    "unknown_kind": QT_TRANSLATE_NOOP(
+        "Finding",
+        "HQ does not know this kind of document yet. It can judge it once it is upgraded.",
+    ),
+    "waits_for_step": QT_TRANSLATE_NOOP(
+        "Finding", "This waits for an earlier step that has not reached HQ yet."
+    ),
     "unknown_item": QT_TRANSLATE_NOOP("Finding", "HQ's catalogue has no {sku}."),
     "without_right": QT_TRANSLATE_NOOP("Finding", "{by} had no right to do this at the time."),
 }
+
+WAITING = frozenset({"newer_version", "unknown_kind", "waits_for_step"})
+"""Of steps that HQ holds: it judges them by itself as soon as it can."""

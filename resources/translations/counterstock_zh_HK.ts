@@ -622,6 +622,10 @@
         <translation>庫存不變，單據照過帳的樣子保留。</translation>
     </message>
     <message>
+        <source>It stays at HQ as it is, and counts once HQ can judge it.</source>
+        <translation>總部照原樣保留；能處理時便會計算。</translation>
+    </message>
+    <message>
         <source>It moved nothing. Where it is still wanted, write it anew.</source>
         <translation>它沒有動過庫存。仍然需要的話，重新開一張。</translation>
     </message>
@@ -1422,7 +1426,7 @@
     </message>
     <message>
         <source>Note {reference} of {party} is on {other} too. The same goods?</source>
-        <translation>{party} 的送貨單 {reference} 也在 {other} 上。是同一批貨嗎？</translation>
+        <translation>{party}的送貨單 {reference} 也在 {other} 上。是同一批貨嗎？</translation>
     </message>
     <message>
         <source>Both sides changed the same line differently.</source>
@@ -1450,15 +1454,19 @@
     </message>
     <message>
         <source>{site} has {quantity} of lot {lot} of {sku} after this. Look which lot went.</source>
-        <translation>此後 {site} 的 {sku} 批號 {lot} 為 {quantity}。請查實際出了哪一批。</translation>
+        <translation>此後{site}的「{sku}」批號 {lot} 為 {quantity}。請查實際出了哪一批。</translation>
     </message>
     <message>
         <source>{site} has {quantity} of {sku} after this. Count it.</source>
-        <translation>這一步之後 {site} 的 {sku} 是 {quantity}。要盤點。</translation>
+        <translation>這一步之後{site}的「{sku}」是 {quantity}。要盤點。</translation>
     </message>
     <message>
         <source>{number} reserves {missing} of {sku} more than there is.</source>
         <translation>{number} 保留的 {sku} 比可用的多 {missing}。</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this. HQ can judge it once it is upgraded too.</source>
+        <translation>這是較新版本寫成的。總部升級後才能處理。</translation>
     </message>
     <message>
         <source>The document was posted although it was cancelled.</source>
@@ -1474,7 +1482,7 @@
     </message>
     <message>
         <source>{site} has {left} of {sku} left, and {reserved} are reserved.</source>
-        <translation>{site} 的 {sku} 只剩 {left}，已保留 {reserved}。</translation>
+        <translation>{site}的「{sku}」只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
         <source>Serial {serial} of {sku} went with {other} already. Find out who has it.</source>
@@ -1489,12 +1497,20 @@
         <translation>{sku} 收到的比發出的少 {units}。</translation>
     </message>
     <message>
+        <source>HQ does not know this kind of document yet. It can judge it once it is upgraded.</source>
+        <translation>總部還未認識這種單據，升級後才能處理。</translation>
+    </message>
+    <message>
+        <source>This waits for an earlier step that has not reached HQ yet.</source>
+        <translation>這一步在等更早的一步送到總部。</translation>
+    </message>
+    <message>
         <source>HQ&apos;s catalogue has no {sku}.</source>
         <translation>總部的貨品表沒有 {sku}。</translation>
     </message>
     <message>
         <source>{by} had no right to do this at the time.</source>
-        <translation>{by} 當時沒有這項權限。</translation>
+        <translation>{by}當時沒有這項權限。</translation>
     </message>
 </context>
 <context>
@@ -3335,11 +3351,11 @@
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
-        <translation>{who}在 {t} 預留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先預留。</translation>
+        <translation>{who}在 {t} 保留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先保留。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
-        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已預留 {reserved}。</translation>
+        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
@@ -3347,7 +3363,7 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消預留。</translation>
+        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消保留。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
@@ -3355,15 +3371,15 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
-        <translation>{who}在 {t} 交付 {number}；預留那一步還未送到。</translation>
+        <translation>{who}在 {t} 交付 {number}；保留那一步還未送到。</translation>
     </message>
     <message>
-        <source>{who} wanted “{did}” on {number} at {t} and had no right to. It was not taken.</source>
-        <translation>{who}在 {t} 想在 {number} 「{did}」，但沒有這項權限，所以沒有採用。</translation>
+        <source>{who} acted on {number} at {t} ({did}) and had no right to. It was not taken.</source>
+        <translation>{who}在 {t} 對 {number} 做了「{did}」，但沒有這項權限，所以沒有採用。</translation>
     </message>
     <message>
-        <source>{who} wanted “{did}” on {number} at {t}; at {t2} {who2} had done “{did2}”. It was not taken.</source>
-        <translation>{who}在 {t} 想在 {number} 「{did}」；{who2}在 {t2} 已經「{did2}」，所以沒有採用。</translation>
+        <source>{who} acted on {number} at {t} ({did}); {who2} had come first at {t2} ({did2}). It was not taken.</source>
+        <translation>{who}在 {t} 對 {number} 做了「{did}」；{who2}在 {t2} 已先做了「{did2}」，所以沒有採用。</translation>
     </message>
     <message>
         <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>
@@ -3404,6 +3420,14 @@
     <message>
         <source>It moved nothing. The document stays visible as it was written.</source>
         <translation>它沒有動過庫存。單據照原樣保留，看得到。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. HQ keeps it, and judges it as soon as it can.</source>
+        <translation>沒有人做錯。總部已收妥，能處理時便會處理。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It holds nothing back until somebody decides.</source>
+        <translation>沒有人做錯。有人決定之前，這張單不會保留貨品。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>

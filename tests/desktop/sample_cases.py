@@ -47,9 +47,17 @@ def here(clock: str, step: str = "post", by: str = "C101", **more: str) -> ActLe
 
 
 def there(clock: str, step: str = "post", **more: str) -> ActLetter:
-    """Of the warehouse: its people are no names here but on a document of both sites, where HQ tells."""
-    by = "黃志強" if "document" in more else STRANGER
-    return ActLetter(by=by, device=WAREHOUSE, at=at(clock), step=step, device_name="葵涌倉", **more)
+    """Of the warehouse: on another document HQ names the person in the act, else in the timeline."""
+    named = {"by_name": "黃志強", "by_ext": "802"} if "document" in more else {}
+    return ActLetter(
+        by=STRANGER,
+        device=WAREHOUSE,
+        at=at(clock),
+        step=step,
+        device_name="葵涌倉",
+        **named,
+        **more,
+    )
 
 
 def effect(take: str, way: tuple[str, str], quantity: str, *, sku: str = CAT) -> EffectLetter:
@@ -229,6 +237,7 @@ CASES: dict[str, Told] = {
     "unknown_item": Told("unknown_item", SEEN, {"sku": "XX-0001"}),
     "without_right": Told("without_right", BOTH, {"by": "C101", "right": "adjust"}, kind="adjustment",
         content=Content((line(CAT, 24),), reason="loss")),
+    **{code: Told(code, SEEN) for code in ("newer_version", "unknown_kind", "waits_for_step")},
     "not_allowed": Told("not_allowed", SEEN, {"by": "C101"}, kind="receipt", state="draft",
         content=_NOTE, mine=here("10:42", "edit"),
         sides=(replace(_NOTE, note="cold"), _NOTE)),

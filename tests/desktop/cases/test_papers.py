@@ -37,3 +37,11 @@ def test_all_else_shows_the_one_document(desk: SampleDesk) -> None:
     assert [sheet.number for sheet in papers.sheets] == ["MK02-IS-000002"]
     shown = [label.text() for label in papers.findChildren(CodeLabel) if label.isVisible()]
     assert "MK02-IS-000002" in shown
+
+
+def test_papers_that_differ_in_their_note_alone_show_it(desk: SampleDesk) -> None:
+    matter = read_matter(desk.place, desk.cases["not_allowed"])
+    assert matter is not None
+    stands, wanted = sheets_of(desk.place, matter)
+    assert "cold" in wanted.facts
+    assert "cold" not in stands.facts

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.cases.matter import Matter, read_matter
 from desktop.cases.story import STORIES, headline, moment_words, reassurance
+from desktop.wording.decisions import decision_words
 from sync.stock.views import Act
 from tests.desktop.sample_cases import CASES
 from tests.desktop.sample_desk import SampleDesk
@@ -55,10 +56,14 @@ TOLD = {
     "unknown_item": "陳美玲 posted {number} at 10:42 with XX-0001,"
     " which HQ's catalogue does not have.",
     "without_right": "陳美玲 posted {number} at 10:42 and had no right to at the time.",
-    "not_allowed": "陳美玲 wanted “Changed” on {number} at 10:42 and had no right to."
+    "newer_version": "A newer version wrote this. HQ can judge it once it is upgraded too.",
+    "unknown_kind": "HQ does not know this kind of document yet."
+    " It can judge it once it is upgraded.",
+    "waits_for_step": "This waits for an earlier step that has not reached HQ yet.",
+    "not_allowed": "陳美玲 acted on {number} at 10:42 (Changed) and had no right to."
     " It was not taken.",
-    "wrong_state": "陳美玲 wanted “Changed” on {number} at 10:42; at 10:31 黃志強 had done “Voided”."
-    " It was not taken.",
+    "wrong_state": "陳美玲 acted on {number} at 10:42 (Changed);"
+    " 黃志強 had come first at 10:31 (Voided). It was not taken.",
 }
 
 
@@ -77,6 +82,14 @@ def test_every_class_says_who_did_what_when(desk: SampleDesk, code: str) -> None
 
 def test_every_sentence_has_its_class_among_the_samples() -> None:
     assert set(STORIES) - set(CASES) == set()
+
+
+def test_what_holds_nothing_back_and_what_hq_keeps_is_not_said_to_count(desk: SampleDesk) -> None:
+    meanwhile = {code: reassurance(matter_of(desk, code)) for code in CASES}
+    assert meanwhile["over_reserved"].endswith("It holds nothing back until somebody decides.")
+    for code in ("newer_version", "unknown_kind", "waits_for_step"):
+        assert meanwhile[code].endswith("HQ keeps it, and judges it as soon as it can.")
+        assert decision_words(code, "hq")[1].startswith("It stays at HQ as it is")
 
 
 def test_whoever_is_signed_in_is_spoken_to(desk: SampleDesk) -> None:
