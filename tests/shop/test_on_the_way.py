@@ -9,16 +9,23 @@ import pytest
 
 from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
+from sync.shop.bell import Bell, Rung
 from sync.shop.conversation import Conversation
 from sync.shop.exchange import Exchange
 from sync.shop.fetch_ahead import on_a_thread
+from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo, TooLarge
+from sync.shop.in_step import InStep
 from sync.shop.on_the_way import OnTheWay, sending_by
 from sync.shop.queue import SENT
 from sync.shop.trouble import BooksDamaged, DiskFull, HqAway
 from sync.wire import protocol
-from sync.wire.messages import Pushed
+from sync.wire.enrolling import Enrol
+from sync.wire.messages import Page, Push, Pushed
+from sync.wire.seal import new_key, public_bytes, signed
 from tests import fault_transport as faults
+from tests.clocks import HandClock
+from tests.fake_hq import Device, FakeHq, served
 from tests.fault_transport import FAULTS, Fault
 from tests.shop.lines import LoadedDice, Till, a_till, an_hq
 from tests.shop.one_thread import OneThread
@@ -264,6 +271,61 @@ def test_whoever_sends_goes_on_once_the_batch_is_out() -> None:
     )  # it would not return before the answer, which comes after it
     answer.set()
     assert heard() is NOTHING
+
+
+class Patient(FakeHq):
+    """Answers a push only once whoever sends it was told that it is out, or a long time later."""
+
+    is_out = threading.Event()
+    was_out = False
+
+    def _push(self, device: Device, letter: Push) -> Pushed:
+        self.was_out = self.is_out.wait(30)
+        return super()._push(device, letter)
+
+
+def test_over_a_real_line_a_batch_is_out_before_hq_answers() -> None:
+    hq, key = Patient(), new_key()
+    letter = Enrol(code=hq.enrol_code("MK02"), name="Till", public_key=public_bytes(key).hex())
+    with served(hq) as url, HqClient(url, clock=HandClock()) as client:
+        device = client.enrol(letter).device
+        client.identify(device, lambda text: signed(key, text))
+        nothing = Push(
+            device=device, epoch=hq.epoch, first=1, previous="", steps=[], signature="00"
+        )
+        with pytest.raises(HqSaysNo):
+            client.push(nothing, hq.is_out.set)
+    assert hq.was_out
+
+
+def test_what_the_bell_heard_waits_for_the_answers_that_are_on_their_way(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange = Exchange(till.books, till.client, till.clock, LoadedDice())
+    bookmark = till.books.projection.bookmark()
+    heard = Page(epoch=till.hq.epoch, rows=[], bookmark=9, head=9, complete=True)
+    taken: list[Page] = []
+    real = Conversation.take_in
+
+    def noted(self: Conversation, page: Page) -> plan.TakenIn:
+        taken.append(page)
+        return real(self, page)
+
+    monkeypatch.setattr(Conversation, "take_in", noted)
+    exchange._talk.push(AHEAD)
+    assert exchange.round(Rung(bookmark, heard)).is_quiet
+    assert heard not in taken
+    assert till.books.journal.count_waiting() == 0
+
+
+def test_a_deed_between_two_rounds_meets_nothing_on_its_way(till: Till) -> None:
+    exchange = Exchange(till.books, till.client, till.clock, LoadedDice())
+    exchange._talk.push(AHEAD)
+    step = InStep(exchange, Bell(till.books, till.client), till.clock, tell=lambda _news: None)
+    found: list[bool] = []
+    step.do_between(lambda: found.append(exchange._talk.is_sending))
+    step._do_deeds()
+    assert found == [False]
 
 
 def test_nothing_on_the_way_is_let_go_at_once() -> None:
