@@ -39,7 +39,8 @@ class Lane(Enum):
         self.requests = requests
 
 
-_TURNS = (Lane.BEGUN, Lane.BEGUN, Lane.WOKEN, Lane.BEGUN, Lane.NEW)
+_TURNS = (*[Lane.BEGUN] * 3, Lane.WOKEN, *[Lane.BEGUN] * 3, Lane.NEW)
+"""More for those who have begun than each of them still needs: they never become too many."""
 _OTHERWISE = (Lane.BEGUN, Lane.WOKEN, Lane.NEW)
 
 

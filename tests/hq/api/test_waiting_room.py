@@ -142,13 +142,13 @@ def test_everyone_let_in_has_their_turn_and_never_too_many_at_once(
 
 def test_those_who_have_begun_go_first_and_the_new_are_not_forgotten() -> None:
     turns = Turns(WaitingRoom(random.Random(1), most=1))
-    for number, lane in enumerate([Lane.BEGUN, *[Lane.NEW] * 10, *[Lane.BEGUN] * 40]):
+    for number, lane in enumerate([Lane.BEGUN, *[Lane.NEW] * 10, *[Lane.BEGUN] * 80]):
         turns.queue(lane, number)
     while turns.inside:
         turns.room.leave(turns.inside.pop(), 0)
     lanes = [lane for lane, _ in turns.order]
-    assert lanes[:5].count(Lane.BEGUN) == 4
-    assert lanes[:50].count(Lane.NEW) == 10
+    assert lanes[:8].count(Lane.BEGUN) == 7 > Lane.BEGUN.requests
+    assert lanes[:80].count(Lane.NEW) == 10
 
 
 def test_who_gives_up_while_waiting_leaves_no_hole() -> None:
