@@ -127,6 +127,24 @@ def test_a_document_posted_twice_stays_or_goes_back(lite: World, take: str, left
     assert lite.stock("MK02/") == 0
 
 
+@pytest.mark.parametrize(
+    ("taken_back", "written"),
+    [((), "7"), ((1,), "6"), ((0,), "7"), ((0, 1), "5"), ((1, 0), "5")],
+)
+def test_the_paper_says_what_stands_of_what_was_posted_on_it(
+    lite: World, taken_back: tuple[int, ...], written: str
+) -> None:
+    tills = [lite.till(number=f"0{n}") for n in (1, 2, 3)]
+    for till, quantity in zip(tills, ("5", "6", "7"), strict=True):
+        till.tell(document="d1", content=a_content(a_line(quantity=quantity), party="S"))
+    asked = [case.case for case in lite.document("d1").cases]
+    for nth in taken_back:
+        tills[0].tell("resolve", document="d1", case=asked[nth], take="hq", reason="seen")
+    letter = lite.document("d1")
+    assert letter.content.lines[0].quantity == written
+    assert lite.stock("MK02/") == 18 - sum((6, 7)[nth] for nth in taken_back)
+
+
 def test_a_decision_after_the_reversal_moves_nothing_more(lite: World) -> None:
     mine, other = lite.till(), lite.till(number="02")
     mine.tell(document="d1")
