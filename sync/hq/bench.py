@@ -12,13 +12,14 @@ from sync.hq.feed import Advance
 from sync.hq.folder import Folder
 from sync.hq.founding import OWN_DEVICE
 from sync.hq.ruling import NOT_ON_RECORD, CaseFile, Ruling, Version
+from sync.hq.sought import Sought
 from sync.stock.counted import CountLine, Position, count_lines, count_of, position
 from sync.stock.document import Document
 from sync.stock.item import Tracking
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement, StockKey
-from sync.stock.place import site_of
+from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked, wanted
 from sync.stock.rights import Right, Role, may
 from sync.wire.letters import changed
@@ -96,8 +97,10 @@ class Bench:
 
     `owed` is what other documents owe a count: what it decided itself goes back with its own movements.
     `reserved` is by (site, SKU) what each open reservation holds back.
-    `stocked` are the balances that the books had before the batch.
-    `lot_totals` are by (site, SKU, lot); `movers` the documents (id, number) that moved a serial before.
+    `balances` are as the books had them before the batch, wherever they were `sought` (SKUs by site);
+    `moved` is what the batch has changed since, in transit too, and `expires` what it says of lots.
+    `totals` are with what was moved. `lot_totals`, of SKUs that are tracked, are by (site, SKU, lot);
+    `movers` the documents (id, number) that moved a serial before.
     """
 
     now: str
@@ -113,7 +116,9 @@ class Bench:
     lot_totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
     movers: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reserved: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    stocked: frozenset[StockKey] = frozenset()
+    sought: Sought = field(default_factory=dict)
+    moved: dict[StockKey, int] = field(default_factory=dict)
+    expires: dict[StockKey, str] = field(default_factory=dict)
     count_lines: dict[StockKey, list[CountLine]] = field(default_factory=dict)
     recent: dict[str, list[Moved]] = field(default_factory=dict)
     notes: dict[NoteKey, list[tuple[str, str]]] = field(default_factory=dict)
@@ -136,7 +141,8 @@ class Bench:
         """Smallest units at `place` by every movement at or before `at`; `count` as the law's Book."""
         later = (m.movement for m in self.recent.get(sku, ()) if m.position > (at, count))
         after = sum(m.effect(place) for m in later if m.lot == lot)
-        return self.balances.get((place, sku, lot), 0) - after
+        key = (place, sku, lot)
+        return self.balances.get(key, 0) + self.moved.get(key, 0) - after
 
     def has_right(self, entry: Entry, right: Right, at: str) -> bool:
         """Whether whoever acted might do this then and there."""
@@ -204,10 +210,8 @@ class Bench:
         if document is None:
             return
         for m in ruling.movements:
-            if m.origin[0] != "@":
-                self._add(m.origin, m, -m.quantity)
-            if m.destination[0] != "@":
-                self._add(m.destination, m, m.quantity)
+            self._add(m.origin, m, -m.quantity)
+            self._add(m.destination, m, m.quantity)
             if "count:" in m.line and count_of(m.line) != document.id:
                 self.owed.setdefault(count_of(m.line), []).append(m)
             if m.lot and self.tracking.get(m.sku) is Tracking.SERIAL:
@@ -242,12 +246,21 @@ class Bench:
                 self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
 
     def _add(self, place: str, m: Movement, quantity: int) -> None:
-        key, total = (place, m.sku, m.lot), (site_of(place), m.sku)
-        self.balances[key] = self.balances.get(key, 0) + quantity
-        self.totals[total] = self.totals.get(total, 0) + quantity
-        if m.lot:
-            lot = (*total, m.lot)
-            self.lot_totals[lot] = self.lot_totals.get(lot, 0) + quantity
+        """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
+        site = site_of(place)
+        if not site and not receiver_of(place):
+            return
+        sku, lot = m.sku, m.lot
+        key = (place, sku, lot)
+        self.moved[key] = self.moved.get(key, 0) + quantity
+        if m.expires:
+            self.expires[key] = m.expires
+        if site:
+            self.totals[site, sku] = self.totals.get((site, sku), 0) + quantity
+            if lot and sku in self.tracking:
+                self.lot_totals[site, sku, lot] = (
+                    self.lot_totals.get((site, sku, lot), 0) + quantity
+                )
 
     def _keep_case(self, case: CaseFile) -> None:
         folder = self.folders.get(case.document)

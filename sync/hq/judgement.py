@@ -98,7 +98,6 @@ def judged(
     themselves, that is for the new ones after them.
     """
     bench = bench_for(connection, entries, now=now)
-    bench.stocked = frozenset(bench.balances)
     with bulk.inflow(connection, movement) as moving:
         for entry in entries:
             if not entry.is_waiting:

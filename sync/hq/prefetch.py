@@ -6,7 +6,7 @@ other's answers are one wait for PostgreSQL together.
 
 import json
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
 from sync.hq.prefetch_people import load_people, people_elsewhere
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
+from sync.hq.sought import Sought, sites_of, stock_sought
 from sync.hq.stored import stored
 from sync.stock.counted import CountLine
 from sync.stock.item import Tracking
@@ -69,16 +70,16 @@ def _askers(
         load_people(connection, bench, (letter.by for letter in letters)),
         _load_versions(connection, bench, letters),
     )
-    skus = _skus(bench, letters)
+    sought = stock_sought(bench.folders, letters)
     yield (
-        _load_items(connection, bench, skus),
-        _load_balances(connection, bench, skus),
-        _load_reserved(connection, bench, skus),
+        _load_items(connection, bench, sought),
+        _load_balances(connection, bench, sought),
+        _load_reserved(connection, bench, sought),
     )
     yield (
         _load_negative(connection, bench, letters),
         _load_notes(connection, bench, letters),
-        _load_counts(connection, bench, letters, skus),
+        _load_counts(connection, bench, letters, sought),
         _load_recent(connection, bench, letters),
         _load_owed(connection, bench, letters),
     )
@@ -86,10 +87,7 @@ def _askers(
 
 def _named_sites(entries: Sequence[Entry], letters: Sequence[StepLetter]) -> set[str]:
     sites = {entry.device.site for entry in entries}
-    for letter in letters:
-        sites |= {letter.site, letter.content.to_site if letter.content else ""}
-        sites.add(letter.changes.fields.get("to_site", "") if letter.changes else "")
-    return sites
+    return sites.union(*map(sites_of, letters))
 
 
 def _lock_sites(
@@ -158,16 +156,8 @@ def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]
         bench.judged[step] = Judged(device, seq, bytes(body), verdict)
 
 
-def _skus(bench: Bench, letters: list[StepLetter]) -> list[str]:
-    written = [line.sku for letter in letters if letter.content for line in letter.content.lines]
-    filed = [
-        line.sku for folder in bench.folders.values() for line in folder.document.content.lines
-    ]
-    moved = [m.sku for folder in bench.folders.values() for m in folder.document.movements]
-    return list(dict.fromkeys([*written, *filed, *moved]))
-
-
-def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
+def _load_items(connection: Connection, bench: Bench, sought: Sought) -> Iterator[None]:
+    skus = sorted(set().union(*sought.values()))
     statement = "SELECT sku, decimals, active, tracking FROM item WHERE sku{keys}"
     answer = bulk.pose_for(connection, statement, skus)
     yield
@@ -178,23 +168,23 @@ def _load_items(connection: Connection, bench: Bench, skus: list[str]) -> Iterat
 
 
 def _posed_at_sites(
-    connection: Connection, bench: Bench, statement: str, keys: Iterable[str]
+    connection: Connection, statement: str, sought: Mapping[str, Iterable[str]]
 ) -> list[tuple[str, bulk.Answer]]:
-    """The question put for each site of the batch; the site is its first parameter."""
-    wanted = sorted(keys)
-    sites = sorted(bench.sites) if wanted else []
-    return [(site, bulk.pose_for(connection, statement, wanted, (site,))) for site in sites]
+    """The question put for each site, which is its first parameter, about its own keys."""
+    wanted = [(site, sorted(keys)) for site, keys in sorted(sought.items()) if keys]
+    return [(site, bulk.pose_for(connection, statement, keys, (site,))) for site, keys in wanted]
 
 
-def _load_balances(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
+def _load_balances(connection: Connection, bench: Bench, sought: Sought) -> Iterator[None]:
     statement = "SELECT sku, place, lot, quantity FROM balance WHERE site = ? AND sku{keys}"
-    answers = _posed_at_sites(connection, bench, statement, skus)
+    answers = _posed_at_sites(connection, statement, sought)
     yield
+    bench.sought = sought
     for site, answer in answers:
         for sku, place, lot, quantity in answer():
             bench.balances[place, sku, lot] = quantity
             bench.totals[site, sku] = bench.totals.get((site, sku), 0) + quantity
-            if lot:
+            if lot and sku in bench.tracking:
                 key = (site, sku, lot)
                 bench.lot_totals[key] = bench.lot_totals.get(key, 0) + quantity
 
@@ -220,13 +210,13 @@ def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]
     yield from _load_folders(connection, bench, moved)
 
 
-def _load_reserved(connection: Connection, bench: Bench, skus: list[str]) -> Iterator[None]:
+def _load_reserved(connection: Connection, bench: Bench, sought: Sought) -> Iterator[None]:
     """What open reservations hold back, and the documents: who waits is named, and may give way."""
     statement = (
         "SELECT document, sku, sum(quantity) FROM reservation WHERE site = ? AND sku{keys}"
         " GROUP BY document, sku"
     )
-    answers = _posed_at_sites(connection, bench, statement, skus)
+    answers = _posed_at_sites(connection, statement, sought)
     yield
     for site, answer in answers:
         for document, sku, quantity in answer():
@@ -240,12 +230,11 @@ def _load_negative(
 ) -> Iterator[None]:
     """Cases that are open for stock below zero, for what may be taken from the shelf."""
     taking = [letter for letter in letters if letter.kind != "receipt" or not letter.content]
-    skus = _skus(bench, taking)
     statement = (
         "SELECT id, sku FROM \"case\" WHERE code = 'negative_stock' AND state = 'open'"
         " AND site = ? AND sku{keys}"
     )
-    answers = _posed_at_sites(connection, bench, statement, skus)
+    answers = _posed_at_sites(connection, statement, stock_sought(bench.folders, taking))
     yield
     for site, answer in answers:
         for case, sku in answer():
@@ -253,21 +242,18 @@ def _load_negative(
 
 
 def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    references = {
-        letter.content.reference[:SHORT]
-        for letter in letters
-        if letter.kind == "receipt" and letter.content and letter.content.reference
-    }
-    references |= {
-        folder.document.content.reference[:SHORT]
-        for folder in bench.folders.values()
-        if folder.document.kind == "receipt" and folder.document.content.reference
-    }
+    noted: dict[str, set[str]] = {}
+    for letter in letters:
+        if letter.kind == "receipt" and letter.content and letter.content.reference:
+            noted.setdefault(letter.site, set()).add(letter.content.reference[:SHORT])
+    for document in [folder.document for folder in bench.folders.values()]:
+        if document.kind == "receipt" and document.content.reference:
+            noted.setdefault(document.site, set()).add(document.content.reference[:SHORT])
     statement = (
         "SELECT party, reference, id, number FROM document WHERE kind = 'receipt'"
         " AND reference <> '' AND state = 'posted' AND site = ? AND reference{keys} ORDER BY id"
     )
-    answers = _posed_at_sites(connection, bench, statement, references)
+    answers = _posed_at_sites(connection, statement, noted)
     yield
     for site, answer in answers:
         for party, reference, document, number in answer():
@@ -285,14 +271,14 @@ def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
 
 
 def _load_counts(
-    connection: Connection, bench: Bench, letters: list[StepLetter], skus: list[str]
+    connection: Connection, bench: Bench, letters: list[StepLetter], sought: Sought
 ) -> Iterator[None]:
     """Counts that a movement may be told after, and movements that a count may be told after."""
     times = set(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
     statement = (
         "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
     )
-    answers = _posed_at_sites(connection, bench, statement, skus)
+    answers = _posed_at_sites(connection, statement, sought)
     yield
     for _, answer in answers:
         for row in answer():

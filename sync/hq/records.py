@@ -25,7 +25,6 @@ from sync.hq.tables import (
 )
 from sync.stock.counted import count_lines, count_of
 from sync.stock.kinds import kind_named
-from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked
 from sync.stock.verdict import Verdict
@@ -96,7 +95,7 @@ def movement_rows(given: Given) -> list[bulk.Row]:
 
 def _told_fresh(flow: bulk.Inflow, bench: Bench) -> list[bulk.Row]:
     """Let new balances go in as rows do, which costs half of it, where they are many; what is left."""
-    rows = _balance_rows(m for _, ruling in bench.given for m in ruling.movements)
+    rows = _balance_rows(bench)
     fresh: list[bulk.Row] = []
     known: list[bulk.Row] = []
     for row in rows:
@@ -110,23 +109,14 @@ def _told_fresh(flow: bulk.Inflow, bench: Bench) -> list[bulk.Row]:
 def _is_fresh(bench: Bench, row: bulk.Row) -> bool:
     """Whether the books have no such balance: it was looked for, and its site is locked since."""
     sku, place, lot, site = row[:4]
-    is_known = site in bench.sites and sku in bench.items
-    return is_known and (place, sku, lot) not in bench.stocked
+    return sku in bench.sought.get(site, ()) and (place, sku, lot) not in bench.balances
 
 
-def _balance_rows(movements: Iterable[Movement]) -> list[bulk.Row]:
-    """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
-    net: dict[StockKey, int] = {}
-    expires: dict[StockKey, str] = {}
-    for m in movements:
-        for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
-            if place[0] != "@" or place.startswith("@transit/"):
-                key = (m.sku, place, m.lot)
-                net[key] = net.get(key, 0) + quantity
-                expires[key] = m.expires or expires.get(key, "")
+def _balance_rows(bench: Bench) -> list[bulk.Row]:
+    told = bench.expires.get
     return [
-        (sku, place, lot, site_of(place), receiver_of(place), expires[sku, place, lot], quantity)
-        for (sku, place, lot), quantity in sorted(net.items())  # one order: no deadlock
+        (sku, place, lot, site_of(place), receiver_of(place), told((place, sku, lot), ""), quantity)
+        for (place, sku, lot), quantity in sorted(bench.moved.items())  # one order: no deadlock
     ]
 
 

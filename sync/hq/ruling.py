@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sync.hq.plan import Plan
 from sync.stock.counted import CountLine
 from sync.stock.document import Document
+from sync.stock.made import quickly_made
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice, Finding, Verdict
@@ -23,6 +24,7 @@ NOT_ON_RECORD = frozenset({"op_id_reuse", "out_of_scope", "wrong_place"})
 """Refusals of steps that have no business with the document they name: its folder stays untouched."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case with what the books keep beside its letter."""
@@ -35,6 +37,7 @@ class CaseFile:
     plan: Plan = field(default_factory=dict)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Version:
     """What a step made of a draft: `content` at HQ (None: nothing), `mine` as its device has it."""
@@ -47,6 +50,7 @@ class Version:
     epoch: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """`document` and `content` are as the step leaves them; None: it leaves no document behind.

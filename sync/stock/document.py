@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from sync.stock.attachment import Attachment
+from sync.stock.made import quickly_made
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """One SKU on a document, with its own snapshot of the catalogue.
@@ -31,6 +33,7 @@ class Line:
     book: int | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Content:
     """What is written on a document. `counterpart` is customer or supplier on a return; `reason` is an adjustment's."""
@@ -52,6 +55,7 @@ HEADER_FIELDS = ("party", "reference", "note", "counterpart", "reason", "to_site
 """The header's fields, each merged by itself."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Changes:
     """An edit: header fields with their new text, and whole lines by name; None takes a line away."""
@@ -60,6 +64,7 @@ class Changes:
     lines: Mapping[str, Line | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as its steps have left it. `state` is empty while only unordered facts have arrived."""
@@ -75,6 +80,7 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Step:
     """One act on a document, as the law reads it.

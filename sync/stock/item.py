@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from sync.stock.made import quickly_made
+
 
 class Tracking(StrEnum):
     """How single goods of a SKU are told apart."""
@@ -23,6 +25,7 @@ class SiteKind(StrEnum):
     SUBCONTRACTOR = "subcontractor"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ItemBarcode:
     """A code on a pack, and how many base units that pack holds."""
@@ -31,6 +34,7 @@ class ItemBarcode:
     pack: Fraction = Fraction(1)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Item:
     """One SKU. Quantities of it are integers of `10 ** -decimals` of `unit`; `price` is in minor units."""
@@ -53,6 +57,7 @@ class Item:
         return tuple(dict.fromkeys(n for n in (self.name, self.name_hans, self.name_en) if n))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place of work: its code stands in every number printed there."""

@@ -11,11 +11,13 @@ from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import NEW, Book, Kind, StepRule
 from sync.stock.late import back_as_of_then
+from sync.stock.made import quickly_made
 from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice, Finding
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The document after the step, what the step moved, and what a person should look at.

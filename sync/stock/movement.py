@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sync.stock.made import quickly_made
 from sync.stock.place import Place
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Movement:
     """`quantity` (smallest units, above zero) left `origin` and reached `destination` at `at` (UTC text).

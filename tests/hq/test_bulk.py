@@ -93,6 +93,15 @@ def test_a_server_that_keeps_texts_otherwise_keeps_bytes_as_they_are(
         books.close()
 
 
+@pytest.mark.parametrize("odd", ["", "back\\slash", "tab\t", "line\n", "return\r", "\v\f\b"])
+def test_rows_of_texts_and_numbers_come_back_as_they_were(books: HqDatabase, odd: str) -> None:
+    rows = [(f"漢字{n}", "KC00/", "", "KC00", "", "", n - 30) for n in range(60)]
+    rows.append((odd, "KC00/", "", odd, "", odd, 10**12))
+    with books.transaction() as connection:
+        bulk.insert(connection, balance, rows)
+        assert sorted(map(tuple, connection.execute(balance.select()))) == sorted(rows)
+
+
 @pytest.mark.parametrize("count", [3, 49, 50, 170])
 def test_rows_that_come_one_after_another_are_in_at_the_end(books: HqDatabase, count: int) -> None:
     rows = [(f"n{n}", text) for n in range(count) for text in HARD[n % len(HARD) :][:1]]
