@@ -19,6 +19,8 @@ LONGEST_S = 120
 _FIRST_PACE_S = 0.002
 """Rather too quick: who comes too early is told again when, by then from what was measured; while those who
 were told to come late all come late, and HQ stands idle."""
+_ON_THE_WAY_S = 1
+"""So long who has a nonce is expected to come back with it."""
 _QUICKEST_S, _SLOWEST_S = 0.0005, 1
 _MEMORY = 0.95
 """How much of the pace known so far each new measure leaves."""
@@ -78,6 +80,7 @@ class WaitingRoom:
         self._inside = 0
         self._present = dict.fromkeys(Lane, 0)
         self._lanes: dict[Lane, deque[Place]] = {lane: deque() for lane in Lane}
+        self._on_their_way: deque[float] = deque()
         self._turns = 0
         self._pace_s = _FIRST_PACE_S
         self._left_s: float | None = None
@@ -90,10 +93,20 @@ class WaitingRoom:
 
     def come(self, lane: Lane, now_s: float) -> Place:
         """A place at the door, before anything was read; raises Full. `now_s` is a stopwatch's reading."""
-        if lane.room and self._present[lane] >= lane.room:
+        if not self._has_room(lane, now_s):
             raise Full(self._appointment_s(lane, now_s))
+        if lane is Lane.BEGUN and self._on_their_way:
+            self._on_their_way.popleft()
         self._present[lane] += 1
         return Place(lane)
+
+    def _has_room(self, lane: Lane, now_s: float) -> bool:
+        """Who is new needs room for what comes next, too: sent away then, all of it begins once more."""
+        while self._on_their_way and self._on_their_way[0] < now_s - _ON_THE_WAY_S:
+            self._on_their_way.popleft()
+        begun = self._present[Lane.BEGUN] + len(self._on_their_way) + self._present[Lane.NEW]
+        is_crowded = lane is Lane.NEW and begun >= Lane.BEGUN.room
+        return not lane.room or (self._present[lane] < lane.room and not is_crowded)
 
     def queue(self, place: Place, enter: Callable[[], None]) -> None:
         """`enter` is called when it is this one's turn: at once where nobody waits."""
@@ -106,6 +119,8 @@ class WaitingRoom:
         if place.is_gone:
             return
         place.is_gone = True
+        if place.lane is Lane.NEW and place.is_inside:
+            self._on_their_way.append(now_s)
         self._present[place.lane] -= 1
         if place.is_inside:
             self._inside -= 1

@@ -74,6 +74,30 @@ def test_a_thousand_shops_at_once_are_served_one_after_another(service_s: float)
     assert max(shops.sent_away.values()) <= 8
 
 
+def _begins(room: WaitingRoom, now_s: float) -> None:
+    """One asks for a nonce, and has it."""
+    place = room.come(Lane.NEW, now_s)
+    room.queue(place, lambda: None)
+    room.leave(place, now_s)
+
+
+def test_whoever_is_let_in_finds_room_for_what_comes_next() -> None:
+    room = WaitingRoom(random.Random(1))
+    for _ in range(Lane.BEGUN.room):
+        _begins(room, 0)
+    with pytest.raises(Full):
+        _begins(room, 0.5)
+    assert [room.come(Lane.BEGUN, 0.5).lane for _ in range(Lane.BEGUN.room)]
+
+
+def test_who_asked_for_a_nonce_and_never_came_keeps_nobody_out() -> None:
+    room = WaitingRoom(random.Random(1))
+    for _ in range(Lane.BEGUN.room):
+        _begins(room, 0)
+    _begins(room, 2)
+    assert room.inside == 0
+
+
 def test_those_who_were_sent_away_do_not_come_back_together() -> None:
     shops = Shops(1000)
     shops.come_back()
