@@ -78,7 +78,7 @@ class Headquarters:
     def push(self, device: str, push: Push, *, told: Teller | None = None) -> Pushed:
         """Take steps into custody and judge them; see `judgement.take_push`.
 
-        Where what it follows is at work here, it is taken after that.
+        Where what it follows is at work here, or comes soon, it is taken after that.
         """
         with self.turns.begun(device, push.first) as turn:
             pushed = take_push(self.database, device, push, now=self.now(), told=told)

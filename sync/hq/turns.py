@@ -8,20 +8,23 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+PATIENCE_S = 3
+"""So long what comes too early waits for what it follows: both left the device within milliseconds."""
+
 
 class Turn:
-    """One push at work, from step `first` on."""
+    """One push at work, from step `first` on. `met` is one of earlier steps that was at work meanwhile."""
 
     def __init__(self, turns: "Turns", device: str, first: int) -> None:
         self.device = device
         self.first = first
+        self.met: Turn | None = None
         self.is_over = threading.Event()
         self._turns = turns
-        self._met = turns.before(self)
 
     def waited(self) -> bool:
-        """Wait for a push of earlier steps that is at work, or was when this one began; False: there is none."""
-        earlier, self._met = self._turns.before(self) or self._met, None
+        """Wait until a push of earlier steps is over, one at work or one that comes in time; False: none."""
+        earlier = self._turns.met_by(self)
         if earlier is None:
             return False
         earlier.is_over.wait()
@@ -31,29 +34,36 @@ class Turn:
 class Turns:
     """The pushes at work in one process. Threads may share it."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
+    def __init__(self, patience_s: float = PATIENCE_S) -> None:
+        self._patience_s = patience_s
+        self._changed = threading.Condition()
         self._at_work: list[Turn] = []
 
     @contextmanager
     def begun(self, device: str, first: int) -> Iterator[Turn]:
         """A push of that device is at work for as long as the block lasts."""
         turn = Turn(self, device, first)
-        with self._lock:
+        with self._changed:
+            self._meet(turn)
             self._at_work.append(turn)
+            self._changed.notify_all()
         try:
             yield turn
         finally:
-            with self._lock:
+            with self._changed:
                 self._at_work.remove(turn)
             turn.is_over.set()
 
-    def before(self, turn: Turn) -> Turn | None:
-        """A push of the same device's earlier steps, if one is at work."""
-        with self._lock:
-            same = (other for other in self._at_work if other.device == turn.device)
-            return min(
-                (other for other in same if other.first < turn.first),
-                key=lambda other: other.first,
-                default=None,
-            )
+    def _meet(self, new: Turn) -> None:
+        for other in self._at_work:
+            if other.device == new.device and other.first < new.first:
+                new.met = other
+            elif other.device == new.device and new.first < other.first:
+                other.met = new
+
+    def met_by(self, turn: Turn) -> Turn | None:
+        """A push of earlier steps that this one has not waited for yet; None where none comes in time."""
+        with self._changed:
+            self._changed.wait_for(lambda: turn.met is not None, self._patience_s)
+            earlier, turn.met = turn.met, None
+            return earlier

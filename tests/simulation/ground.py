@@ -23,6 +23,7 @@ from sync.hq.handshake import Handshake
 from sync.hq.headquarters import Headquarters, headquarters_over
 from sync.hq.item_intake import import_items
 from sync.hq.rows_kept import RowsKept
+from sync.hq.turns import Turns
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
 from sync.shop.keychain import KEY_FILE
@@ -174,6 +175,7 @@ def _headquarters(folder: Path) -> Iterator[Ground]:
             opened,
             devices=Devices(database, relay, ids=names.device),
             handshake=Handshake(database, relay, epochs=names.epoch),
+            turns=Turns(patience_s=0),
         )
         made = Ground(folder, hq, database, relay, names)
         _furnish(made)
