@@ -36,6 +36,11 @@ from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepLetter, VerdictLetter
 from sync.wire.reading import document_read, step_read
 
+_OWES = (
+    "SELECT p.document FROM pending p JOIN movement m ON m.pending = p.position"
+    " AND m.key >= p.document << 20 AND m.key < (p.document + 1) << 20"
+    " WHERE p.position = ? AND m.line LIKE 'count:%' LIMIT 1"
+)
 _ROW = "SELECT key, id, body, local FROM document WHERE {by} = ?"
 RESOLVE = "resolve"
 """The step that every kind has: it settles a case, and HQ alone says what that moves."""
@@ -217,6 +222,19 @@ class Overlay:
         waiting = {key for line in lines for key in waiting_before(self.connection, line)}
         for key in sorted(waiting):
             self.rebase(key)
+
+    def lay_owed_again(self, positions: Sequence[int]) -> None:
+        """HQ's answer to these steps came after counts that may have known of them, and are owed nothing then."""
+        owing: dict[int, None] = {}
+        for position in positions:
+            found = self.connection.execute(_OWES, (position,)).fetchone()
+            if found is not None:
+                owing[found[0]] = None
+        for key in owing:
+            self.rebase(key)
+        changed = self.finish()
+        if changed:
+            self.lay_counts_again(changed)
 
     def clear(self) -> None:
         """Take the whole overlay away; HQ's documents stay as HQ told them."""

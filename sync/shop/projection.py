@@ -169,11 +169,12 @@ class Projection:
         if stale:
             self._take_away(stale)
 
-    def _take_away(self, positions: Sequence[int]) -> TakenIn:
+    def _take_away(self, positions: Sequence[int], late: Sequence[int] = ()) -> TakenIn:
         with self._cache.transaction() as connection:
             _keep_projected(connection)
             overlay = self._overlay(connection)
             overlay.take_away(positions)
+            overlay.lay_owed_again(late)
             return TakenIn(frozenset(overlay.skus), frozenset(overlay.documents))
 
     def lay_again(self) -> int:
@@ -209,11 +210,15 @@ class Projection:
     def _overlay(self, connection: Connection) -> Overlay:
         return Overlay(connection, self._journal)
 
-    def settle(self, verdicts: Iterable[VerdictLetter]) -> TakenIn:
-        """HQ answered: what it refused, or found in conflict, is no longer shown as done."""
+    def settle(self, verdicts: Sequence[VerdictLetter]) -> TakenIn:
+        """HQ answered: what it refused, or found in conflict, is no longer shown as done.
+
+        An answer from before what is known here says of which counts HQ's book had that step already.
+        """
         chain = self._journal.device.chain
         dropped = [position_of(chain, v.seq) for v in verdicts if v.verdict in _DROPPED]
-        return self._take_away(dropped) if dropped else TakenIn()
+        late = [position_of(chain, v.seq) for v in verdicts if 0 < v.feed < self._bookmark]
+        return self._take_away(dropped, late) if dropped or late else TakenIn()
 
     def take_in(self, page: Page) -> TakenIn:
         """Take in a page of the feed: its rows and the bookmark after them, never one alone.

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from sync.shop.exchange_acts import Push
 from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
+from sync.shop.saying import push_of
 from sync.stock.document import Content
 from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
 from sync.wire.letters import changed
+from sync.wire.messages import Page
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
 from tests.near_hq import Shop, a_headquarters, a_near_shop
@@ -123,29 +125,72 @@ def test_a_late_step_that_waits_leaves_a_counted_shelf_as_it_was_counted(
     assert shown_and_said(tills, known, news, waiting) == (shelf, {shelf})
 
 
-@pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
-def test_a_count_that_knew_of_a_step_is_owed_nothing_while_the_row_of_the_step_is_on_its_way(
-    tills: Tills, counted: int, shelf: int
-) -> None:
-    """HQ's row of the step moves on when somebody does more with the document: the count's comes first."""
+def judged_before_a_count(tills: Tills, *, counted: int, is_answered: bool) -> Page:
+    """A step of the first till that HQ judged before a count, and whose row comes after the count's.
+
+    HQ's row of the step moves on when somebody does more with the document.
+    """
     (paper,) = record(tills.one, "K", [LATE])
-    talk = tills.one.talk()
-    talk.hello()
-    talk.push(Push(max_steps=9, max_bytes=PAGE_BYTES))
+    books = tills.one.books
+    if is_answered:
+        push(tills.one)
+    else:
+        steps = books.journal.waiting(limit=9, max_bytes=PAGE_BYTES)
+        tills.one.hq.push(tills.one.device, push_of(books, steps))
     tills.other.sync()
     record(tills.other, "K", [COUNT._replace(minutes_ago=counted)])
     tills.other.sync()
     tills.other.books.ledger.step(paper, "reverse", by=DESK)
     tills.other.sync()
-    books = tills.one.books
     page = tills.one.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
-    first = [row for row in page.rows if row.id != paper]
-    books.projection.take_in(changed(page, rows=first, bookmark=first[-1].seq, complete=False))
+    assert page.rows[-1].id == paper
+    return page
+
+
+def push(shop: Shop) -> None:
+    talk = shop.talk()
+    talk.hello()
+    talk.push(Push(max_steps=9, max_bytes=PAGE_BYTES))
+
+
+def all_but_the_last(page: Page) -> Page:
+    rows = page.rows[:-1]
+    return changed(page, rows=rows, bookmark=rows[-1].seq, complete=False)
+
+
+@pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
+def test_a_count_that_knew_of_a_step_is_owed_nothing_while_the_row_of_the_step_is_on_its_way(
+    tills: Tills, counted: int, shelf: int
+) -> None:
+    page = judged_before_a_count(tills, counted=counted, is_answered=True)
+    books = tills.one.books
+    books.projection.take_in(all_but_the_last(page))
     assert shelf_of(books, "K") == shelf
     books.projection.lay_again()
     assert shelf_of(books, "K") == shelf
     tills.one.sync()
     assert shelf_of(books, "K") == 7
+
+
+@pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
+def test_an_answer_that_was_lost_says_which_counts_knew_of_the_step_when_it_comes(
+    tills: Tills, counted: int, shelf: int
+) -> None:
+    page = judged_before_a_count(tills, counted=counted, is_answered=False)
+    books = tills.one.books
+    books.projection.take_in(all_but_the_last(page))
+    push(tills.one)
+    assert shelf_of(books, "K") == shelf
+    books.projection.lay_again()
+    assert shelf_of(books, "K") == shelf
+    tills.one.sync()
+    assert shelf_of(books, "K") == 7
+
+
+def test_a_page_that_has_the_row_of_the_step_needs_no_answer(tills: Tills) -> None:
+    page = judged_before_a_count(tills, counted=60, is_answered=False)
+    tills.one.books.projection.take_in(page)
+    assert shelf_of(tills.one.books, "K") == 7
 
 
 ACTS = st.lists(
