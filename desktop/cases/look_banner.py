@@ -52,4 +52,6 @@ class LookBanner(Dressed):
         name = self._seen.name
         self._avatar.show_name(name)
         told = self.tr("{name} has been on this case since {t}")
-        self._who.setText(told.format(name=name, t=minute(self._seen.since)))
+        who = told.format(name=name, t=minute(self._seen.since))
+        dialled = self.tr("ext. {ext}").format(ext=self._seen.ext) if self._seen.ext else ""
+        self._who.setText("　".join(part for part in (who, dialled) if part))

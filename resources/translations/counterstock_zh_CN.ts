@@ -1831,6 +1831,10 @@
         <source>{name} has been on this case since {t}</source>
         <translation>{name} 从 {t} 起正在处理这个个案</translation>
     </message>
+    <message>
+        <source>ext. {ext}</source>
+        <translation>分机 {ext}</translation>
+    </message>
 </context>
 <context>
     <name>Mode</name>

@@ -1831,6 +1831,10 @@
         <source>{name} has been on this case since {t}</source>
         <translation>{name} 由 {t} 起正在處理這宗個案</translation>
     </message>
+    <message>
+        <source>ext. {ext}</source>
+        <translation>內線 {ext}</translation>
+    </message>
 </context>
 <context>
     <name>Mode</name>

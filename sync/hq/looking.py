@@ -15,7 +15,7 @@ from sync.stock.refusal import Refusal
 from sync.wire.looking import LASTS_S, Look, Looked
 
 _CASE = 'SELECT document, state FROM "case" WHERE id = ?'
-_PERSON = "SELECT name FROM staff WHERE code = ?"
+_PERSON = "SELECT name, extension FROM staff WHERE code = ?"
 _SITES = "SELECT site FROM staff_site WHERE staff = ?"
 _OVER = "DELETE FROM looking WHERE until <= ?"
 _GIVEN_UP = "DELETE FROM looking WHERE case_id = ? AND device = ?"
@@ -76,17 +76,20 @@ def _told(books: Connection, case: str, device: str, *, site: str, now: str) -> 
     if not found:
         return Looked(case=case)
     holder, person, device_name, since = found[0]
+    name, ext = _known_as(books, person)
     return Looked(
-        case=case, by=person, name=_name(books, person, site), device_name=device_name,
-        since=since, own=holder == device,
+        case=case, by=person, name=name, ext=ext if _is_strange(books, person, site) else "",
+        device_name=device_name, since=since, own=holder == device,
     )  # fmt: skip
 
 
-def _name(books: Connection, person: str, site: str) -> str:
-    """A person's name for the devices of their own sites; for others their code."""
-    if not person:
-        return ""
+def _known_as(books: Connection, person: str) -> tuple[str, str]:
+    """A person's name and extension; both empty for nobody."""
+    found = bulk.ask(books, _PERSON, (person,)) if person else ()
+    return next(((name, ext) for name, ext in found), ("", ""))
+
+
+def _is_strange(books: Connection, person: str, site: str) -> bool:
+    """Whether a device of that site has not got the person in its roster."""
     sites = [code for (code,) in bulk.ask(books, _SITES, (person,))]
-    if sites and site not in sites:
-        return person
-    return "".join(name for (name,) in bulk.ask(books, _PERSON, (person,)))
+    return bool(sites) and site not in sites

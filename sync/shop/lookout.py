@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Who has a case open elsewhere, since when (UTC text). `name` is empty where nobody does."""
+    """Who has a case open elsewhere, since when (UTC text). `name` is empty where nobody does.
+
+    `ext` is HQ's word for a person of another site.
+    """
 
     case: str
     name: str = ""
     since: str = ""
+    ext: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class Lookout:
             return Seen(letter.case)
         if told.own or not told.since:
             return Seen(letter.case)
-        return Seen(letter.case, told.name or told.device_name, told.since)
+        return Seen(letter.case, told.name or told.device_name, told.since, told.ext)
 
     def _say(self, watched: _Watched, seen: Seen) -> None:
         with self._changed:

@@ -23,12 +23,13 @@ class Look(Letter):
 class Looked(Letter):
     """Who has the case now, since when; all of it empty where nobody has. `own`: the device that asks.
 
-    `name` is told of people who work at the site that asks; of others the code.
+    `ext` is told of people who do not work at the site that asks: its roster has not got them.
     """
 
     case: str
     by: str = ""
     name: str = ""
+    ext: str = ""
     device_name: str = ""
     since: str = ""
     own: bool = False

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from sync.hq import bulk
 from sync.hq.looking import Looking
 from sync.hq.tables import case, looking
 from sync.stock.moment import parse_moment
@@ -97,9 +98,16 @@ def test_a_stranger_s_name_is_not_kept(desks: Desks) -> None:
     assert (told.by, told.name, told.device_name) == ("", "", "Till 01")
 
 
-def test_a_person_of_another_site_is_told_by_code(desks: Desks) -> None:
+def test_a_person_of_another_site_is_told_with_their_extension(desks: Desks) -> None:
+    with desks.world.database.transaction() as books:
+        bulk.run(books, "UPDATE staff SET extension = ? WHERE code = ?", [("210", "buyer")])
+        bulk.run(books, "UPDATE staff SET extension = ? WHERE code = ?", [("105", "clerk")])
     desks.look(desks.one, "buyer")
-    assert desks.look(desks.other).name == "buyer"
+    told = desks.look(desks.other)
+    assert (told.by, told.name, told.ext) == ("buyer", "Buyer", "210")
+    desks.look(desks.one, take=True)
+    told = desks.look(desks.other, "desk")
+    assert (told.name, told.ext) == ("Clerk", "")
 
 
 def test_a_case_of_another_site_is_not_told_of(desks: Desks) -> None:

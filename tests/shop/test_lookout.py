@@ -66,7 +66,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 
 AMY = Looked(
-    case="c1", by="amy", name="Amy", device_name="till 2", since="2026-11-20T04:00:00.000Z"
+    case="c1",
+    by="amy",
+    name="Amy",
+    ext="210",
+    device_name="till 2",
+    since="2026-11-20T04:00:00.000Z",
 )
 
 
@@ -79,7 +84,7 @@ def test_nothing_is_asked_while_no_case_is_open(desk: Desk) -> None:
 def test_who_has_it_is_told(desk: Desk) -> None:
     desk.line.answers = [AMY]
     desk.lookout.look("c1", "ben")
-    assert desk.seen() == Seen("c1", "Amy", AMY.since)
+    assert desk.seen() == Seen("c1", "Amy", AMY.since, "210")
     assert desk.line.heard() == Look(case="c1", by="ben")
 
 

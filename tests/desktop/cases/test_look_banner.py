@@ -1,5 +1,7 @@
 """Somebody else has the case open."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy
@@ -37,6 +39,11 @@ def test_name_and_minute_are_told(banner: LookBanner) -> None:
         False,
         "陳美玲 has been on this case since 10:41",
     )
+
+
+def test_a_person_of_another_site_can_be_telephoned(banner: LookBanner) -> None:
+    banner.show_seen(replace(SEEN, ext="210"))
+    assert banner.words() == "陳美玲 has been on this case since 10:41　ext. 210"
 
 
 def test_the_button_takes_over(banner: LookBanner, take_over: QAction) -> None:
