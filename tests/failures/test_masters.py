@@ -199,7 +199,7 @@ PLANTED = {
         "sync.shop.journal.Journal.count_waiting", lambda _self: 0
     ),
     test_row_51_a_large_page_lets_posts_in_between: instead(
-        "sync.shop.projection._CHUNK_MS", 10**9
+        "sync.shop.commit_pace._BRIEF_MS", 10**9
     ),
     test_row_52_a_new_site_is_told_of_itself_only: instead(
         "sync.hq.api.exchange.page_of", _of_every_site
