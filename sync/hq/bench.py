@@ -242,7 +242,7 @@ class Bench:
         for line in ruling.left:
             self.count_lines[line.place, line.sku, line.lot].remove(line)
         if ruling.counts:
-            for line in count_lines(document, ruling.at):
+            for line in count_lines(document, ruling.counted_at or ruling.at):
                 self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
 
     def _add(self, place: str, m: Movement, quantity: int) -> None:

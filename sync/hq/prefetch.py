@@ -330,19 +330,20 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
 
 
 def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    reversed_counts = [
-        letter.document
-        for letter in letters
-        if letter.kind == "count" and letter.name in _TAKES_BACK
-    ]
+    """What counts are owed that may be taken back; for a decision, also the documents it is owed for."""
+    asked = [one for one in letters if one.kind == "count" and one.name in _TAKES_BACK]
     statement = (
-        f"SELECT m.count, {_MOVEMENT} FROM movement m"
+        f"SELECT m.count, m.document, {_MOVEMENT} FROM movement m"
         " WHERE m.document <> m.count AND m.count{keys}"
     )
-    answer = bulk.pose_for(connection, statement, reversed_counts)
+    answer = bulk.pose_for(connection, statement, [one.document for one in asked])
     yield
-    for count, *row in answer():
+    decided = {one.document for one in asked if one.name == "resolve"}
+    late: list[str] = []
+    for count, document, *row in answer():
         bench.owed.setdefault(count, []).append(_movement(row))
+        late += [document] * (count in decided)
+    yield from _load_folders(connection, bench, late)
 
 
 def _load_cases(

@@ -125,7 +125,7 @@ def _write_counts(connection: Connection, given: Iterable[Given]) -> None:
         (line.document, line.line, site_of(line.place), line.place, line.sku, line.lot, line.at)
         for _, ruling in given
         if ruling.counts and ruling.document
-        for line in count_lines(ruling.document, ruling.at)
+        for line in count_lines(ruling.document, ruling.counted_at or ruling.at)
     ]
     gone = [
         (ruling.document.id,)

@@ -10,6 +10,7 @@ from sync.hq.plan import made
 from sync.hq.reserving import CODE as OVER_RESERVED
 from sync.hq.reserving import decided
 from sync.hq.ruling import CaseFile, Ruling, Version
+from sync.hq.taking_back import without_post
 from sync.stock.differences import changes_between, chosen
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.law import take_step
@@ -17,13 +18,11 @@ from sync.stock.merge import merge
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Right
 from sync.stock.verdict import Choice, Verdict
-from sync.wire.counted_cases import was_taken_back
 from sync.wire.letters import changed
 from sync.wire.messages import ContentLetter, StepLetter
 from sync.wire.reading import content_letter, content_read
 
 RESOLVE = "resolve"
-_TWICE = "posted_twice"
 
 
 def judge_resolution(bench: Bench, entry: Entry, letter: StepLetter, step: Step) -> Ruling:
@@ -74,24 +73,9 @@ def _moved(
     else:
         take = Choice(case.letter.taken)
         movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)
-    content = _standing(bench, document, case)
     after = replace(document, movements=(*document.movements, *movements))
-    if content is not None:
-        after = replace(after, content=content_read(content))
-    return replace(ruling, document=after, movements=movements, content=content)
-
-
-def _standing(bench: Bench, document: Document, decided: CaseFile) -> ContentLetter | None:
-    """What the last post that stands had written, where another one is taken back; None: it is there."""
-    if decided.letter.code != _TWICE or not was_taken_back(decided.letter):
-        return None
-    told = [case.letter for case in bench.cases.values() if case.document == document.id]
-    known = {case.step: case for case in told if case.code == _TWICE}
-    known[decided.letter.step] = decided.letter
-    order = [step.step for step in bench.folders[document.id].steps]
-    cases = [known[step] for step in order if step in known]
-    standing = [case.mine for case in cases if not was_taken_back(case)]
-    return standing[-1] if standing else cases[0].hq
+    ruling = replace(ruling, document=after, movements=movements)
+    return without_post(bench, ruling, after, step, decided=case)
 
 
 def _settled(bench: Bench, entry: Entry, letter: StepLetter, case: CaseFile) -> CaseFile:

@@ -10,11 +10,11 @@ from sync.stock.late import WINDOW_S
 from sync.stock.moment import format_moment, parse_moment
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import bin_at
-from sync.stock.verdict import Verdict
 from sync.wire.counted_cases import line_left
 from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, StepSummary
+from sync.wire.messages import DocumentLetter
 from sync.wire.reading import corrected
+from sync.wire.standing import steps_standing
 
 _COUNT = "count"
 _POSTED = "posted"
@@ -27,6 +27,10 @@ _FIND = (
 _INSERT = (
     "INSERT INTO counted (sku, place, lot, document, line, at, device, seq)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_OF_DOCUMENT = (
+    "SELECT d.id, c.line, c.place, c.sku, c.lot, c.at FROM counted c"
+    " JOIN document d ON d.key = c.document WHERE c.document = ?"
 )
 _WAITING = (
     "SELECT DISTINCT document FROM movement WHERE at > (SELECT coalesce(max(at), '') FROM counted"
@@ -78,11 +82,12 @@ def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
 
     A line that stands no more, as HQ has heard, is not among them.
     """
-    step = _post_of(letter)
-    if step is None:
-        return []
     waiting = {done.at for done in letter.steps if done.name == _RESOLVE and not done.verdict}
-    left = {line_left(case) for case in letter.cases if case.resolved_at not in waiting}
+    cases = [case for case in letter.cases if case.resolved_at not in waiting]
+    posts = [step for step in steps_standing(letter.steps, cases) if step.name == "post"]
+    if not posts:
+        return []
+    step, left = posts[-1], {line_left(case) for case in cases}
     at = step.at if step.verdict else corrected(step.at, step.offset_ms)
     return [
         (
@@ -102,11 +107,10 @@ def counted_by(letter: DocumentLetter) -> list[CountLine]:
     return [line for line, _, _ in lines_counted(letter)]
 
 
-def _post_of(letter: DocumentLetter) -> StepSummary | None:
-    posts = (step for step in letter.steps if step.name == "post")
-    return next(
-        (s for s in reversed([*posts]) if not s.verdict or Verdict(s.verdict).took_effect), None
-    )
+def counted_before(connection: Connection, key: int) -> list[CountLine]:
+    """What document `key` has counted, as it was known until now."""
+    found = connection.execute(_OF_DOCUMENT, (key,))
+    return [CountLine(*row) for row in found.fetchall()]
 
 
 def counted_since(

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sync.shop.counted_rows import counted_by
+from sync.shop.counted_rows import counted_before, counted_by
 from sync.shop.database import Connection
 from sync.shop.document_rows import Heard, insert_told, next_key, tell_document, write_cases
 from sync.shop.overlay import Overlay
-from sync.shop.pending_counts import forget_counting
+from sync.shop.pending_counts import COUNT, forget_counting
 from sync.stock.counted import CountLine
 from sync.stock.kinds import KINDS
 from sync.stock.refusal import Refusal
@@ -151,6 +151,8 @@ class Told:
         key, known, local = found
         letter, feed = heard.letter, heard.feed
         self._note_held(letter)
+        if letter.kind == COUNT:
+            self._counted += counted_before(self._connection, key)
         left = self._drop_told(key, local, letter)
         self.overlay.shelf.replace(key, heard.movements, content=letter.content)
         if left:

@@ -48,6 +48,11 @@ class StepRule:
     writes_content: bool = False
     unusual: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
+    def reached_from(self, state: str) -> str:
+        """The state after the step; the same where the step leaves it alone."""
+        reached = self.reaches.get(state)
+        return reached if reached is not None else self.unusual.get(state, ("", state))[1]
+
 
 Moves: TypeAlias = Callable[[Document, Step, Book], tuple[Movement, ...]]
 Notes: TypeAlias = Callable[[Document, Step], tuple[Finding, ...]]

@@ -1,0 +1,107 @@
+"""A paper posted at two tills, and one post never was: what a till shows of it, and of late goods that wait."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from sync.shop.ledger import Actor, NewDocument
+from sync.stock.document import Content
+from sync.stock.moment import format_moment
+from sync.stock.verdict import Choice
+from sync.wire.protocol import PAGE_BYTES
+from tests.clocks import HandClock
+from tests.near_hq import Shop, a_headquarters, a_near_shop
+from tests.shop.shops import a_line
+
+DESK = Actor()
+HOUR_S = 3600
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def tills(tmp_path: Path, clock: HandClock) -> Iterator[Sequence[Shop]]:
+    with ExitStack() as stack:
+        hq = stack.enter_context(a_headquarters(tmp_path / "hq", clock))
+        yield [stack.enter_context(a_near_shop(hq, tmp_path / n, clock)) for n in ("a", "b")]
+
+
+def drafted(tills: Sequence[Shop], kind: str) -> str:
+    draft = NewDocument(kind=kind, content=Content((a_line(quantity=7),), party="S"), post=False)
+    document = tills[0].books.ledger.record(draft, by=DESK).document
+    sync(tills)
+    return document
+
+
+def sync(tills: Sequence[Shop]) -> None:
+    for shop in (*tills, *tills):
+        shop.sync()
+
+
+def decide(shop: Shop) -> None:
+    """They were the same goods."""
+    opened = shop.books.reading.cases(state="open")
+    (asked,) = (case for case in opened if case.code.startswith("posted_"))
+    shop.books.ledger.resolve(asked.case, take=Choice.HQ, reason="looked", by=DESK)
+
+
+def hear(shop: Shop) -> None:
+    """What HQ has by now, while the own steps wait."""
+    books = shop.books
+    page = shop.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
+    books.projection.take_in(page)
+
+
+def shelf_of(shop: Shop) -> int:
+    return sum(row.on_hand for row in shop.books.projection.book.rows("TEA"))
+
+
+def receive(shop: Shop, clock: HandClock, hours_ago: int) -> None:
+    at = format_moment(clock.now() - timedelta(hours=hours_ago))
+    content = Content((a_line(quantity=5),), party="S")
+    shop.books.ledger.record(NewDocument(kind="receipt", content=content, occurred_at=at), by=DESK)
+
+
+@pytest.mark.parametrize(("hours_ago", "shelf"), [(7, 7), (3, 12), (1, 12)])
+@pytest.mark.parametrize("told", [0, 3])
+def test_goods_that_wait_are_owed_to_the_post_of_a_count_that_stands(
+    tills: Sequence[Shop], clock: HandClock, hours_ago: int, shelf: int, told: int
+) -> None:
+    count = drafted(tills, "count")
+    for shop in tills:
+        clock.pass_s(2 * HOUR_S)
+        shop.books.ledger.step(count, "post", by=DESK)
+    sync(tills)
+    clock.pass_s(2 * HOUR_S)
+    one, other = tills
+    acts: list[Callable[[], object]] = [partial(decide, other), other.sync, partial(hear, one)]
+    acts.insert(told, partial(receive, one, clock, hours_ago))
+    for act in acts:
+        act()
+    assert shelf_of(one) == shelf
+    one.books.projection.lay_again()
+    assert shelf_of(one) == shelf
+    sync(tills)
+    assert [shelf_of(shop) for shop in tills] == [shelf, shelf]
+
+
+def test_a_paper_that_was_cancelled_is_shown_cancelled_again(
+    tills: Sequence[Shop], clock: HandClock
+) -> None:
+    receipt = drafted(tills, "receipt")
+    tills[0].books.ledger.step(receipt, "cancel", by=DESK)
+    tills[1].books.ledger.step(receipt, "post", by=DESK)
+    sync(tills)
+    shown = [shop.books.reading.show(receipt).state for shop in tills]
+    decide(tills[1])
+    sync(tills)
+    left = [shop.books.reading.show(receipt).state for shop in tills]
+    assert (shown, left) == (["posted"] * 2, ["cancelled"] * 2)
+    assert [shelf_of(shop) for shop in tills] == [0, 0]

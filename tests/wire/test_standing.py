@@ -1,0 +1,21 @@
+"""Which steps of a document stand."""
+
+from sync.wire.messages import CaseLetter, StepSummary
+from sync.wire.standing import steps_standing
+
+
+def a_step(step: str, verdict: str = "applied") -> StepSummary:
+    return StepSummary(step=step, seq=1, name="post", by="amy", device="d1", at="", verdict=verdict)
+
+
+def a_case(step: str, taken: str, code: str = "posted_twice") -> CaseLetter:
+    return CaseLetter(
+        case=f"c-{step}", code=code, message="", facts={}, choices=["mine", "hq"],
+        state="resolved", step=step, taken=taken, opened_at="",
+    )  # fmt: skip
+
+
+def test_what_took_effect_or_waits_stands_unless_somebody_took_it_back() -> None:
+    steps = [a_step("a"), a_step("b", ""), a_step("c", "refused"), a_step("d"), a_step("e")]
+    cases = [a_case("a", "mine"), a_case("d", "hq"), a_case("e", "hq", "negative_stock")]
+    assert [step.step for step in steps_standing(steps, cases)] == ["a", "b", "e"]
