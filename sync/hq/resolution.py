@@ -21,6 +21,7 @@ from sync.stock.verdict import Choice, Verdict
 from sync.wire.letters import changed
 from sync.wire.messages import ContentLetter, StepLetter
 from sync.wire.reading import content_letter, content_read
+from sync.wire.standing import is_back_already
 
 RESOLVE = "resolve"
 
@@ -70,6 +71,8 @@ def _moved(
         line, movements = left
         others = tuple(c for c in asked_of(bench, line) if c.letter.case != case.letter.case)
         ruling = replace(ruling, left=(line,), settled=(*ruling.settled, *others))
+    elif is_back_already(case.letter, bench.folders[document.id].cases):
+        movements = ()
     else:
         take = Choice(case.letter.taken)
         movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)

@@ -16,6 +16,7 @@ from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, DocumentLetter
 from sync.wire.reading import document_read
 from sync.wire.shown import row_of_case
+from sync.wire.standing import is_back_already
 
 OPEN = "open"
 
@@ -53,6 +54,8 @@ def effects_of(
     """What that choice of a case would move now, as its document and the counts stand here."""
     for one in letter.cases:
         if one.case == case:
+            if take == Choice.HQ and is_back_already(one, letter.cases):
+                return ()
             row = row_of_case(letter, one)
             back = _taken_back(cache, letter, one) if take == Choice.HQ else None
             if back:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sync.stock.decision import asks_if_same
 from sync.stock.verdict import Verdict
 from sync.wire.counted_cases import was_taken_back
 from sync.wire.messages import CaseLetter, StepSummary
@@ -15,3 +16,12 @@ def steps_standing(steps: Iterable[StepSummary], cases: Iterable[CaseLetter]) ->
         for step in steps
         if step.step not in gone and (not step.verdict or Verdict(step.verdict).took_effect)
     ]
+
+
+def is_back_already(case: CaseLetter, cases: Iterable[CaseLetter]) -> bool:
+    """Whether a decision about another case of the same step has taken back what this one would."""
+    return asks_if_same(case.code) and any(
+        was_taken_back(other) and other.step == case.step
+        for other in cases
+        if other.case != case.case
+    )

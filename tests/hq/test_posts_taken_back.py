@@ -1,6 +1,7 @@
 """What is left of a paper, and of what it counted, once a post of it never was."""
 
 from functools import partial
+from itertools import permutations
 
 import pytest
 
@@ -110,4 +111,21 @@ def test_a_paper_is_in_the_state_that_its_other_steps_gave_it(
     lite.till(number="02").tell(document="d1", content=content)
     _never_was(lite, till, "d1", code)
     assert (lite.document("d1").state, lite.stock("MK02/")) == (state, shelf)
+    assert verify(lite.database).problems == ()
+
+
+@pytest.mark.parametrize("codes", list(permutations(["posted_after_cancel", "duplicate_note"])))
+def test_goods_of_one_post_go_back_once_whatever_is_decided_about_it(
+    lite: World, till: Till, codes: tuple[str, ...]
+) -> None:
+    """A note told twice, on a paper that was cancelled: two questions about the same goods."""
+    note = a_content(a_line(quantity="5"), party="S", reference="N-1")
+    till.tell(document="d0", content=note)
+    till.tell("draft", document="d1", content=note)
+    till.tell("cancel", document="d1")
+    lite.till(number="02").tell(document="d1", content=note)
+    assert {case.code for case in cases(lite, "d1")} == set(codes)
+    for code in codes:
+        _never_was(lite, till, "d1", code)
+    assert (lite.document("d1").state, lite.stock("MK02/")) == ("cancelled", 5)
     assert verify(lite.database).problems == ()

@@ -105,3 +105,26 @@ def test_a_paper_that_was_cancelled_is_shown_cancelled_again(
     left = [shop.books.reading.show(receipt).state for shop in tills]
     assert (shown, left) == (["posted"] * 2, ["cancelled"] * 2)
     assert [shelf_of(shop) for shop in tills] == [0, 0]
+
+
+def test_the_second_question_about_the_same_goods_promises_nothing_more(
+    tills: Sequence[Shop],
+) -> None:
+    """A note told twice, on a paper that was cancelled: what went back by one decision stays where it is."""
+    note = Content((a_line(quantity=5),), party="S", reference="N-1")
+    tills[0].books.ledger.record(NewDocument(kind="receipt", content=note), by=DESK)
+    draft = NewDocument(kind="receipt", content=note, post=False)
+    receipt = tills[0].books.ledger.record(draft, by=DESK).document
+    sync(tills)
+    tills[0].books.ledger.step(receipt, "cancel", by=DESK)
+    tills[1].books.ledger.step(receipt, "post", by=DESK)
+    sync(tills)
+    decide(tills[1])
+    sync(tills)
+    reading = tills[1].books.reading
+    told = [case for case in reading.cases(state="open") if case.document == receipt]
+    (left,) = [case for case in told if case.code == "duplicate_note"]
+    assert [*reading.preview(left.case, "hq")] == []
+    tills[1].books.ledger.resolve(left.case, take=Choice.HQ, reason="looked", by=DESK)
+    sync(tills)
+    assert [shelf_of(shop) for shop in tills] == [5, 5]

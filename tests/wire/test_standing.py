@@ -1,7 +1,9 @@
 """Which steps of a document stand."""
 
+from msgspec.structs import replace
+
 from sync.wire.messages import CaseLetter, StepSummary
-from sync.wire.standing import steps_standing
+from sync.wire.standing import is_back_already, steps_standing
 
 
 def a_step(step: str, verdict: str = "applied") -> StepSummary:
@@ -19,3 +21,10 @@ def test_what_took_effect_or_waits_stands_unless_somebody_took_it_back() -> None
     steps = [a_step("a"), a_step("b", ""), a_step("c", "refused"), a_step("d"), a_step("e")]
     cases = [a_case("a", "mine"), a_case("d", "hq"), a_case("e", "hq", "negative_stock")]
     assert [step.step for step in steps_standing(steps, cases)] == ["a", "b", "e"]
+
+
+def test_goods_that_went_back_once_do_not_go_back_for_another_question_about_them() -> None:
+    asked = replace(a_case("a", "", "duplicate_note"), case="c-2")
+    assert is_back_already(asked, [asked, a_case("a", "hq")])
+    assert not is_back_already(asked, [asked, a_case("b", "hq"), a_case("a", "mine")])
+    assert not is_back_already(a_case("a", "", "negative_stock"), [a_case("a", "hq")])
