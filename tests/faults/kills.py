@@ -65,7 +65,7 @@ class Told:
     acknowledged: list[str] = field(default_factory=list)
     kills: Counter[str] = field(default_factory=Counter)
     pushes: int = 0
-    sent_again: list[int] = field(default_factory=list)
+    sent_again: list[int] = field(default_factory=lambda: [0])
     """After each kill: how many steps travelled that had been whole at HQ's door before."""
     lost: int = 0
     doubled: int = 0
@@ -96,7 +96,7 @@ class Killing:
     told: Told = field(default_factory=Told)
     sync: "subprocess.Popen[str] | None" = None
     _deaths: list[Death] = field(default_factory=list)
-    _pushed: int = 0
+    _pushed: set[int] = field(default_factory=set)
     _dying: threading.Lock = field(default_factory=threading.Lock)
     _awaited: "subprocess.Popen[str] | None" = None
 
@@ -182,16 +182,23 @@ class Killing:
             self._awaited = self.hq.process
 
     def _count_sent_again(self) -> None:
-        """Steps that came to HQ's door whole again, since the last death."""
-        again = 0
+        """Steps that came to HQ's door whole again, since the last death; of two batches either may come first.
+
+        Whoever lives on, or comes after, begins with a hello: what comes before it had been on its
+        way when the death came, and counts with what was sent until then.
+        """
+        again = [0]
         for seen in self.line.seen:
-            if seen.side is Side.REQUEST and seen.path == protocol.PUSH:
+            if seen.side is Side.REQUEST and seen.path == protocol.HELLO and len(again) == 1:
+                again.append(0)
+            elif seen.side is Side.REQUEST and seen.path == protocol.PUSH:
                 push = letters.unpacked(_plain(seen.body, seen.encoding), Push)
-                end = push.first + len(push.steps)
-                again += max(0, min(end, self._pushed + 1) - push.first)
-                self._pushed = max(self._pushed, end - 1)
+                steps = set(range(push.first, push.first + len(push.steps)))
+                again[-1] += len(steps & self._pushed)
+                self._pushed |= steps
         self.line.seen.clear()
-        self.told.sent_again.append(again)
+        self.told.sent_again[-1] += again.pop(0)
+        self.told.sent_again += again or [0]
 
     def heal(self) -> Told:
         """Nothing is killed any more: what both ends and the proofs say."""
