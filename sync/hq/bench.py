@@ -21,7 +21,7 @@ from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement, StockKey
 from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked, wanted
-from sync.stock.rights import Right, Role, may
+from sync.stock.rights import Right, Role, is_stranger, may
 from sync.wire.letters import changed
 from sync.wire.messages import (
     ActLetter,
@@ -49,7 +49,7 @@ class Person(NamedTuple):
 
     def is_strange_to(self, sites: AbstractSet[str]) -> bool:
         """Whether a device of one of those sites may not have the person in its roster."""
-        return bool(self.sites) and not sites <= self.sites
+        return is_stranger(self.sites, sites)
 
     def stood(self, at: str) -> tuple[Role, frozenset[str]]:
         """Role and sites at an instant; before the first that is known, those."""
@@ -303,7 +303,7 @@ def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | No
     letter = entry.letter
     if letter is None:
         return
-    is_strange = person is not None and person.is_strange_to(folder.sites)
+    stranger = person if person is not None and person.is_strange_to(folder.sites) else None
     summary = StepSummary(
         step=letter.step,
         seq=entry.seq,
@@ -318,8 +318,8 @@ def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | No
         offset_ms=letter.offset_ms,
         reason=letter.reason,
         hash=entry.hash.hex(),
-        by_name=person.name if is_strange and person else "",
-        by_ext=person.extension if is_strange and person else "",
+        by_name=stranger.name if stranger else "",
+        by_ext=stranger.extension if stranger else "",
     )
     if entry.is_waiting:
         folder.steps = [step for step in folder.steps if step.step != letter.step]

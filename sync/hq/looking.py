@@ -12,6 +12,7 @@ from sync.hq.database import HqDatabase
 from sync.hq.feed import ALL, scopes_of, site_scope
 from sync.stock.moment import Clock, format_moment
 from sync.stock.refusal import Refusal
+from sync.stock.rights import is_stranger
 from sync.wire.looking import LASTS_S, Look, Looked
 
 _CASE = 'SELECT document, state FROM "case" WHERE id = ?'
@@ -91,5 +92,4 @@ def _known_as(books: Connection, person: str) -> tuple[str, str]:
 
 def _is_strange(books: Connection, person: str, site: str) -> bool:
     """Whether a device of that site has not got the person in its roster."""
-    sites = [code for (code,) in bulk.ask(books, _SITES, (person,))]
-    return bool(sites) and site not in sites
+    return is_stranger({code for (code,) in bulk.ask(books, _SITES, (person,))}, {site})

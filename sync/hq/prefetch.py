@@ -33,8 +33,6 @@ from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLet
 from sync.wire.reading import told_at
 
 _MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
-
-
 _TAKES_BACK = frozenset({"reverse", "resolve"})
 
 

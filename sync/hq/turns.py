@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 PATIENCE_S = 3
-"""So long what comes too early waits for what it follows: both left the device within milliseconds."""
+"""So long what comes too early waits for what it follows: both left the device within milliseconds.
+
+One push of a device at a time does so: a place at HQ is too dear for more.
+"""
 
 
 class Turn:
@@ -38,6 +41,7 @@ class Turns:
         self._patience_s = patience_s
         self._changed = threading.Condition()
         self._at_work: list[Turn] = []
+        self._patient: set[str] = set()
 
     @contextmanager
     def begun(self, device: str, first: int) -> Iterator[Turn]:
@@ -64,6 +68,9 @@ class Turns:
     def met_by(self, turn: Turn) -> Turn | None:
         """A push of earlier steps that this one has not waited for yet; None where none comes in time."""
         with self._changed:
-            self._changed.wait_for(lambda: turn.met is not None, self._patience_s)
+            if turn.met is None and turn.device not in self._patient:
+                self._patient.add(turn.device)
+                self._changed.wait_for(lambda: turn.met is not None, self._patience_s)
+                self._patient.discard(turn.device)
             earlier, turn.met = turn.met, None
             return earlier

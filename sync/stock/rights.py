@@ -1,5 +1,6 @@
 """Who may do what: one table of rights by role, the same at the counter and at HQ."""
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 
@@ -43,3 +44,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 def may(role: Role, right: Right) -> bool:
     """Whether a person of that role has the right."""
     return right in RIGHTS[role]
+
+
+def is_stranger(works_at: AbstractSet[str], sites: AbstractSet[str]) -> bool:
+    """Whether a device of one of `sites` may not have in its roster who works at those; at none: at all."""
+    return bool(works_at) and not sites <= works_at

@@ -4,11 +4,12 @@ import threading
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from sync.hq import headquarters
-from sync.hq.turns import Turns
+from sync.hq.turns import Turn, Turns
 from sync.stock.refusal import Refusal
 from sync.wire.messages import Push, Pushed
 from tests.clocks import HandClock
@@ -54,6 +55,21 @@ def test_what_came_too_early_waits_for_what_it_follows() -> None:
         assert later.waited()
         assert done == [1]
         thread.join()
+
+
+def test_one_push_of_a_device_at_a_time_waits_for_what_may_come() -> None:
+    turns, found = Turns(patience_s=30), Queue[bool]()
+
+    def wait(turn: Turn) -> None:
+        found.put(turn.waited())
+
+    with turns.begun("d", 3) as one, turns.begun("d", 3) as other:
+        for turn in (one, other):
+            threading.Thread(target=wait, args=(turn,)).start()
+        assert found.get() is False
+        with turns.begun("d", 1):
+            pass
+        assert found.get() is True
 
 
 def test_a_push_that_breaks_keeps_nobody_waiting() -> None:
