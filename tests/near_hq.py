@@ -153,3 +153,14 @@ def a_near_shop(
         enrol(profile, clock, line, code=hq.devices.new_code(site).code, name="till")
     with open_books(profile, clock) as books:
         yield Shop(hq, books, clock)
+
+
+@contextmanager
+def two_near_shops(folder: Path, clock: Clock) -> Iterator[tuple[Shop, Shop]]:
+    """Two devices of one site, with an HQ of their own."""
+    with (
+        a_headquarters(folder / "hq", clock) as hq,
+        a_near_shop(hq, folder / "a", clock) as one,
+        a_near_shop(hq, folder / "b", clock) as other,
+    ):
+        yield one, other

@@ -14,11 +14,6 @@ from tests.fault_transport import line_to
 from tests.shop.lines import URL, Till, a_till, an_hq
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     with a_till(tmp_path / "till", an_hq()) as till:

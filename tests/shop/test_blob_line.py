@@ -25,11 +25,6 @@ PHOTO = long_photo()
 SHA = named(PHOTO).sha256
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     with a_till(tmp_path / "till", an_hq()) as till:

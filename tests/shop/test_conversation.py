@@ -23,11 +23,6 @@ BACKLOG = 2 * MOST_PAGES + 5
 """Rows, two on a page: more than go in together."""
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     with a_till(tmp_path / "till", an_hq()) as till:

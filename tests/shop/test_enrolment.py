@@ -22,11 +22,6 @@ from tests.shop.lines import URL, a_till, an_hq
 from tests.shop.shops import received, sold
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 def client_of(hq: FakeHq, *coming: faults.Fault) -> HqClient:
     return HqClient(URL, clock=HandClock(), transport=line_to(hq, *coming))
 

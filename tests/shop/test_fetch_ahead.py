@@ -25,11 +25,6 @@ BACKLOG = 2 * (RUNS * MOST_PAGES - 1)
 """Sites, two on a page: so many runs of pages."""
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     with a_till(tmp_path / "till", an_hq()) as till:

@@ -21,11 +21,6 @@ PHOTO = long_photo()
 SHA = named(PHOTO).sha256
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     """Of a site whose other till has attached the photo."""

@@ -18,6 +18,11 @@ class PlaintextKeyring(MemoryKeyring):
     """What keyrings.alt puts on a system without a keyring."""
 
 
+@pytest.fixture(autouse=True)
+def keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COUNTERSTOCK_KEY_FILE", raising=False)
+
+
 @pytest.fixture
 def key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "made" / "keys.json"

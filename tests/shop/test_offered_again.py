@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from sync.shop.offered_again import offer_again
 from sync.wire.messages import VerdictLetter
 from tests.shop.shops import a_shop, received
-
-
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
 
 
 def test_steps_after_what_hq_kept_wait_again_and_their_answers_go(tmp_path: Path) -> None:

@@ -36,11 +36,6 @@ WHOLE = acts.Push(200, 512 * 1024)
 NOTHING = Pushed(acknowledged=0, verdicts=[], head=0)
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def till(tmp_path: Path) -> Iterator[Till]:
     """A till with a token and seven steps that wait."""

@@ -1,7 +1,6 @@
 """What a till shows of its own late steps while they wait is what HQ says of them afterwards."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -22,7 +21,7 @@ from sync.wire.letters import changed
 from sync.wire.messages import Page
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
-from tests.near_hq import Shop, a_headquarters, a_near_shop
+from tests.near_hq import Shop, two_near_shops
 from tests.shop.shops import a_line
 
 DESK = Actor()
@@ -47,10 +46,7 @@ class Tills(NamedTuple):
 
 @pytest.fixture
 def tills(tmp_path: Path) -> Iterator[Tills]:
-    clock = HandClock()
-    with ExitStack() as stack:
-        hq = stack.enter_context(a_headquarters(tmp_path / "hq", clock))
-        shops = [stack.enter_context(a_near_shop(hq, tmp_path / n, clock)) for n in ("a", "b")]
+    with two_near_shops(tmp_path, HandClock()) as shops:
         yield Tills(*shops)
 
 

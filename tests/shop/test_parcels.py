@@ -21,11 +21,6 @@ from tests.near_hq import Shop, a_headquarters, a_near_shop, stocked
 from tests.shop.shops import received
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()

@@ -1,7 +1,6 @@
 """A paper posted at two tills, and one post never was: what a till shows of it, and of late goods that wait."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
-from tests.near_hq import Shop, a_headquarters, a_near_shop
+from tests.near_hq import Shop, two_near_shops
 from tests.shop.shops import a_line
 
 DESK = Actor()
@@ -28,9 +27,8 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def tills(tmp_path: Path, clock: HandClock) -> Iterator[Sequence[Shop]]:
-    with ExitStack() as stack:
-        hq = stack.enter_context(a_headquarters(tmp_path / "hq", clock))
-        yield [stack.enter_context(a_near_shop(hq, tmp_path / n, clock)) for n in ("a", "b")]
+    with two_near_shops(tmp_path, clock) as shops:
+        yield shops
 
 
 def drafted(tills: Sequence[Shop], kind: str) -> str:

@@ -17,11 +17,6 @@ from tests.shop.lines import Till, a_till, an_hq
 from tests.shop.shops import CLERK, a_line, a_shop, received, sold
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def books(tmp_path: Path) -> Iterator[Books]:
     with a_shop(tmp_path / "shop") as books:

@@ -30,11 +30,6 @@ from tests.clocks import HandClock
 from tests.shop.shops import a_shop, on_hand, received
 
 
-@pytest.fixture(autouse=True)
-def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERSTOCK_KEY_FILE", str(tmp_path / "keys"))
-
-
 @pytest.fixture
 def profile(tmp_path: Path) -> Path:
     """Closed books with a receipt, a nightly copy and a copy from before an upgrade."""

@@ -1,7 +1,6 @@
 """Goods posted at two tills and counted meanwhile: what both tills show once somebody has decided."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from sync.shop.ledger import Actor, NewDocument
 from sync.stock.document import Content
 from sync.stock.verdict import Choice
 from tests.clocks import HandClock
-from tests.near_hq import Shop, a_headquarters, a_near_shop
+from tests.near_hq import Shop, two_near_shops
 from tests.shop.shops import a_line
 
 DESK = Actor()
@@ -32,9 +31,7 @@ class Tills(NamedTuple):
 @pytest.fixture
 def tills(tmp_path: Path) -> Iterator[Tills]:
     clock = HandClock()
-    with ExitStack() as stack:
-        hq = stack.enter_context(a_headquarters(tmp_path / "hq", clock))
-        shops = [stack.enter_context(a_near_shop(hq, tmp_path / n, clock)) for n in ("a", "b")]
+    with two_near_shops(tmp_path, clock) as shops:
         yield Tills(shops, clock)
 
 
