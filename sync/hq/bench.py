@@ -210,8 +210,10 @@ class Bench:
         if document is None:
             return
         for m in ruling.movements:
-            self._add(m.origin, m, -m.quantity)
-            self._add(m.destination, m, m.quantity)
+            for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
+                site = site_of(place)
+                if site or receiver_of(place):
+                    self._add(site, place, m, quantity)
             if "count:" in m.line and count_of(m.line) != document.id:
                 self.owed.setdefault(count_of(m.line), []).append(m)
             if m.lot and self.tracking.get(m.sku) is Tracking.SERIAL:
@@ -245,11 +247,8 @@ class Bench:
             for line in count_lines(document, ruling.counted_at or ruling.at):
                 self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
 
-    def _add(self, place: str, m: Movement, quantity: int) -> None:
+    def _add(self, site: str, place: str, m: Movement, quantity: int) -> None:
         """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
-        site = site_of(place)
-        if not site and not receiver_of(place):
-            return
         sku, lot = m.sku, m.lot
         key = (place, sku, lot)
         self.moved[key] = self.moved.get(key, 0) + quantity

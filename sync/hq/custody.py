@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from sync.hq import bulk, openings
-from sync.hq.entry import DeviceRow, Entry, StepRead, entry_of, read_entry, read_step
+from sync.hq.alarm import attempt
+from sync.hq.entry import DeviceRow, Entry, StepRead, acted, entry_of, read_entry, read_step
 from sync.hq.feed import posed_head
 from sync.hq.tables import device_log
 from sync.stock.refusal import Refusal
@@ -49,9 +50,9 @@ def brought(push: Push) -> Brought:
         raise Refusal("push_malformed", "Hash and signature are hex digits.") from fault
     bodies = [bytes(step) for step in push.steps]
     kept = openings.read(map(bytes, push.openings[: len(bodies)]))
-    return Brought(
-        head_of(previous, bodies), [read_step(body) for body in bodies], kept, previous, signature
-    )
+    steps = [read_step(body) for body in bodies]
+    steps = attempt(lambda: [acted(step) for step in steps], what="the reading of a push") or steps
+    return Brought(head_of(previous, bodies), steps, kept, previous, signature)
 
 
 @dataclass(slots=True)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sync.stock.document import Step
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed, unpacked
 from sync.wire.messages import LineLetter, StepLetter
 from sync.wire.protocol import MAX_STEP_BYTES
+from sync.wire.reading import step_read
 
 SHORT = 200
 """Characters of a text that may be part of an index: names, numbers, codes."""
@@ -33,7 +35,7 @@ class DeviceRow(NamedTuple):
 class Entry:
     """A place in a chain. `letter` is None where the bytes are no step, and `fault` says why.
 
-    `is_waiting`: judged before, without a final verdict.
+    `is_waiting`: judged before, without a final verdict. `act` is as StepRead's.
     """
 
     device: DeviceRow
@@ -45,6 +47,7 @@ class Entry:
     fault: Refusal | None
     signature: bytes | None = None
     is_waiting: bool = False
+    act: Step | None = None
 
     @property
     def step(self) -> str:
@@ -58,11 +61,15 @@ class Entry:
 
 
 class StepRead(NamedTuple):
-    """What the bytes of a step say; `letter` and `fault` as an entry's."""
+    """What the bytes of a step say; `letter` and `fault` as an entry's.
+
+    `act` is what the law makes of the letter alone (None: the judge is to read it).
+    """
 
     body: bytes
     letter: StepLetter | None
     fault: Refusal | None
+    act: Step | None = None
 
 
 def read_step(body: bytes) -> StepRead:
@@ -73,11 +80,23 @@ def read_step(body: bytes) -> StepRead:
         return StepRead(body, None, refusal)
 
 
+def acted(step: StepRead) -> StepRead:
+    """The step with its act, unless a document is needed to tell it or the law says no to it."""
+    letter = step.letter
+    if letter is None or letter.arrived is not None:
+        return step
+    try:
+        return StepRead(step.body, letter, step.fault, step_read(letter, {}))
+    except Refusal:
+        return step
+
+
 def entry_of(
     device: DeviceRow, seq: int, step: StepRead, *, head: bytes, received_at: str
 ) -> Entry:
     """The entry of a step at that place; `head` is the chain's after it."""
-    return Entry(device, seq, step.body, head, received_at, step.letter, step.fault)
+    body, letter, fault, act = step
+    return Entry(device, seq, body, head, received_at, letter, fault, act=act)
 
 
 def read_entry(device: DeviceRow, seq: int, body: bytes, *, head: bytes, received_at: str) -> Entry:

@@ -135,8 +135,9 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
     if ruling.counts:
         cases += counted_close(bench, entry, document, ruling.at)
         cases += overlapping(bench, entry, document, ruling.at)
-        between = came_between(bench, entry, document, ruling.at)
-        ruling = replace(ruling, settled=(*ruling.settled, *between))
+        between = tuple(came_between(bench, entry, document, ruling.at))
+        if between:
+            ruling = replace(ruling, settled=(*ruling.settled, *between))
     known, fresh = _stock_cases(bench, entry, ruling)
     serials = {case.letter.facts["sku"] for case in cases if case.letter.code == "serial_twice"}
     fresh = [case for case in fresh if case.sku not in serials]

@@ -12,7 +12,6 @@ from sync.hq import bulk
 from sync.hq.entry import Entry
 from sync.stock.refusal import Refusal
 from sync.wire.letters import unpacked
-from sync.wire.messages import StepLetter
 from sync.wire.personal import OpeningLetter, mark_in, mark_of, opened
 
 _KEEP = "INSERT INTO opening (mark, salt, party) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
@@ -38,14 +37,15 @@ def keep(connection: Connection, openings: Iterable[OpeningLetter]) -> None:
 
 def open_entries(connection: Connection, entries: Sequence[Entry]) -> None:
     """Let these entries say the names that their marks stand for; where one is not known, none."""
-    letters = [entry.letter for entry in entries if entry.letter is not None]
-    found = _known(connection, letters)
-    for entry in entries:
-        if entry.letter is not None:
-            entry.letter = opened(entry.letter, found)
+    letters = [(entry, entry.letter) for entry in entries if entry.letter is not None]
+    told = [(entry, letter, mark) for entry, letter in letters if (mark := mark_in(letter))]
+    found = _known(connection, [mark for _, _, mark in told])
+    for entry, letter, mark in told:
+        entry.letter, entry.act = opened(letter, found.get(mark, [])), None
 
 
-def _known(connection: Connection, letters: Iterable[StepLetter]) -> list[OpeningLetter]:
-    marks = [mark for letter in letters if (mark := mark_in(letter))]
+def _known(connection: Connection, marks: Iterable[str]) -> dict[str, list[OpeningLetter]]:
+    """By mark what opens it."""
     rows = bulk.ask_for(connection, _FIND, marks)
-    return [OpeningLetter(salt=salt, party=party) for salt, party in rows]
+    told = [OpeningLetter(salt=salt, party=party) for salt, party in rows]
+    return {mark_of(one): [one] for one in told}

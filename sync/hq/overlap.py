@@ -14,7 +14,7 @@ from sync.hq.plan import Plan
 from sync.hq.ruling import CaseFile
 from sync.hq.scrutiny import opened
 from sync.hq.settling import settled_by_hq
-from sync.hq.sides import my_act, planned, told_before
+from sync.hq.sides import act_of, planned, told_before
 from sync.stock.counted import CountLine, line_given_up
 from sync.stock.document import Document, Line, Step
 from sync.stock.late import counts_differ, seconds_between, too_close
@@ -47,7 +47,7 @@ def overlapping(bench: Bench, entry: Entry, document: Document, at: str) -> Iter
     Somebody who counts again at the same device corrects the first figure, and nobody is asked.
     """
     nth = 0
-    for mine in _counted(entry, document, at):
+    for mine in _counted(bench, entry, document, at):
         for late, early in _pairs(bench, mine):
             residual = _residual(bench, late, early)
             if residual:
@@ -57,7 +57,7 @@ def overlapping(bench: Bench, entry: Entry, document: Document, at: str) -> Iter
 
 def came_between(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[CaseFile]:
     """The open cases of later counts whose neighbour this one is now."""
-    for mine in _counted(entry, document, at):
+    for mine in _counted(bench, entry, document, at):
         for late, _ in _pairs(bench, mine):
             for case in _open_on(bench, late.document.id, late.line.line):
                 if late.document.id != document.id and case.letter.code == COUNTS_DIFFER:
@@ -93,14 +93,18 @@ def _open_on(bench: Bench, document: str, line: str) -> Iterator[CaseFile]:
             yield case
 
 
-def _counted(entry: Entry, document: Document, at: str) -> Iterator[_Side]:
-    act, letter = my_act(entry), entry.letter
-    if act is None or letter is None or letter.content is None:
+def _counted(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[_Side]:
+    """Its lines whose goods another count has counted too."""
+    letter = entry.letter
+    if letter is None or letter.content is None:
         return
     for goods in document.content.lines:
         place = bin_at(document.site, goods.bin)
-        line = CountLine(document.id, goods.line, place, goods.sku, goods.lot, at)
-        yield _Side(line, goods, document, letter.content, act)
+        known = bench.count_lines.get((place, goods.sku, goods.lot), ())
+        if any(line.document != document.id for line in known):
+            act = act_of(entry, letter)
+            line = CountLine(document.id, goods.line, place, goods.sku, goods.lot, at)
+            yield _Side(line, goods, document, letter.content, act)
 
 
 def _pairs(bench: Bench, mine: _Side) -> Iterator[tuple[_Side, _Side]]:

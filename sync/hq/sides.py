@@ -20,7 +20,14 @@ from sync.stock.quantity import format_quantity
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice, Verdict
 from sync.wire.letters import changed
-from sync.wire.messages import ActLetter, ChangesLetter, ContentLetter, EffectLetter, StepSummary
+from sync.wire.messages import (
+    ActLetter,
+    ChangesLetter,
+    ContentLetter,
+    EffectLetter,
+    StepLetter,
+    StepSummary,
+)
 from sync.wire.reading import changes_read, content_letter, content_read, told_at
 
 _MET = MappingProxyType(
@@ -46,9 +53,11 @@ _OWN_CONTENT = frozenset(code for code in _MET if code.startswith("posted_"))
 
 def my_act(entry: Entry) -> ActLetter | None:
     """Who did what is being judged; None where it is no step."""
-    letter = entry.letter
-    if letter is None:
-        return None
+    return act_of(entry, entry.letter) if entry.letter is not None else None
+
+
+def act_of(entry: Entry, letter: StepLetter) -> ActLetter:
+    """As `my_act`, of an entry with that letter."""
     return ActLetter(
         by=letter.by, device=entry.device.id, at=told_at(letter) or letter.at, step=letter.name,
         device_name=entry.device.name,

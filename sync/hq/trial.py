@@ -18,7 +18,7 @@ from sync.hq.sides import with_sides, with_wanted
 from sync.hq.stored import stored
 from sync.stock import findings
 from sync.stock.attachment import ATTACH
-from sync.stock.document import Document
+from sync.stock.document import Document, Step
 from sync.stock.kinds import KINDS, kind_named
 from sync.stock.law import take_step
 from sync.stock.moment import parse_moment
@@ -60,17 +60,20 @@ def judge(bench: Bench, entry: Entry) -> Ruling:
 
 def _told_before(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling | None:
     """The answer that the same act had at another place of a chain."""
-    reused = no(Refusal("op_id_reuse", "Another act had this id before."))
     here = bench.here.get(letter.step)
     if here is not None and here.letter is not None:
         same = _same_sealed(entry.body, here.body)
-        return Ruling(Verdict.APPLIED, again_of=here.seq) if same else reused
+        return Ruling(Verdict.APPLIED, again_of=here.seq) if same else _reused()
     judged = bench.judged.get(letter.step)
     if judged is None or (judged.device, judged.seq) == (entry.device.id, entry.seq):
         return None
     if not _same_sealed(entry.body, judged.body):
-        return reused
+        return _reused()
     return Ruling(Verdict(judged.letter.verdict), again=changed(judged.letter, seq=entry.seq))
+
+
+def _reused() -> Ruling:
+    return no(Refusal("op_id_reuse", "Another act had this id before."))
 
 
 def _same_sealed(one: bytes, other: bytes) -> bool:
@@ -105,8 +108,7 @@ def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
     document = bench.document(letter.document)
     _check_place(entry, letter, document)
     _check_scope(entry, letter, document)
-    decimals = {line.line: line.decimals for line in document.content.lines} if document else {}
-    step = step_read(letter, decimals or _own_decimals(letter))
+    step = entry.act or _read(letter, document)
     if letter.name == RESOLVE:
         return judge_resolution(bench, entry, letter, step)
     rule = kind_named(letter.kind).rule(letter.name)
@@ -122,6 +124,11 @@ def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
         wrong = () if has_right else (findings.without_right(letter.by, rule.right),)
         return judge_fact(bench, entry, (document, outcome, step), wrong)
     return judge_promise(bench, entry, outcome, step)
+
+
+def _read(letter: StepLetter, document: Document | None) -> Step:
+    decimals = {line.line: line.decimals for line in document.content.lines} if document else {}
+    return step_read(letter, decimals or _own_decimals(letter))
 
 
 def _own_decimals(letter: StepLetter) -> dict[str, int]:

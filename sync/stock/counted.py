@@ -59,7 +59,7 @@ def count_lines(document: Document, at: str) -> Iterator[CountLine]:
 
 def count_of(line: str) -> str:
     """The count whose variance an entry of that name explains; empty: it is no such entry."""
-    return line.partition("count:")[2].partition(":")[0]
+    return line.partition("count:")[2].partition(":")[0] if ":" in line else ""
 
 
 def position(movement: Movement, *, document: str, kind: str) -> Position:
@@ -188,8 +188,8 @@ def _on_counted_keys(
     met = [
         (m, key, lines)
         for m in movements
-        for key in ((m.origin, m.sku, m.lot), (m.destination, m.sku, m.lot))
-        if key in counted and site_of(key[0])
+        for place in (m.origin, m.destination)
+        if site_of(place) and (key := (place, m.sku, m.lot)) in counted
         if (lines := [c for c in counted[key] if c.document != document.id])
     ]
     net = _net(document, movements) if met else {}

@@ -47,15 +47,36 @@ def take_step(document: Document | None, step: Step, book: Book) -> Outcome:
     _check_kind(before, step)
     state, unusual = _next_state(before, rule, kind)
     content = _next_content(before.content, step, rule)
-    after = replace(before, state=state, content=content, number=before.number or step.number)
+    after = _left_by(step, before, state, content=content)
     if rule.is_fact or rule.writes_content or step.changes is not None:
         kind.check(content)
     moves = _moves(kind, rule, after, step=step, book=book)
     if moves:
-        after = replace(after, movements=(*before.movements, *moves))
+        after = _left_by(step, before, state, content=content, moves=moves)
     # A fact out of order is one case: what it leaves over is looked at when that is decided.
     findings = unusual or kind.notes(after, step)
     return Outcome(after, moves, findings, unusual[0].code if unusual else "")
+
+
+def _left_by(
+    step: Step,
+    before: Document,
+    state: str,
+    *,
+    content: Content,
+    moves: tuple[Movement, ...] = (),
+) -> Document:
+    return Document(
+        before.id,
+        before.kind,
+        before.site,
+        before.number or step.number,
+        state,
+        content,
+        before.occurred_at,
+        (*before.movements, *moves),
+        before.attachments,
+    )
 
 
 def _check_kind(document: Document, step: Step) -> None:

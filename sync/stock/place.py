@@ -52,6 +52,7 @@ def bin_of(place: str) -> str:
     return "" if place.startswith("@") else place.partition("/")[2]
 
 
+@lru_cache(maxsize=4096)
 def receiver_of(place: str) -> str:
     """The site that goods in transit are on their way to; empty for every other place."""
     return place.rpartition("/")[2] if place.startswith(_TRANSIT) else ""

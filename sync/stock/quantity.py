@@ -17,6 +17,9 @@ MAX_UNITS = 10**12
 _GRAMS_OF = {"kg": 1000, "kgs": 1000, "公斤": 1000, "千克": 1000, "g": 1, "克": 1}
 """Units that scales count in; a litre has three decimals too and is none."""
 
+_SHORT = 12
+"""Characters of an amount with a point that is never too large."""
+
 _PLAIN = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,9}))?", re.ASCII)
 
 
@@ -42,6 +45,11 @@ def format_quantity(units: int, decimals: int) -> str:
 
 def parse_money(text: str, minor_digits: int = 2) -> int:
     """Minor units in a plain decimal such as `3.20`; Refusals as for quantities, with `money_`."""
+    whole, point, minor = text.partition(".")
+    if whole and point and len(minor) == minor_digits and len(text) <= _SHORT and text.isascii():
+        digits = whole + minor
+        if digits.isdigit():
+            return int(digits)
     return _scaled(text, minor_digits, "money")
 
 

@@ -284,8 +284,16 @@ def movement_letters(movements: Iterable[Movement], content: Content) -> list[Mo
 
 
 def _movement_letter(m: Movement, line: Line | None, content: Content) -> MovementLetter:
-    own = line is not None and (line.sku, line.lot, line.expires) == (m.sku, m.lot, m.expires)
-    decimals = line.decimals if line is not None and own else decimals_of(content, m.sku)
+    if line is not None and line.sku == m.sku and line.lot == m.lot and line.expires == m.expires:
+        return MovementLetter(
+            step=m.step,
+            line=m.line,
+            quantity=format_quantity(m.quantity, line.decimals),
+            origin=m.origin,
+            destination=m.destination,
+            at=m.at,
+        )
+    decimals = decimals_of(content, m.sku)
     return MovementLetter(
         step=m.step,
         line=m.line,
@@ -293,10 +301,10 @@ def _movement_letter(m: Movement, line: Line | None, content: Content) -> Moveme
         origin=m.origin,
         destination=m.destination,
         at=m.at,
-        sku=UNSET if own else m.sku,
-        lot=UNSET if own else m.lot,
-        expires=UNSET if own else m.expires,
-        decimals=UNSET if own or decimals == 0 else decimals,
+        sku=m.sku,
+        lot=m.lot,
+        expires=m.expires,
+        decimals=decimals or UNSET,
     )
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from sync.hq import custody
+from sync.hq import custody, entry, trial
 from sync.hq.tables import device, device_log, movement, quarantine, verdict
+from sync.stock.document import Step
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed, packed
 from sync.wire.protocol import MAX_STEPS
@@ -172,10 +173,25 @@ def test_a_push_is_read_before_the_device_is_waited_for(
     till = world.till()
     till.seal()
     till.seal()
-    for name in ("read_step", "head_of", "_lock"):
+    for name in ("read_step", "acted", "head_of", "_lock"):
         noted(name)
-    till.push()
-    assert (done[-1], sorted(done[:-1])) == ("_lock", ["head_of", "read_step", "read_step"])
+    monkeypatch.delattr(trial, "step_read")
+    assert [v.verdict for v in till.push().verdicts] == ["applied", "applied"]
+    assert done.pop() == "_lock"
+    assert sorted(done) == ["acted", "acted", "head_of", "read_step", "read_step"]
+
+
+@pytest.mark.expects_log
+def test_what_cannot_be_read_beforehand_is_read_by_the_judge(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_told: object) -> Step:
+        raise KeyError("lost")
+
+    till = world.till()
+    till.seal()
+    monkeypatch.setattr(entry, "step_read", broken)
+    assert [v.verdict for v in till.push().verdicts] == ["applied"]
 
 
 def test_a_push_without_steps_is_a_question(world: World) -> None:

@@ -6,7 +6,7 @@ from msgspec import Raw
 from sync.hq import bulk
 from sync.hq.own_acts import OwnAct, take_own_step
 from sync.hq.quarantine import Choice, Quarantine
-from sync.hq.tables import device_log, opening, quarantine
+from sync.hq.tables import device_log, document, opening, quarantine
 from sync.hq.verification import verify
 from sync.wire.letters import changed, packed
 from sync.wire.messages import Base, Origin, Push, StepLetter
@@ -43,9 +43,24 @@ def test_the_name_is_on_the_document_and_not_in_the_chain(world: World) -> None:
     till = world.till()
     till.push_this(told(till, sell(till)))
     assert world.document("d1").content.party == NAME
+    assert [row.party for row in world.rows(document)] == [NAME]
     assert b"MARKER" not in chain(world)
     assert [row.party for row in world.rows(opening)] == [NAME]
     assert verify(world.database).problems == ()
+
+
+def test_each_of_several_sales_has_its_own_customer(lite: World) -> None:
+    till = lite.till()
+    names = {f"d{n}": f"{NAME} {n}" for n in range(3)}
+    openings = [
+        one
+        for key, name in names.items()
+        for one in _seal(
+            till, till.letter(kind="issue", document=key, content=a_content(party=name))
+        )
+    ]
+    till.push_this(told(till, openings))
+    assert {key: lite.document(key).content.party for key in names} == names
 
 
 def test_an_edit_that_names_the_customer_is_no_other(lite: World) -> None:

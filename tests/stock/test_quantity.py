@@ -45,6 +45,31 @@ def test_any_text_is_a_quantity_or_a_refusal(text: str, decimals: int) -> None:
     }  # fmt: skip
 
 
+@given(st.from_regex(r"[0-9.²１ _-]{0,14}", fullmatch=True), _decimals)
+def test_an_amount_is_read_as_a_quantity_of_so_many_decimals(text: str, minor_digits: int) -> None:
+    assert spent(text, minor_digits) == had(text, minor_digits)
+
+
+@pytest.mark.parametrize("text", ["1.²0", "１.00", ".00", "1.0_0", "-1.00", "1234567890123.00"])
+def test_what_only_looks_like_an_amount_is_none(text: str) -> None:
+    with pytest.raises(Refusal, match=r"plain decimal|anybody has"):
+        parse_money(text)
+
+
+def spent(text: str, minor_digits: int) -> object:
+    try:
+        return parse_money(text, minor_digits)
+    except Refusal as refusal:
+        return refusal.code.removeprefix("money_")
+
+
+def had(text: str, decimals: int) -> object:
+    try:
+        return parse_quantity(text, decimals, allow_zero=True)
+    except Refusal as refusal:
+        return refusal.code.removeprefix("quantity_")
+
+
 def said(text: str, decimals: int) -> str:
     try:
         return "units" if parse_quantity(text, decimals) > 0 else "wrong"
