@@ -51,6 +51,7 @@ _LINKED = {
         ("OpenSSL", "Apache-2.0"),
     ),
     "cryptography": (("OpenSSL", "Apache-2.0"),),
+    "httptools": (("llhttp", "MIT"), ("http-parser", "MIT")),
     "qtawesome": (("Phosphor Icons", "MIT"),),
     "pyside6-essentials": (("Qt", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),),
 }

@@ -24,7 +24,7 @@ BY_NAME = (
     "uvicorn.lifespan.on",
     "uvicorn.loops.auto",
     "uvicorn.protocols.http.auto",
-    "uvicorn.protocols.http.h11_impl",
+    "uvicorn.protocols.http.httptools_impl",
 )
 KEYRING = {"win32": "keyring.backends.Windows", "linux": "keyring.backends.SecretService"}
 

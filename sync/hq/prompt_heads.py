@@ -6,17 +6,17 @@ hold a connection for ever (slow loris). Bodies have a limit of their own, see `
 
 import asyncio
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from sync.hq.strict_heads import StrictHeads
 
 HEAD_S = 30
 """Far more than a slow line needs for a kilobyte."""
 
 
-class PromptHeads(H11Protocol):
-    """uvicorn's HTTP/1.1, but for its patience with heads."""
+class PromptHeads(StrictHeads):
+    """HTTP/1.1 as HQ reads it, but for its patience with heads."""
 
     _until: asyncio.TimerHandle | None = None
-    _was_asked = False
+    _heads = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         """The first head is awaited."""
@@ -25,13 +25,17 @@ class PromptHeads(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """A head that has begun must end in time; so must what trickles in after an answer."""
-        before = self.scope
+        before = self._heads
         super().data_received(data)
-        if self.scope is not before:
-            self._was_asked = True
+        if self._heads != before:
             self._await_no_more()
-        elif not self._was_asked or self.cycle.response_complete:
+        elif not self._heads or self.cycle.response_complete:
             self._await_head()
+
+    def on_headers_complete(self) -> None:
+        """A head has come to its end."""
+        super().on_headers_complete()
+        self._heads += 1
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is awaited any more."""
