@@ -7,7 +7,7 @@ hundred documents has thousands of rows and building statements would cost more 
 import json
 from binascii import hexlify
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -50,10 +50,9 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add `rows`, each with every column of `table` in its order."""
     if not rows:
         return
-    driver = _driver(connection)
     if is_postgresql(connection):
         if len(rows) <= _FEW or not _copies(connection):
-            driver.execute(
+            _driver(connection).execute(
                 _insert_of(table), [_array(column) for column in zip(*rows, strict=True)]
             )
             return
@@ -64,12 +63,13 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     names = [column.name for column in table.columns]
     marks = ",".join("?" * len(names))
     quoted = ",".join(f'"{name}"' for name in names)
-    driver.executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
+    _driver(connection).executemany(f'INSERT INTO "{table.name}" ({quoted}) VALUES ({marks})', rows)
 
 
 def _copies(connection: Connection) -> bool:
     """Whether COPY is possible: it wants the line to itself."""
-    return is_postgresql(connection) and not in_flight(connection)
+    flight = connection.get_execution_options().get(FLIGHT)
+    return is_postgresql(connection) and (flight is None or flight.lands)
 
 
 class Inflow:
@@ -98,7 +98,8 @@ class Inflow:
 
     def _send(self) -> None:
         if self._copy is None:
-            cursor = self._stack.enter_context(_driver(self._connection).cursor())
+            driver = self._stack.enter_context(_landed(self._connection))
+            cursor = self._stack.enter_context(driver.cursor())
             self._copy = self._stack.enter_context(cursor.copy(_copy_of(self._table)))
         is_plain = _is_utf8(self._connection)
         told = _told_whole(self._table, self._rows) or _copy_text(self._rows, is_plain=is_plain)
@@ -272,7 +273,7 @@ def _copy_of(table: Table) -> sql.Composed:
 
 def _is_utf8(connection: Connection) -> bool:
     """Whether PostgreSQL keeps texts as they are sent, so that bytes may come as texts do."""
-    told = _driver(connection).info.parameter_status
+    told = connection.connection.driver_connection.info.parameter_status  # type: ignore[union-attr]  # psycopg's
     return {told("server_encoding"), told("client_encoding")} == {"UTF8"}
 
 
@@ -338,3 +339,9 @@ def _copy_field(value: object) -> str:
 def _driver(connection: Connection) -> Any:  # noqa: ANN401 - two drivers, one of them untyped
     flight = connection.get_execution_options().get(FLIGHT)
     return connection.connection.driver_connection if flight is None else flight
+
+
+def _landed(connection: Connection) -> AbstractContextManager[Any]:
+    """The driver, which nothing that flies may disturb in the block."""
+    flight = connection.get_execution_options().get(FLIGHT)
+    return nullcontext(_driver(connection)) if flight is None else flight.landed()

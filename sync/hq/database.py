@@ -6,9 +6,10 @@ PostgreSQL through psycopg. Foreign errors become troubles here.
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -51,6 +52,7 @@ _NO_TEXT = "Could not decode to UTF-8"
 _PREPARED = "counterstock_prepared"
 
 _T = TypeVar("_T")
+_Begun: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
 FAULTS = (DBAPIError, dbapi2.Error, psycopg.Error)
 """An error of the database: SQLAlchemy's, or the driver's own where `bulk` speaks to it directly."""
@@ -122,39 +124,46 @@ class HqDatabase:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
-    def flight(self) -> Iterator[Connection]:
+    def flight(self, *, lands: bool = False) -> Iterator[Connection]:
         """As `transaction`, where PostgreSQL is waited for only when a row is needed, and at the commit.
 
-        What is written or posed (`bulk`) fails there, and at the latest when the block ends. For few
-        rows: COPY is not possible in it.
+        What is written or posed (`bulk`) fails there, and at the latest when the block ends. COPY is
+        possible only where it `lands`, which waits for all that was posed.
         """
         with _translated(), self.engine.connect() as connection:
             prepared = connection.info.setdefault(_PREPARED, Prepared())
             driver: Any = connection.connection.driver_connection
             try:
-                with Flight(driver, prepared) as flight:
+                with Flight(driver, prepared, lands=lands) as flight:
                     flight.execute(_SWIFT)
                     yield connection.execution_options(**{FLIGHT: flight})
             finally:
                 if driver.closed:
                     connection.invalidate()
 
-    def write(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
+    def write(self, work: Callable[[Connection], _T]) -> _T:
         """Do `work` in one transaction; do it again where it lost a race, `RACES` times at most.
 
         `work` must begin from nothing each time. On SQLite it shares the commit with whoever else
-        waits, and another thread may do it. On PostgreSQL `work` finds rows by keys; a small one is
-        done in `flight`.
+        waits, and another thread may do it. On PostgreSQL `work` finds rows by keys.
         """
-        is_shared = self.dialect == "sqlite"
-        return (
-            self._together.do(work) if is_shared else self._written_alone(work, is_small=is_small)
-        )
+        if self.dialect == "sqlite":
+            return self._together.do(work)  # type: ignore[no-any-return]  # what the work returns
+        return self._written_alone(work)
 
-    def _written_alone(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
+    def write_in_flight(self, work: Callable[[Connection], _T], *, is_small: bool = False) -> _T:
+        """As `write`, of a work that speaks through `bulk` alone: on PostgreSQL in `flight`.
+
+        A small one never lands.
+        """
+        if self.dialect == "sqlite":
+            return self.write(work)
+        return self._written_alone(work, partial(self.flight, lands=not is_small))
+
+    def _written_alone(self, work: Callable[[Connection], _T], begun: _Begun | None = None) -> _T:
         for _ in range(RACES):
             try:
-                with self.flight() if is_small else self._swift() as connection:
+                with (begun or self._swift)() as connection:
                     return work(connection)
             except (*FAULTS, LostRace) as fault:
                 if not _lost_a_race(fault):

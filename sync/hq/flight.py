@@ -5,7 +5,8 @@ PostgreSQL for each. A push of one step took HQ 3.4 ms of processor time by that
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
@@ -25,6 +26,9 @@ Row: TypeAlias = tuple[Any, ...]
 Sendable: TypeAlias = str | int | bytes | None
 
 _TEXT, _BINARY = pq.Format.TEXT, pq.Format.BINARY
+_LONG = 8_000
+"""Bytes of parameters that PostgreSQL gets at once: it works on them while the next are put into words."""
+
 _DONE = frozenset({pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK})
 
 
@@ -55,10 +59,14 @@ class Question:
 class Flight:
     """One transaction on one connection, for as long as its block lasts.
 
-    `BEGIN` travels with the first question, and `COMMIT` with what is left at the end.
+    `BEGIN` travels with the first question, and `COMMIT` with what is left at the end. `lands`: it may
+    be interrupted for what does not fly.
     """
 
-    def __init__(self, driver: psycopg.Connection[Any], prepared: Prepared) -> None:
+    def __init__(
+        self, driver: psycopg.Connection[Any], prepared: Prepared, *, lands: bool = False
+    ) -> None:
+        self.lands = lands
         self._driver = driver
         self._line = driver.pgconn
         self._prepared = prepared
@@ -89,7 +97,11 @@ class Flight:
         values = [_sent(value) for value in parameters]
         formats = [_BINARY if isinstance(value, bytes) else _TEXT for value in parameters]
         self._line.send_query_prepared(name, values, formats, _BINARY)
-        return self._posed(Question(self))
+        question = self._posed(Question(self))
+        if sum(len(value) for value in values if value is not None) > _LONG:
+            self._line.send_flush_request()
+            self._line.flush()
+        return question
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Sendable]]) -> None:
         """Let it travel once for each of `rows`."""
@@ -100,7 +112,7 @@ class Flight:
         """See Question.fetchall."""
         if question.result is None:
             self._line.send_flush_request()
-            self._driver.wait(self._hear_all())
+            self._driver.wait(self._hear_until(question))
         result = question.result
         if result is None:
             raise PipelineAborted("what was asked before this has failed")
@@ -119,8 +131,28 @@ class Flight:
         self._unheard.append(question)
         return question
 
+    @contextmanager
+    def landed(self) -> Iterator[psycopg.Connection[Any]]:
+        """The driver, in the same transaction, all that was posed being done; nothing flies in the block.
+
+        Raises the first fault of what was not heard yet.
+        """
+        met = self._land()
+        try:
+            if met is not None:
+                raise met
+            yield self._driver
+        finally:
+            self._line.enter_pipeline_mode()
+
     def _end(self) -> psycopg.Error | None:
         """Hear all that is left, and give the connection back as it was; the first fault, if there is one."""
+        fault = self._land()
+        if self._line.transaction_status != pq.TransactionStatus.IDLE:
+            self._driver.rollback()
+        return fault
+
+    def _land(self) -> psycopg.Error | None:
         fault = None
         self._line.pipeline_sync()
         try:
@@ -135,12 +167,15 @@ class Flight:
             self._line.exit_pipeline_mode()
         finally:
             self._forget_unheard()
-        if self._line.transaction_status != pq.TransactionStatus.IDLE:
-            self._driver.rollback()
         return fault
 
     def _hear_all(self) -> PQGen[None]:
         while self._unheard:
+            yield from self._hear_until(self._unheard[-1])
+
+    def _hear_until(self, last: Question) -> PQGen[None]:
+        question = None
+        while question is not last and self._unheard:
             question = self._unheard.popleft()
             result = yield from self._next()
             if result is not None:

@@ -54,7 +54,7 @@ def take_push(
 
     def taken() -> tuple[Pushed, Advance | None]:
         read = brought(push)  # before the device is waited for: a batch of its own may be at work
-        return database.write(
+        return database.write_in_flight(
             lambda books: _pushed(books, device_id, push, now=now, read=read),
             is_small=len(push.steps) <= _FEW_STEPS,
         )

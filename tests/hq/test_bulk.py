@@ -102,24 +102,40 @@ def test_rows_of_texts_and_numbers_come_back_as_they_were(books: HqDatabase, odd
         assert sorted(map(tuple, connection.execute(balance.select()))) == sorted(rows)
 
 
+HOW = pytest.mark.parametrize("lands", [None, False, True])
+"""In a plain transaction, in a flight, and in one that may land."""
+
+
+def _begun(books: HqDatabase, *, lands: bool | None) -> AbstractContextManager[Connection]:
+    flies = lands is not None and books.dialect == "postgresql"
+    return books.flight(lands=bool(lands)) if flies else books.transaction()
+
+
+@HOW
 @pytest.mark.parametrize("count", [3, 49, 50, 170])
-def test_rows_that_come_one_after_another_are_in_at_the_end(books: HqDatabase, count: int) -> None:
+def test_rows_that_come_one_after_another_are_in_at_the_end(
+    books: HqDatabase, count: int, *, lands: bool | None
+) -> None:
     rows = [(f"n{n}", text) for n in range(count) for text in HARD[n % len(HARD) :][:1]]
-    with books.transaction() as connection:
+    with _begun(books, lands=lands) as connection:
+        bulk.run(connection, "INSERT INTO setting VALUES (?, ?)", [("before", "0")])
         with bulk.inflow(connection, setting) as flow:
             for row in rows:
                 flow.add([row])
-        assert sorted(map(tuple, _settings(connection))) == sorted(rows)
+        bulk.run(connection, "INSERT INTO setting VALUES (?, ?)", [("after", "0")])
+        found = sorted(map(tuple, _settings(connection)))
+    assert found == sorted([*rows, ("before", "0"), ("after", "0")])
 
 
+@HOW
 @pytest.mark.parametrize("count", [3, 170])
 def test_a_row_that_the_books_refuse_is_told_when_the_rows_end(
-    books: HqDatabase, count: int
+    books: HqDatabase, count: int, *, lands: bool | None
 ) -> None:
     rows = [(f"n{n}", "") for n in range(count)] + [("n0", "again")]
     with (
         pytest.raises((psycopg.errors.UniqueViolation, dbapi2.IntegrityError)),
-        books.transaction() as connection,
+        _begun(books, lands=lands) as connection,
         bulk.inflow(connection, setting) as flow,
     ):
         flow.add(rows)
@@ -127,10 +143,13 @@ def test_a_row_that_the_books_refuse_is_told_when_the_rows_end(
         assert _settings(connection) == []
 
 
+@HOW
 @pytest.mark.parametrize("count", [3, 170])
-def test_nothing_is_left_of_rows_that_broke_off(books: HqDatabase, count: int) -> None:
+def test_nothing_is_left_of_rows_that_broke_off(
+    books: HqDatabase, count: int, *, lands: bool | None
+) -> None:
     def broken_off() -> None:
-        with books.transaction() as connection, bulk.inflow(connection, setting) as flow:
+        with _begun(books, lands=lands) as connection, bulk.inflow(connection, setting) as flow:
             flow.add([(f"n{n}", "") for n in range(count)])
             raise LostRace
 
@@ -194,14 +213,9 @@ def test_an_array_literal_names_each_text_once(texts: list[str]) -> None:
     assert literal.count('"') - sum(text.count('"') for text in texts) == 2 * len(texts)
 
 
-def _begun(books: HqDatabase, *, is_small: bool) -> AbstractContextManager[Connection]:
-    swift = is_small and books.dialect == "postgresql"
-    return books.flight() if swift else books.transaction()
-
-
-@pytest.mark.parametrize("is_small", [True, False])
-def test_each_answer_is_to_its_own_question(books: HqDatabase, *, is_small: bool) -> None:
-    with _begun(books, is_small=is_small) as connection:
+@HOW
+def test_each_answer_is_to_its_own_question(books: HqDatabase, *, lands: bool | None) -> None:
+    with _begun(books, lands=lands) as connection:
         bulk.insert(connection, setting, [(f"n{n}", str(n)) for n in range(30)])
         answers = {
             n: bulk.pose_for(connection, "SELECT value FROM setting WHERE name{keys}", [f"n{n}"])

@@ -62,7 +62,7 @@ def test_a_race_that_is_told_at_the_end_of_a_flight_is_run_again(database: HqDat
             bulk.run(connection, "INSERT INTO t VALUES (?)", [row])
         return n
 
-    assert database.write(work, is_small=True) == 2
+    assert database.write_in_flight(work, is_small=True) == 2
     with database.reading() as connection:
         assert bulk.ask(connection, "SELECT n FROM t ORDER BY n") == [(1,), (2,), (12,), (22,)]
 

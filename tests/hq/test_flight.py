@@ -7,6 +7,7 @@ import pytest
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.tables import METADATA, setting
 from sync.hq.trouble import DatabaseAway
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -98,3 +99,44 @@ def test_a_line_that_is_cut_is_a_database_that_is_away(books: HqDatabase) -> Non
     with pytest.raises(DatabaseAway):
         _fly(books, [(1, "", b"", True)], ended)
     assert _fly(books, [(2, "", b"", True)]) == [(2, "", b"", True)]
+
+
+def test_what_was_posed_before_a_landing_is_done_and_its_fault_is_told(books: HqDatabase) -> None:
+    with books.transaction() as connection:
+        METADATA.create_all(connection)
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        _copied(books, [(1, "", b"", True), (1, "", b"", True)])
+    assert (_kept(books), _copied(books, [(1, "", b"", True)])) == ([], [(60,)])
+    assert _kept(books) == [(1, "", b"", True)]
+
+
+def _copied(books: HqDatabase, first: Sequence[bulk.Row]) -> list[bulk.Row]:
+    with books.flight(lands=True) as connection:
+        bulk.run(connection, _PUT, first)
+        with bulk.inflow(connection, setting) as flow:
+            flow.add([(f"n{n}", "") for n in range(60)])
+        return bulk.ask(connection, "SELECT count(*) FROM setting")
+
+
+def test_a_line_that_is_cut_while_rows_go_in_is_a_database_that_is_away(books: HqDatabase) -> None:
+    with books.transaction() as connection:
+        METADATA.create_all(connection)
+    with pytest.raises(DatabaseAway):
+        _cut(books)
+    assert _copied(books, [(1, "", b"", True)]) == [(60,)]
+
+
+def _cut(books: HqDatabase) -> None:
+    with books.flight(lands=True) as connection, bulk.inflow(connection, setting) as flow:
+        flow.add([(f"n{n}", "") for n in range(60)])
+        with books.transaction() as other:
+            ended = (
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            bulk.ask(other, ended)
+
+
+def test_a_question_longer_than_what_travels_at_once_is_answered(books: HqDatabase) -> None:
+    rows: list[bulk.Row] = [(n, "x" * 30_000, bytes(30_000), True) for n in range(40)]
+    assert _fly(books, rows) == rows

@@ -18,7 +18,7 @@ def _bench_of(world: World, till: Till, document: str, content: ContentLetter) -
         entry = read_entry(device, till.seq, body, head=head, received_at=NOW)
         return bench_for(connection, [entry], now=NOW)
 
-    return world.database.write(laid_out, is_small=True)
+    return world.database.write_in_flight(laid_out, is_small=True)
 
 
 def test_all_of_a_new_document_is_laid_out(world: World) -> None:
