@@ -31,7 +31,7 @@ LONGEST_REST_S = 300
 QUICK_MS = 1000
 """An answer below this lets the next batch grow."""
 SMALLEST_BYTES = 4 * 1024
-PUSHES_IN_A_ROW = 64
+PUSHES_IN_A_ROW = 16
 """After so many batches whatever news there is comes in, before the next batch goes out."""
 _HALVES_IN_A_ROW = 2 * PUSHES_IN_A_ROW
 _HELLOS = 3

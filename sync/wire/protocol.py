@@ -5,9 +5,9 @@ PROTOCOL = 1
 OLDEST_PROTOCOL = 1
 """The oldest that HQ still answers (N-2 once there are that many)."""
 
-MAX_STEPS = 200
+MAX_STEPS = 800
 """Steps in one push."""
-MAX_BATCH_BYTES = 512 * 1024
+MAX_BATCH_BYTES = 1024 * 1024
 """Bytes of sealed steps in one push, before compression."""
 MAX_STEP_BYTES = 256 * 1024
 """One sealed step."""

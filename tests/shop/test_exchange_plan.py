@@ -39,7 +39,7 @@ from sync.shop.exchange_plan import (
     Woken,
     next_act,
 )
-from sync.wire.protocol import MAX_STEPS, PAGE_BYTES
+from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
 
 NEW = Progress()
 IDLE = Standing()
@@ -214,16 +214,16 @@ def test_batches_halve_where_they_are_too_much_and_grow_where_answers_are_quick(
     progress = GREETED
     for _ in range(3):
         progress, _ = next_act(progress, smaller, WAITING)
-    assert (progress.steps, progress.bytes) == (MAX_STEPS // 8, 64 * 1024)
+    assert (progress.steps, progress.bytes) == (MAX_STEPS // 8, MAX_BATCH_BYTES // 8)
     for _ in range(9):
         progress, _ = next_act(progress, Answered(moved=True, took_ms=10), WAITING)
-    assert (progress.steps, progress.bytes) == (MAX_STEPS, 512 * 1024)
+    assert (progress.steps, progress.bytes) == (MAX_STEPS, MAX_BATCH_BYTES)
 
 
 def test_a_slow_answer_lets_no_batch_grow() -> None:
     small = Progress(is_greeted=True, steps=10)
     progress, act = next_act(small, Answered(moved=True, took_ms=1500), WAITING)
-    assert (progress.steps, act) == (10, Push(10, 512 * 1024))
+    assert (progress.steps, act) == (10, Push(10, MAX_BATCH_BYTES))
 
 
 def test_a_batch_is_never_smaller_than_a_step() -> None:
@@ -308,7 +308,7 @@ def test_a_step_goes_before_a_comparison() -> None:
         (DIFFER, IDLE),
         start=GREETED,
     )
-    assert acts[1:] == [Push(MAX_STEPS, 512 * 1024), Pull(), Compare(("a",))]
+    assert acts[1:] == [Push(MAX_STEPS, MAX_BATCH_BYTES), Pull(), Compare(("a",))]
 
 
 def test_two_that_never_agree_do_not_compare_for_ever() -> None:
@@ -348,8 +348,8 @@ def test_a_comparison_goes_on_after_the_line_was_cut() -> None:
 
 
 BACKLOG = Standing(has_waiting=True, is_backlog=True)
-HALF = Push(MAX_STEPS // 2, 256 * 1024, goes_ahead=True)
-FULL = Push(MAX_STEPS, 512 * 1024)
+HALF = Push(MAX_STEPS // 2, MAX_BATCH_BYTES // 2, goes_ahead=True)
+FULL = Push(MAX_STEPS, MAX_BATCH_BYTES)
 
 
 def test_of_a_backlog_two_halves_are_on_the_way_at_once() -> None:
@@ -360,9 +360,9 @@ def test_of_a_backlog_two_halves_are_on_the_way_at_once() -> None:
 
 def test_a_line_that_takes_no_whole_batch_has_one_on_the_way() -> None:
     small = replace(GREETED, steps=MAX_STEPS // 2)
-    assert played((Woken(), BACKLOG), start=small) == [Push(MAX_STEPS // 2, 512 * 1024)]
+    assert played((Woken(), BACKLOG), start=small) == [Push(MAX_STEPS // 2, MAX_BATCH_BYTES)]
     one = replace(GREETED, steps=1, most_steps=1)
-    assert played((Woken(), BACKLOG), start=one) == [Push(1, 512 * 1024)]
+    assert played((Woken(), BACKLOG), start=one) == [Push(1, MAX_BATCH_BYTES)]
 
 
 def test_after_a_batch_that_came_early_one_waits_for_the_other_until_the_news_is_in() -> None:

@@ -102,7 +102,7 @@ def test_a_device_pushes_its_own_steps_only(caller: Caller, world: World) -> Non
 
 def test_more_steps_than_a_push_may_have_are_too_large(caller: Caller, world: World) -> None:
     till = world.till()
-    for _ in range(3):
+    for _ in range(6):
         till.seal_bytes(b'{"note":"' + b"x" * 200_000 + b'"}')
     answer = caller.device(till.id).post(protocol.PUSH, till.push_letter())
     assert problem(answer) == (413, "body_too_large")
