@@ -237,15 +237,15 @@ class Bench:
         if ruling.is_fact and document.kind == "receipt":
             known = self.notes.setdefault(note_key(document), [])
             known.append((document.id, document.number))
-        has_counted = len(self.folders[document.id].steps) > 1  # most counts have one step
-        if has_counted and (ruling.counts or ruling.uncounts):
+        if ruling.uncounts:
             for key, lines in self.count_lines.items():
                 self.count_lines[key] = [line for line in lines if line.document != document.id]
         for line in ruling.left:
             self.count_lines[line.place, line.sku, line.lot].remove(line)
         if ruling.counts:
-            for line in count_lines(document, ruling.counted_at or ruling.at):
-                self.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
+            for line in count_lines(document, ruling.at):
+                lines = self.count_lines.setdefault((line.place, line.sku, line.lot), [])
+                lines[:] = [*(known for known in lines if known != line), line]
 
     def _add(self, site: str, place: str, m: Movement, quantity: int) -> None:
         """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""

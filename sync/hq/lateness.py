@@ -28,7 +28,13 @@ from sync.stock.document import Document
 from sync.stock.late import close_to_count
 from sync.stock.movement import Movement
 from sync.stock.quantity import parse_quantity
-from sync.wire.counted_cases import COUNT_WINDOW, asks_about, said_before, was_taken_back
+from sync.wire.counted_cases import (
+    COUNT_WINDOW,
+    HOUR,
+    asks_about,
+    said_before,
+    was_taken_back,
+)
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter, EffectLetter
 
@@ -67,7 +73,7 @@ def told_close(
         acts = changed(
             case.letter,
             mine_act=mine and changed(mine, document=document.id, number=document.number),
-            hq_act=told_before(folder, {"post"}),
+            hq_act=told_before(folder, {"post"}, at=line.at),
         )
         yield replace(case, letter=acts)
 
@@ -144,7 +150,7 @@ def windows_gone(
         letter = case.letter
         if letter.state == "open" and asks_about(letter, document.number):
             for what in gone.intersection(map(partial(_asked, letter), letter.effects)):
-                key = (case.document, letter.facts.get("line"), what)
+                key = (case.document, letter.facts.get("line"), letter.facts.get(HOUR), what)
                 ended.setdefault(key, settled_by_hq(bench, case, "The goods did not move."))
     return tuple(ended.values())
 

@@ -22,9 +22,17 @@ from sync.stock.movement import Movement
 from sync.stock.place import VARIANCE, Place, bin_at
 from sync.stock.quantity import format_quantity
 from sync.stock.verdict import Choice
-from sync.wire.counted_cases import COUNT_WINDOW, COUNTS_DIFFER, line_left
+from sync.wire.counted_cases import (
+    COUNT_WINDOW,
+    COUNTS_DIFFER,
+    HOUR,
+    asks_of_line,
+    line_left,
+)
 from sync.wire.letters import changed
 from sync.wire.messages import ActLetter, CaseLetter, ContentLetter
+from sync.wire.reading import content_read
+from sync.wire.standing import content_of_post
 
 
 class _Side(NamedTuple):
@@ -59,38 +67,52 @@ def came_between(bench: Bench, entry: Entry, document: Document, at: str) -> Ite
     """The open cases of later counts whose neighbour this one is now."""
     for mine in _counted(bench, entry, document, at):
         for late, _ in _pairs(bench, mine):
-            for case in _open_on(bench, late.document.id, late.line.line):
+            for case in _open_on(bench, late.line):
                 if late.document.id != document.id and case.letter.code == COUNTS_DIFFER:
                     yield settled_by_hq(bench, case, "Another count came between.")
 
 
 def given_up(
     bench: Bench, letter: CaseLetter, document: Document, step: Step
-) -> tuple[CountLine, tuple[Movement, ...]] | None:
+) -> tuple[list[CountLine], tuple[Movement, ...]] | None:
     """The line that stands no more as somebody decides, and what takes it back; None: no line."""
-    named = line_left(letter)
-    lines = (line for several in bench.count_lines.values() for line in several)
-    here = (line for line in lines if (line.document, line.line) == (document.id, named))
-    line = next(here, None)
+    line = next((one for one in known_lines(bench, document) if line_left(letter, one)), None)
     if line is None:
         return None
-    return line, line_given_up(document, line, bench.owed.get(document.id, ()), step.id)
+    return [line], line_given_up(document, line, bench.owed.get(document.id, ()), step.id)
+
+
+def known_lines(bench: Bench, document: Document) -> list[CountLine]:
+    """What a count has counted and still stands, at each hour at which it was posted."""
+    lines = (line for several in bench.count_lines.values() for line in several)
+    return [line for line in lines if line.document == document.id]
 
 
 def asked_of(bench: Bench, line: CountLine) -> tuple[CaseFile, ...]:
-    """What is asked about a line that stands no more: nobody has to know."""
+    """What is asked about a line that stands no more, or by it about another: nobody has to know."""
     return tuple(
         settled_by_hq(bench, case, "The count does not stand.")
-        for case in _open_on(bench, line.document, line.line)
+        for case in (*_open_on(bench, line), *_open_against(bench, line))
     )
 
 
-def _open_on(bench: Bench, document: str, line: str) -> Iterator[CaseFile]:
+def _open_on(bench: Bench, line: CountLine) -> Iterator[CaseFile]:
     for case in list(bench.cases.values()):
         letter = case.letter
         is_asked = letter.state == "open" and letter.code in {COUNT_WINDOW, COUNTS_DIFFER}
-        if is_asked and (case.document, letter.facts.get("line")) == (document, line):
+        if is_asked and case.document == line.document and asks_of_line(letter, line):
             yield case
+
+
+def _open_against(bench: Bench, line: CountLine) -> Iterator[CaseFile]:
+    """The cases of later counts that differ from this line."""
+    for case in list(bench.cases.values()):
+        letter = case.letter
+        is_asked = letter.state == "open" and letter.code == COUNTS_DIFFER
+        if is_asked and line.document in letter.also and letter.hq_act is not None:
+            is_its = (letter.hq_act.at, letter.facts.get("sku")) == (line.at, line.sku)
+            if is_its:
+                yield case
 
 
 def _counted(bench: Bench, entry: Entry, document: Document, at: str) -> Iterator[_Side]:
@@ -120,11 +142,13 @@ def _pairs(bench: Bench, mine: _Side) -> Iterator[tuple[_Side, _Side]]:
 
 def _side(bench: Bench, line: CountLine) -> _Side | None:
     folder = bench.folders.get(line.document)
-    act = told_before(folder, {"post"}) if folder else None
-    goods = folder.document.content.line(line.line) if folder else None
-    if folder is None or act is None or goods is None:
+    act = told_before(folder, {"post"}, at=line.at) if folder else None
+    if folder is None or act is None:
         return None
-    return _Side(line, goods, folder.document, folder.content, act)
+    post = next(step for step in folder.steps if (step.name, step.at) == ("post", line.at))
+    content = content_of_post(post, folder.steps, folder.cases, folder.content)
+    goods = content_read(content).line(line.line)
+    return None if goods is None else _Side(line, goods, folder.document, content, act)
 
 
 def _before(late: _Side, sides: list[_Side]) -> _Side | None:
@@ -166,9 +190,11 @@ def _case(
         entry, document.id, finding, number=document.number, site=document.site, now=bench.now,
         nth=nth,
     )  # fmt: skip
+    facts = {**case.letter.facts, HOUR: late.line.at}
     elsewhere = {"document": early.document.id, "number": early.document.number}
     letter = changed(
         case.letter,
+        facts=facts,
         also=[early.document.id],
         mine=late.content,
         hq=early.content,

@@ -283,8 +283,8 @@ def _load_counts(
             line = CountLine(*row)
             bench.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
     lines = [line for several in bench.count_lines.values() for line in several]
-    reversed_ones = {letter.document for letter in letters if letter.name == "reverse"}
-    times |= {line.at for line in lines if line.document in reversed_ones}
+    undone = {letter.document for letter in letters if letter.name in _TAKES_BACK}
+    times |= {line.at for line in lines if line.document in undone}
     near = sorted(times)
     found = [line.document for line in lines if _is_near(line.at, near)]
     yield from _load_folders(connection, bench, found)
@@ -328,20 +328,16 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
 
 
 def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    """What counts are owed that may be taken back; for a decision, also the documents it is owed for."""
+    """What counts are owed that may be taken back."""
     asked = [one for one in letters if one.kind == "count" and one.name in _TAKES_BACK]
     statement = (
-        f"SELECT m.count, m.document, {_MOVEMENT} FROM movement m"
+        f"SELECT m.count, {_MOVEMENT} FROM movement m"
         " WHERE m.document <> m.count AND m.count{keys}"
     )
     answer = bulk.pose_for(connection, statement, [one.document for one in asked])
     yield
-    decided = {one.document for one in asked if one.name == "resolve"}
-    late: list[str] = []
-    for count, document, *row in answer():
+    for count, *row in answer():
         bench.owed.setdefault(count, []).append(_movement(row))
-        late += [document] * (count in decided)
-    yield from _load_folders(connection, bench, late)
 
 
 def _load_cases(

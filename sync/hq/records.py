@@ -23,7 +23,7 @@ from sync.hq.tables import (
     reservation,
     verdict,
 )
-from sync.stock.counted import count_lines, count_of
+from sync.stock.counted import CountLine, count_lines, count_of
 from sync.stock.kinds import kind_named
 from sync.stock.place import receiver_of, site_of
 from sync.stock.reserving import locked
@@ -121,24 +121,31 @@ def _balance_rows(bench: Bench) -> list[bulk.Row]:
 
 
 def _write_counts(connection: Connection, given: Iterable[Given]) -> None:
-    lines = [
+    reversed_ones: list[bulk.Row] = []
+    gone: list[bulk.Row] = []
+    standing: dict[bulk.Row, CountLine] = {}
+    for _, ruling in given:
+        if ruling.uncounts and ruling.document:
+            reversed_ones.append((ruling.document.id,))
+            standing = {k: line for k, line in standing.items() if k[0] != ruling.document.id}
+        for line in ruling.left:
+            gone.append(_count_key(line))
+            standing.pop(_count_key(line), None)
+        if ruling.counts and ruling.document:
+            told = {_count_key(line): line for line in count_lines(ruling.document, ruling.at)}
+            standing |= told
+            gone += told if ruling.out_of_order else ()  # one of that very instant may be there
+    bulk.run(connection, "DELETE FROM count_line WHERE document = ?", reversed_ones)
+    bulk.run(connection, "DELETE FROM count_line WHERE document = ? AND line = ? AND at = ?", gone)
+    rows = [
         (line.document, line.line, site_of(line.place), line.place, line.sku, line.lot, line.at)
-        for _, ruling in given
-        if ruling.counts and ruling.document
-        for line in count_lines(ruling.document, ruling.counted_at or ruling.at)
+        for line in standing.values()
     ]
-    gone = [
-        (ruling.document.id,)
-        for _, ruling in given
-        if (ruling.counts or ruling.uncounts) and ruling.document
-    ]
-    bulk.run(connection, "DELETE FROM count_line WHERE document = ?", gone)
-    left = [(line.document, line.line) for _, ruling in given for line in ruling.left]
-    bulk.run(connection, "DELETE FROM count_line WHERE document = ? AND line = ?", left)
-    standing = {(line[0], line[1]): line for line in lines if line[:2] not in left}
-    cancelled = {r.document.id for _, r in given if r.uncounts and r.document}
-    kept = [line for line in standing.values() if line[0] not in cancelled]
-    bulk.insert(connection, count_line, kept)
+    bulk.insert(connection, count_line, rows)
+
+
+def _count_key(line: CountLine) -> bulk.Row:
+    return line.document, line.line, line.at
 
 
 def _changes(folders: Iterable[Folder]) -> tuple[list[Changed], list[int]]:

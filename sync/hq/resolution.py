@@ -10,11 +10,12 @@ from sync.hq.plan import made
 from sync.hq.reserving import CODE as OVER_RESERVED
 from sync.hq.reserving import decided
 from sync.hq.ruling import CaseFile, Ruling, Version
-from sync.hq.taking_back import without_post
+from sync.hq.taking_back import post_given_up, without_post
 from sync.stock.differences import changes_between, chosen
 from sync.stock.document import Changes, Content, Document, Step, edited
 from sync.stock.law import take_step
 from sync.stock.merge import merge
+from sync.stock.movement import Movement
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Right
 from sync.stock.verdict import Choice, Verdict
@@ -66,19 +67,21 @@ def _moved(
     bench: Bench, ruling: Ruling, document: Document, step: Step, *, case: CaseFile
 ) -> Ruling:
     """The ruling with what the choice moves now."""
+    folder = bench.folders[document.id]
     left = given_up(bench, case.letter, document, step)
-    if left is not None:
-        line, movements = left
-        others = tuple(c for c in asked_of(bench, line) if c.letter.case != case.letter.case)
-        ruling = replace(ruling, left=(line,), settled=(*ruling.settled, *others))
-    elif is_back_already(case.letter, bench.folders[document.id].cases):
-        movements = ()
+    if left is None and is_back_already(case.letter, folder.cases, folder.steps):
+        movements: tuple[Movement, ...] = ()
+    elif left := left or post_given_up(bench, case.letter, document, step):
+        lines, movements = left
+        asked = {c.letter.case: c for line in lines for c in asked_of(bench, line)}
+        asked.pop(case.letter.case, None)
+        ruling = replace(ruling, left=tuple(lines), settled=(*ruling.settled, *asked.values()))
     else:
         take = Choice(case.letter.taken)
         movements = made(case.plan, take, document, case=case.letter, step=step.id, at=step.at)
     after = replace(document, movements=(*document.movements, *movements))
     ruling = replace(ruling, document=after, movements=movements)
-    return without_post(bench, ruling, after, step, decided=case)
+    return without_post(bench, ruling, after, decided=case)
 
 
 def _settled(bench: Bench, entry: Entry, letter: StepLetter, case: CaseFile) -> CaseFile:

@@ -57,9 +57,8 @@ class Ruling:
 
     `again` is the answer given before to the same act. `case` names the case that the verdict is
     about; `also` are other documents that it changes; `cases` are newly opened, `settled` are those
-    that end here. `counts`: the document's lines were counted at `at`, or at
-    `counted_at` where a decision says so; `uncounts`: they no longer
-    hold; `left` are lines of it that stand no more, though others do.
+    that end here. `counts`: the document's lines were counted at `at`; `uncounts`: none that it
+    ever counted hold any more; `left` are lines of it that stand no more, though others do.
     `out_of_order` is the law's code of a fact that left a state it should not have left.
     """
 
@@ -82,7 +81,6 @@ class Ruling:
     uncounts: bool = False
     left: tuple[CountLine, ...] = ()
     at: str = ""
-    counted_at: str = ""
     retry_s: int = 0
     again: VerdictLetter | None = None
     again_of: int | None = None

@@ -65,13 +65,15 @@ def act_of(entry: Entry, letter: StepLetter) -> ActLetter:
 
 
 def told_before(
-    folder: Folder, names: Collection[str], *, elsewhere: bool = False
+    folder: Folder, names: Collection[str], *, elsewhere: bool = False, at: str = ""
 ) -> ActLetter | None:
     """The newest step of one of those names that took effect on a folder's document.
 
-    `elsewhere`: the case stands on another document, so that this one is to be named.
+    `elsewhere`: the case stands on another document, so that this one is to be named. `at`: the one
+    of that instant.
     """
     found = [s for s in folder.steps if s.name in names and Verdict(s.verdict).took_effect]
+    found = [s for s in found if at in {"", s.at}]
     return _act(folder, found[-1], elsewhere=elsewhere) if found else None
 
 

@@ -329,10 +329,10 @@ count_line = Table(
     key("place"),
     key("sku"),
     key("lot"),
-    key("at"),
+    key("at", primary=True),
     Index("ix_count_line_sku_site", "sku", "site"),
 )
-"""Posted count lines, for movements that are told later."""
+"""Posted count lines, for movements that are told later; a paper posted again has those of each hour."""
 
 case = Table(
     "case",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from sync.hq.database import HqDatabase
 from sync.hq.trouble import BooksMissing, BooksNewer
 
-NEWEST = "0007"
+NEWEST = "0008"
 """The last step in migrations/versions."""
 
 _FOLDER = Path(__file__).parent / "migrations"

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from sync.shop.counted_rows import lines_counted
 from sync.shop.database import Connection, Database
-from sync.shop.owing import line_back, owed_for
+from sync.shop.owing import hour_back, line_back, owed_for
 from sync.stock.decision import asks_if_same, goods_back, still_moves
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
+from sync.stock.standing import asks_of_a_post
 from sync.stock.verdict import Choice
 from sync.stock.views import CaseEffect, CaseRow, StockChange
-from sync.wire.counted_cases import COUNTS_DIFFER
+from sync.wire.counted_cases import COUNTS_DIFFER, asks_of_line
 from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, DocumentLetter
 from sync.wire.reading import document_read
@@ -54,11 +55,11 @@ def effects_of(
     """What that choice of a case would move now, as its document and the counts stand here."""
     for one in letter.cases:
         if one.case == case:
-            if take == Choice.HQ and is_back_already(one, letter.cases):
+            if take == Choice.HQ and is_back_already(one, letter.cases, letter.steps):
                 return ()
             row = row_of_case(letter, one)
             back = _taken_back(cache, letter, one) if take == Choice.HQ else None
-            if back:
+            if back is not None:
                 return back
             return _still_moved(row, [e for e in row.effects if e.take == take], letter)
     return ()
@@ -66,27 +67,34 @@ def effects_of(
 
 def _taken_back(
     cache: Database, letter: DocumentLetter, case: CaseLetter
-) -> tuple[CaseEffect, ...]:
+) -> tuple[CaseEffect, ...] | None:
     """What never moved, or was not found, goes back as of its own hour: counts since then are owed it.
 
-    Empty where the choice is about something else.
+    None where the choice is about something else.
     """
     with cache.snapshot() as connection:
         moved = _back(connection, letter, case)
+    if moved is None:
+        return None
     named = {line.sku: (line.name, line.decimals) for line in letter.content.lines}
     return tuple(_effect(m, *named.get(m.sku, ("", 0))) for m in moved)
 
 
-def _back(connection: Connection, letter: DocumentLetter, case: CaseLetter) -> tuple[Movement, ...]:
+def _back(
+    connection: Connection, letter: DocumentLetter, case: CaseLetter
+) -> tuple[Movement, ...] | None:
     document = document_read(letter)
+    if letter.kind == "count" and asks_of_a_post(case.code):
+        hours = (post.at for post in letter.steps if post.step == case.step)
+        return next((hour_back(connection, document, at) for at in hours), None)
     if asks_if_same(case.code):
         back = still_moves(case.code, goods_back(document, case.step), document)
-        return (*back, *owed_for(connection, document, back))
+        return (*back, *owed_for(connection, document, back)) or None
     if case.code == COUNTS_DIFFER:
         for line, _, _ in lines_counted(letter):
-            if line.line == case.facts.get("line"):
+            if asks_of_line(case, line):
                 return line_back(connection, document, line)
-    return ()
+    return None
 
 
 def _effect(m: Movement, name: str, decimals: int) -> CaseEffect:

@@ -1,6 +1,6 @@
 """Which goods were counted when, as the documents are shown here: what is told later may be owed to those counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from sync.stock.movement import Movement, StockKey
 from sync.stock.place import bin_at
 from sync.wire.counted_cases import line_left
 from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter
+from sync.wire.messages import CaseLetter, DocumentLetter, StepSummary
 from sync.wire.reading import corrected
-from sync.wire.standing import steps_standing
+from sync.wire.standing import content_of_post, steps_standing
 
 _COUNT = "count"
 _POSTED = "posted"
@@ -80,24 +80,27 @@ def forget_counted(connection: Connection, key: int) -> None:
 def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
     """What a count has counted, with the device and sequence of its post; nothing before it is posted.
 
-    A line that stands no more, as HQ has heard, is not among them.
+    Posted again it has counted at each of its hours. A line that stands no more, as HQ has heard, is
+    not among them.
     """
     waiting = {done.at for done in letter.steps if done.name == _RESOLVE and not done.verdict}
     cases = [case for case in letter.cases if case.resolved_at not in waiting]
     posts = [step for step in steps_standing(letter.steps, cases) if step.name == "post"]
-    if not posts:
-        return []
-    step, left = posts[-1], {line_left(case) for case in cases}
-    at = step.at if step.verdict else corrected(step.at, step.offset_ms)
+    found = {line: (line, post) for post in posts for line in _lines_of(letter, post, cases)}
     return [
-        (
-            CountLine(letter.id, line.line, bin_at(letter.site, line.bin), line.sku, line.lot, at),
-            step.device,
-            step.seq,
-        )
-        for line in letter.content.lines
-        if line.line not in left
+        (line, post.device, post.seq)
+        for line, post in found.values()
+        if not any(line_left(case, line) for case in cases)
     ]
+
+
+def _lines_of(
+    letter: DocumentLetter, post: StepSummary, cases: list[CaseLetter]
+) -> Iterator[CountLine]:
+    at = post.at if post.verdict else corrected(post.at, post.offset_ms)
+    for line in content_of_post(post, letter.steps, cases, letter.content).lines:
+        place = bin_at(letter.site, line.bin)
+        yield CountLine(letter.id, line.line, place, line.sku, line.lot, at)
 
 
 def counted_by(letter: DocumentLetter) -> list[CountLine]:

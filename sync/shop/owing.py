@@ -13,6 +13,7 @@ from sync.shop.sealed import position_of
 from sync.stock.counted import (
     CountLine,
     count_of,
+    hour_given_up,
     line_given_up,
     no_longer_owed,
     owed_to_counts,
@@ -131,6 +132,17 @@ def line_back(connection: Connection, document: Document, line: CountLine) -> tu
     """What takes back a line of a count, and what later counts are owed for that."""
     owed = _owed(connection, document.id, line.sku, line.at, position=_ALL)
     back = line_given_up(document, line, owed, "")
+    return (*back, *owed_for(connection, document, back))
+
+
+def hour_back(connection: Connection, document: Document, at: str) -> tuple[Movement, ...]:
+    """What takes back a post of a count that never was, and what later counts are owed for that."""
+    owed = [
+        m
+        for sku in sorted({line.sku for line in document.content.lines})
+        for m in _owed(connection, document.id, sku, at, position=_ALL)
+    ]
+    back = hour_given_up(document, at, owed, "")
     return (*back, *owed_for(connection, document, back))
 
 

@@ -208,7 +208,8 @@ def _counts(schema: "MetaData") -> None:
     counted = Table(
         "counted", schema,
         _text("sku", key=True), _text("place", key=True), _text("lot", key=True),
-        _number("document", key=True), _text("line"), _text("at"), _text("device"), _number("seq"),
+        _number("document", key=True), _text("at", key=True), _text("line"), _text("device"),
+        _number("seq"),
         sqlite_with_rowid=False,
     )  # fmt: skip
     Index("counted_of", counted.c.document)

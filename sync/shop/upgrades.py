@@ -69,14 +69,21 @@ def _add_extensions(connection: Connection) -> None:
 
 
 def _keep_counted(connection: Connection) -> None:
-    """What was counted when is kept by goods from now on."""
+    """What was counted when is kept by goods from now on, of a paper posted again at each hour."""
+    connection.execute("DROP TABLE IF EXISTS counted")
     for statement in statements(cache_schema()):
         if "counted" in statement:
             connection.execute(statement)
     keep_all_counted(connection)
 
 
-_CACHE_UPGRADES = {1: begin_counting, 2: _hold_back, 3: _add_extensions, 4: _keep_counted}
+_CACHE_UPGRADES = {
+    1: begin_counting,
+    2: _hold_back,
+    3: _add_extensions,
+    4: _keep_counted,
+    5: _keep_counted,
+}
 CACHE = Plan(cache_schema, _CACHE_UPGRADES, (SEARCH_TABLE,))
 
 

@@ -79,15 +79,26 @@ def owed_to_counts(
     *,
     said: Said = nobody_said,
 ) -> tuple[Movement, ...]:
-    """What other counts are owed for movements that a step of `document` has just made.
+    """What counts are owed for movements that a step of `document` has just made.
 
-    `said` is asked of goods that move back: what a person said of them holds for their going too.
+    A count posted again has counted twice: what one post moves is owed to the other too. `said` is
+    asked of goods that move back: what a person said of them holds for their going too.
     """
     return tuple(
-        _owed(m, line) if saw else _given_back(_owed(m, line))
+        entry
         for m, lines in _on_counted_keys(document, movements, counted)
-        for line, saw in _turns(_position(document, m), m, lines, said)
+        for entry in _entries(m, _turns(_position(document, m), m, lines, said))
     )
+
+
+def _entries(m: Movement, turns: Iterable[tuple[CountLine, bool]]) -> Iterator[Movement]:
+    """One entry a turn; at two hours of one paper each has a name of its own."""
+    told: set[tuple[str, str]] = set()
+    for nth, (line, saw) in enumerate(turns):
+        entry = _owed(m, line) if saw else _given_back(_owed(m, line))
+        is_again = (line.document, line.line) in told
+        told.add((line.document, line.line))
+        yield replace(entry, line=f"{entry.line}:{nth}") if is_again else entry
 
 
 def asked(
@@ -162,10 +173,24 @@ def line_given_up(
 
     `owed` is what other documents owed the count; of both only what belongs to the line is taken.
     """
-    key = (line.sku, line.lot, line.at)
-    found = (m for m in document.movements if count_of(m.line) in {"", document.id})
-    own = [m for m in (*found, *owed) if (m.sku, m.lot, m.at) == key and m.effect(line.place)]
+    key = (line.sku, line.lot)
+    told = _at_hour(document, owed, line.at)
+    own = [m for m in told if (m.sku, m.lot) == key and m.effect(line.place)]
     return no_longer_owed(document, own, step) if document.state != "reversed" else ()
+
+
+def hour_given_up(
+    document: Document, at: str, owed: Iterable[Movement], step: str
+) -> tuple[Movement, ...]:
+    """A count was not posted at `at`: what it found then, and was owed, goes back as if it had never been."""
+    told = _at_hour(document, owed, at)
+    return no_longer_owed(document, told, step) if document.state != "reversed" else ()
+
+
+def _at_hour(document: Document, owed: Iterable[Movement], at: str) -> Iterator[Movement]:
+    """All that a count of that hour found and is owed, also by other documents: `owed`."""
+    found = (m for m in document.movements if count_of(m.line) in {"", document.id})
+    return (m for m in (*found, *owed) if m.at == at)
 
 
 _Key: TypeAlias = tuple[str, str, str, str, str]
@@ -182,15 +207,19 @@ def _back(step: str, line: str, key: _Key, quantity: int) -> Movement:
 def _on_counted_keys(
     document: Document, movements: Sequence[Movement], counted: Counted
 ) -> Iterator[tuple[Movement, list[CountLine]]]:
-    """Each movement, at each of its ends that another count counted, with those counts' lines."""
+    """Each movement, at each of its ends that was counted, with those counts' lines.
+
+    A document that is reversed has counted nothing, at none of its hours.
+    """
     if not counted:
         return
+    gone = document.id if document.state == "reversed" else ""
     met = [
         (m, key, lines)
         for m in movements
         for place in (m.origin, m.destination)
         if site_of(place) and (key := (place, m.sku, m.lot)) in counted
-        if (lines := [c for c in counted[key] if c.document != document.id])
+        if (lines := [c for c in counted[key] if c.document != gone])
     ]
     net = _net(document, movements) if met else {}
     for m, key, lines in met:

@@ -84,4 +84,5 @@ def close_to_count(number: str, sku: str, *, line: str, at: str, counted_at: str
     seconds = seconds_between(at, counted_at)
     message = f"{number} moved {sku} {seconds} s from the count; was it before or after?"
     facts = {"number": number, "sku": sku, "seconds": str(seconds), "line": line, "at": at}
+    facts["counted_at"] = counted_at
     return Finding("count_window", message, facts, (Choice.MINE, Choice.HQ))

@@ -1,13 +1,10 @@
-"""A paper without an act of its that never was: what state the others give it, and what a count is owed then."""
+"""A paper without an act of its that never was: what state the others give it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from sync.stock.counted import Counted, no_longer_owed, owed_to_counts
 from sync.stock.document import Document
 from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import NEW
-from sync.stock.movement import Movement
 
 _POSTED = frozenset({"posted_twice", "posted_after_cancel", "posted_after_reversal"})
 _ENDED = frozenset({"cancelled", "reversed"})
@@ -29,23 +26,3 @@ def state_by(document: Document, names: Iterable[str]) -> str:
     for rule in (rules[name] for name in names if name in rules):
         state = rule.reached_from(state)
     return state if state in _ENDED and document.state != "reversed" else document.state
-
-
-def owed_anew(
-    count: Document,
-    step: str,
-    owed: Sequence[Movement],
-    *,
-    late: Mapping[str, tuple[Document, Sequence[Movement]]],
-    counted: Counted,
-) -> tuple[Movement, ...]:
-    """A post of a count never was: what `owed` to its hour goes back, by `step`, and is owed to the post that stands.
-
-    `late` are, by document, the movements for which that was owed; `counted` the lines that stand,
-    none where no post does.
-    """
-    back = no_longer_owed(count, owed, step)
-    again = (
-        m for document, moved in late.values() for m in owed_to_counts(document, moved, counted)
-    )
-    return (*back, *(replace(m, step=step, line=f"{n}:{m.line}") for n, m in enumerate(again)))

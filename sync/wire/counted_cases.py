@@ -10,6 +10,8 @@ from sync.wire.messages import CaseLetter
 
 COUNT_WINDOW = "count_window"
 COUNTS_DIFFER = "counts_differ"
+HOUR = "counted_at"
+"""The fact of such a case that says at which hour its line was counted: a paper may be posted again."""
 
 
 def asks_about(case: CaseLetter, number: str) -> bool:
@@ -27,13 +29,22 @@ def was_taken_back(case: CaseLetter) -> bool:
     return case.taken == Choice.HQ and asks_if_same(case.code)
 
 
-def line_left(case: CaseLetter) -> str:
-    """The line of the case's count that stands no more, as somebody decided; empty: of none.
+def asks_of_line(case: CaseLetter, line: CountLine) -> bool:
+    """Whether a case on a count is about that line, and about the post of that hour.
+
+    An HQ before this one told no hour: then it is about every post of the paper.
+    """
+    facts = case.facts
+    return facts.get("line") == line.line and facts.get(HOUR, line.at) == line.at
+
+
+def line_left(case: CaseLetter, line: CountLine) -> bool:
+    """Whether that line of the case's count stands no more, as somebody decided.
 
     An HQ before this one told no line: it took the figure back, and the line went on as a count.
     """
     is_left = case.code == COUNTS_DIFFER and case.taken == Choice.HQ
-    return case.facts.get("line", "") if is_left else ""
+    return is_left and asks_of_line(case, line)
 
 
 def said_before(
@@ -50,6 +61,7 @@ def said_before(
             facts.get("sku") != movement.sku
             or facts.get("line", line.line) != line.line
             or facts.get("at", movement.at) != movement.at
+            or facts.get(HOUR, line.at) != line.at
         ):
             continue
         if case.taken:

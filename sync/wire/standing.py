@@ -1,27 +1,56 @@
 """Which steps of a document stand, read from its timeline and its cases: at both ends alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sync.stock.decision import asks_if_same
+from sync.stock.standing import asks_of_a_post
 from sync.stock.verdict import Verdict
 from sync.wire.counted_cases import was_taken_back
-from sync.wire.messages import CaseLetter, StepSummary
+from sync.wire.messages import CaseLetter, ContentLetter, StepSummary
 
 
 def steps_standing(steps: Iterable[StepSummary], cases: Iterable[CaseLetter]) -> list[StepSummary]:
     """The steps that took effect, or wait at a shop, and that nobody said were no further goods."""
     gone = {case.step for case in cases if was_taken_back(case)}
-    return [
-        step
-        for step in steps
-        if step.step not in gone and (not step.verdict or Verdict(step.verdict).took_effect)
-    ]
+    return [step for step in steps if step.step not in gone and _has_effect(step)]
 
 
-def is_back_already(case: CaseLetter, cases: Iterable[CaseLetter]) -> bool:
-    """Whether a decision about another case of the same step has taken back what this one would."""
-    return asks_if_same(case.code) and any(
-        was_taken_back(other) and other.step == case.step
-        for other in cases
-        if other.case != case.case
-    )
+def is_back_already(
+    case: CaseLetter, cases: Iterable[CaseLetter], steps: Sequence[StepSummary]
+) -> bool:
+    """Whether what this case would take back went back by another decision about its step, or by a reversal."""
+    if not asks_if_same(case.code):
+        return False
+    others = (other for other in cases if other.case != case.case and other.step == case.step)
+    return any(map(was_taken_back, others)) or _was_reversed(case.step, steps)
+
+
+def _was_reversed(step: str, steps: Sequence[StepSummary]) -> bool:
+    """Whether the paper was reversed after that step of it was judged; it may have been posted again since."""
+    told = [done.step for done in steps]
+    later = steps[told.index(step) + 1 :] if step in told else []
+    return any(done.name == "reverse" and _has_effect(done) for done in later)
+
+
+def _has_effect(step: StepSummary) -> bool:
+    return not step.verdict or Verdict(step.verdict).took_effect
+
+
+def content_of_post(
+    post: StepSummary,
+    steps: Iterable[StepSummary],
+    cases: Iterable[CaseLetter],
+    shown: ContentLetter,
+) -> ContentLetter:
+    """What that post of a paper had written; `shown` is what the paper shows, by its last post that stands.
+
+    Where a paper was posted again, the case which asks about that has both.
+    """
+    asked = {case.step: case for case in cases if asks_of_a_post(case.code)}
+    own = asked.get(post.step)
+    if own is not None and own.mine is not None:
+        return own.mine
+    order = [step.step for step in steps]
+    later = order[order.index(post.step) + 1 :]
+    before = (asked[step].hq for step in later if step in asked)
+    return next((content for content in before if content is not None), shown)

@@ -62,9 +62,40 @@ def test_the_later_post_stands_where_an_earlier_one_is_taken_back(lite: World, t
         _count(till, quantity, minute)
     asked = lite.document("c1").cases
     decide(lite, till, asked[0], "hq")
-    assert _hours(lite) == [at(SECOND)]
+    assert (_hours(lite), lite.stock("MK02/")) == ([at(FIRST), at(SECOND)], 9)
     decide(lite, till, asked[1], "hq")
     assert (_hours(lite), lite.stock("MK02/")) == ([at(FIRST)], 7)
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_of_two_posts_at_one_instant_the_other_stands(lite: World, till: Till, gone: int) -> None:
+    for quantity in ("7", "8", "9"):
+        _count(till, quantity, FIRST)
+    asked = lite.document("c1").cases
+    assert lite.stock("MK02/") == 9
+    decide(lite, till, asked[gone], "hq")
+    assert (_hours(lite), lite.stock("MK02/")) == ([at(FIRST)], [9, 8][gone])
+    assert verify(lite.database).problems == ()
+
+
+def test_a_count_posted_again_after_its_reversal_in_one_push_is_known_as_a_count(
+    lite: World, till: Till
+) -> None:
+    content = a_content(a_line(quantity="7"))
+    for name, minute in (("post", FIRST), ("reverse", 0), ("post", SECOND)):
+        till.seal(name, "count", document="c1", at=at(minute), content=content)
+    till.push()
+    assert _hours(lite) == [at(SECOND)]
+
+
+def test_goods_that_a_reversal_took_back_do_not_go_back_again(lite: World, till: Till) -> None:
+    """Received twice, reversed, received once more: the question about the second post moves nothing."""
+    for name, minute in (("post", -200), ("post", -190), ("reverse", -180), ("post", -170)):
+        content = a_content(a_line(quantity="5"), party="S")
+        till.tell(name, document="r1", at=at(minute), content=content)
+    _never_was(lite, till, "r1", "posted_twice")
+    assert (lite.document("r1").state, lite.stock("MK02/")) == ("posted", 5)
+    assert verify(lite.database).problems == ()
 
 
 @pytest.mark.parametrize("minute", [FIRST, SECOND])

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from sync.hq.verification import verify
 from sync.shop.ledger import Actor, NewDocument
-from sync.stock.document import Content
+from sync.stock.document import Changes, Content
 from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
+from sync.wire.drafting import StepData
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
 from tests.near_hq import Shop, two_near_shops
@@ -126,3 +129,72 @@ def test_the_second_question_about_the_same_goods_promises_nothing_more(
     tills[1].books.ledger.resolve(left.case, take=Choice.HQ, reason="looked", by=DESK)
     sync(tills)
     assert [shelf_of(shop) for shop in tills] == [5, 5]
+
+
+def count_now(shop: Shop, quantity: int) -> None:
+    content = Content((a_line(quantity=quantity),))
+    shop.books.ledger.record(NewDocument(kind="count", content=content), by=DESK)
+
+
+def decided_as_hq(shop: Shop, code: str) -> list[int]:
+    """Take HQ's side of that case; the shelf as the preview had promised it, if it promised anything."""
+    reading = shop.books.reading
+    (asked,) = (case for case in reading.cases(state="open") if case.code == code)
+    promised = [told.after for told in reading.preview(asked.case, "hq") if told.place == "MK02/"]
+    shop.books.ledger.resolve(asked.case, take=Choice.HQ, reason="looked", by=DESK)
+    return promised
+
+
+@pytest.mark.parametrize("codes", list(permutations(["counts_differ", "posted_after_cancel"])))
+def test_a_line_that_was_given_up_and_whose_post_never_was_goes_back_once(
+    tills: Sequence[Shop], clock: HandClock, codes: tuple[str, str]
+) -> None:
+    """Goods of an hour before and of one between the two decisions are owed as if it had never been posted."""
+    one, other = tills
+    count = drafted(tills, "count")
+    one.books.ledger.step(count, "cancel", by=DESK)
+    clock.pass_s(2 * HOUR_S)
+    count_now(one, 9)
+    clock.pass_s(60)
+    other.books.ledger.step(count, "post", by=DESK)
+    sync(tills)
+    clock.pass_s(2 * HOUR_S)
+    receive(one, clock, 3)
+    sync(tills)
+    assert [shelf_of(shop) for shop in tills] == [7, 7]
+    promised = decided_as_hq(other, codes[0])
+    sync(tills)
+    assert (promised, [shelf_of(shop) for shop in tills]) == ([9], [9, 9])
+    receive(one, clock, 1)
+    sync(tills)
+    told = [case.code for case in one.books.reading.cases(state="open")]
+    left = [code for code in told if code in codes]
+    assert left == ["posted_after_cancel"] * (codes[0] == "counts_differ")
+    promises = [decided_as_hq(other, code) for code in left]
+    sync(tills)
+    assert promises == [[] for _ in left]
+    assert [shelf_of(shop) for shop in tills] == [14, 14]
+    assert one.books.reading.show(count).state == "cancelled"
+    assert verify(one.hq.database).problems == ()
+
+
+@pytest.mark.parametrize("take", [Choice.HQ, Choice.MINE])
+def test_an_earlier_post_that_is_told_later_leaves_what_the_later_one_found(
+    tills: Sequence[Shop], clock: HandClock, take: Choice
+) -> None:
+    one, other = tills
+    count = drafted(tills, "count")
+    one.books.ledger.step(count, "post", by=DESK)
+    clock.pass_s(HOUR_S)
+    line = {"1": a_line(quantity=9)}
+    other.books.ledger.step(count, "edit", by=DESK, data=StepData(changes=Changes({}, line)))
+    other.books.ledger.step(count, "post", by=DESK)
+    other.sync()
+    sync(tills)
+    assert [shelf_of(shop) for shop in tills] == [9, 9]
+    (asked,) = (c for c in one.books.reading.cases(state="open") if c.code == "posted_twice")
+    assert [*one.books.reading.preview(asked.case, take.value)] == []
+    one.books.ledger.resolve(asked.case, take=take, reason="looked", by=DESK)
+    sync(tills)
+    assert [shelf_of(shop) for shop in tills] == [9, 9]
+    assert verify(one.hq.database).problems == ()

@@ -13,6 +13,7 @@ from sync.stock.counted import (
     choices,
     count_lines,
     counts_as_before,
+    hour_given_up,
     line_given_up,
     no_longer_owed,
     owed_to_counts,
@@ -90,6 +91,15 @@ class Ledger:
         document = replace(document, movements=(*document.movements, *more))
         self.documents[document.id] = document
 
+    def give_up_hour(self, count: str, at: str) -> None:
+        document = self.documents[count]
+        others = [m for d in self.documents.values() if d.id != count for m in d.movements]
+        owed = [m for m in others if m.line.startswith(f"count:{count}:")]
+        back = hour_given_up(document, at, owed, "h")
+        self.lines = [line for line in self.lines if line.position != (at, count)]
+        more = (*back, *owed_to_counts(document, back, {KEY: self.lines}))
+        self.documents[count] = replace(document, movements=(*document.movements, *more))
+
     def _ask_of(self, count: Document, step: Step) -> None:
         for line in count_lines(count, step.at):
             for other in self.documents.values():
@@ -166,10 +176,41 @@ def test_a_line_given_up_leaves_all_as_if_it_had_never_been_counted(
         assert ledger.on_hand(*KEY, at=instant, count=count) == there
 
 
+@given(histories(), st.integers(0, 59), st.integers(0, 59), st.booleans())
+def test_a_count_posted_again_has_counted_twice_and_a_post_that_never_was_leaves_no_trace(
+    orders: tuple[list[Step], list[Step]], first: int, again: int, is_first_gone: bool
+) -> None:
+    minutes = [first, again] if first != again else [first, 59 - first]
+    posts = [posted("c", "count", 4 + n, minute) for n, minute in enumerate(minutes)]
+    ledger = told([*orders[0], *posts, LATE])
+    assert [ledger.on_hand(*KEY, at=p.at, count="c") for p in posts] == [4, 5]
+    gone, left = posts if is_first_gone else posts[::-1]
+    ledger.give_up_hour("c", gone.at)
+    other = told([*orders[0], left, LATE])
+    for instant, count in (*(line.position for line in ledger.lines), ("~", "~")):
+        there = other.on_hand(*KEY, at=instant, count=count)
+        assert ledger.on_hand(*KEY, at=instant, count=count) == there
+
+
+def test_one_movement_owed_at_two_hours_of_a_paper_has_two_names() -> None:
+    ledger = told([posted("c", "count", 7, n) for n in (1, 2)])
+    sale = Movement("s", "1", "TEA", "", "", SHELF, CUSTOMER, 2, a_time(3))
+    owed = owed_to_counts(
+        Document("i", "issue", "MK02", "", "", Content(), ""),
+        [sale],
+        {KEY: ledger.lines},
+        said=lambda _, line: line.at == a_time(1),
+    )
+    assert [(m.line, m.at, m.effect(SHELF)) for m in owed] == [
+        ("count:c:1:1", a_time(1), 2), ("count:c:1:1:1", a_time(2), -2),
+    ]  # fmt: skip
+
+
 def test_a_line_of_a_count_that_is_reversed_has_nothing_to_give_up() -> None:
     document = told([posted("c", "count", 4, 10)]).documents["c"]
     (line,) = count_lines(document, a_time(10))
-    assert line_given_up(replace(document, state="reversed"), line, (), "g") == ()
+    gone = replace(document, state="reversed")
+    assert line_given_up(gone, line, (), "g") == hour_given_up(gone, line.at, (), "g") == ()
 
 
 def test_counts_of_one_instant_stand_in_the_order_of_their_documents() -> None:

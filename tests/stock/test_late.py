@@ -44,7 +44,7 @@ def test_a_close_movement_asks_the_counter() -> None:
     finding = close_to_count("IS-7", "TEA", line="2", at=moved_at, counted_at=NOON)
     assert (finding.code, [c.value for c in finding.choices]) == ("count_window", ["mine", "hq"])
     told = {"number": "IS-7", "sku": "TEA", "seconds": "40", "line": "2", "at": moved_at}
-    assert finding.facts == told
+    assert finding.facts == told | {"counted_at": NOON}
 
 
 def test_two_counts_that_differ_ask_which_of_them_stands() -> None:

@@ -5,6 +5,7 @@ from sync.stock.movement import Movement
 from sync.stock.place import CUSTOMER, Place
 from sync.wire.counted_cases import (
     asks_about,
+    asks_of_line,
     line_left,
     planned_before,
     said_before,
@@ -63,7 +64,15 @@ def test_goods_were_taken_back_where_somebody_said_that_they_were_the_same() -> 
 
 def test_a_line_is_left_where_somebody_said_that_the_earlier_count_stands() -> None:
     differ = changed(a_case("hq", **NOW), code="counts_differ")
-    assert line_left(differ) == "1"
-    assert line_left(changed(differ, taken="mine")) == ""
-    assert line_left(changed(differ, facts={"sku": "TEA"})) == ""
-    assert line_left(a_case("hq", **NOW)) == ""
+    assert line_left(differ, LINE)
+    assert not line_left(differ, LINE._replace(line="2"))
+    assert not line_left(changed(differ, taken="mine"), LINE)
+    assert not line_left(changed(differ, facts={"sku": "TEA"}), LINE)
+    assert not line_left(a_case("hq", **NOW), LINE)
+
+
+def test_a_case_is_about_the_hour_it_names_of_a_paper_that_was_posted_again() -> None:
+    later = LINE._replace(at="2026-11-20T05:00:00.000Z")
+    told = a_case("mine", **NOW, counted_at=later.at)
+    assert [asks_of_line(told, line) for line in (LINE, later)] == [False, True]
+    assert [said_before([told], {"p"}, SALE, line) for line in (LINE, later)] == [None, True]

@@ -1,9 +1,10 @@
 """Which steps of a document stand."""
 
-from msgspec.structs import replace
+import pytest
 
-from sync.wire.messages import CaseLetter, StepSummary
-from sync.wire.standing import is_back_already, steps_standing
+from sync.wire.letters import changed
+from sync.wire.messages import CaseLetter, ContentLetter, StepSummary
+from sync.wire.standing import content_of_post, is_back_already, steps_standing
 
 
 def a_step(step: str, verdict: str = "applied") -> StepSummary:
@@ -24,7 +25,29 @@ def test_what_took_effect_or_waits_stands_unless_somebody_took_it_back() -> None
 
 
 def test_goods_that_went_back_once_do_not_go_back_for_another_question_about_them() -> None:
-    asked = replace(a_case("a", "", "duplicate_note"), case="c-2")
-    assert is_back_already(asked, [asked, a_case("a", "hq")])
-    assert not is_back_already(asked, [asked, a_case("b", "hq"), a_case("a", "mine")])
-    assert not is_back_already(a_case("a", "", "negative_stock"), [a_case("a", "hq")])
+    asked = changed(a_case("a", "", "duplicate_note"), case="c-2")
+    assert is_back_already(asked, [asked, a_case("a", "hq")], [])
+    assert not is_back_already(asked, [asked, a_case("b", "hq"), a_case("a", "mine")], [])
+    assert not is_back_already(a_case("a", "", "negative_stock"), [a_case("a", "hq")], [])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "is_back"), [("applied", True), ("", True), ("refused", False)]
+)
+def test_what_a_reversal_took_back_does_not_go_back_again_though_the_paper_was_posted_since(
+    verdict: str, is_back: bool
+) -> None:
+    steps = [a_step("a"), changed(a_step("r", verdict), name="reverse"), a_step("b")]
+    told = [is_back_already(a_case(step, ""), [], steps) for step in ("a", "b")]
+    assert told == [is_back, False]
+
+
+def test_each_post_of_a_paper_has_written_its_own_lines() -> None:
+    one, two, shown = (ContentLetter(lines=[], note=note) for note in ("1", "2", "3"))
+    steps = [a_step(name) for name in "abc"]
+    cases = [
+        changed(a_case("b", ""), mine=two, hq=one),
+        changed(a_case("c", ""), mine=None, hq=None),
+        a_case("c", "", "negative_stock"),
+    ]
+    assert [content_of_post(step, steps, cases, shown) for step in steps] == [one, two, shown]
