@@ -16,7 +16,7 @@ from desktop.cases.matter import Matter, is_of_hq, is_own_side, who_words
 from desktop.cases.papers import Papers
 from desktop.cases.reason_field import ReasonField
 from desktop.cases.stock_card import StockCard
-from desktop.cases.stock_words import stock_words
+from desktop.cases.stock_words import promise_words, stock_words
 from desktop.cases.story import clash_of, headline, moment_words, reassurance
 from desktop.cases.submit_card import SubmitCard
 from desktop.cases.ways_box import WaysBox
@@ -224,9 +224,9 @@ class OpenedCase(Dressed):
         self.stock.show_person(name, words, where)
 
     def _show_stock(self, matter: Matter) -> None:
-        take = self.take
-        changes = self._place.books.reading.preview(matter.case.case, take) if take else ()
-        rows = stock_words(self._place, changes)
+        place, take = self._place, self.take
+        changes = place.books.reading.preview(matter.case.case, take) if take else ()
+        rows = (*stock_words(place, changes), *promise_words(place, matter, take))
         self.stock.show_stock(rows, otherwise=self._no_change_words(matter))
 
     def _no_change_words(self, matter: Matter) -> str:

@@ -21,9 +21,10 @@ from desktop.theme.theme import Theme
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from desktop.wording.moments import day_and_minute
-from desktop.wording.terms import kind_word, state_word, step_word
+from desktop.wording.terms import kind_word, reason_word, state_word, step_word
 from desktop.workplace import Workplace
 from sync.stock.document import Content, Line
+from sync.stock.verdict import Verdict
 from sync.stock.views import Act
 
 _MOST_LINES = 12
@@ -49,9 +50,10 @@ def sheets_of(place: Workplace, matter: Matter) -> tuple[Sheet, ...]:
         return tuple(
             _side(place, matter, act, content=content, tone=tone) for act, content, tone in sides
         )
-    last = view.steps[-1] if view.steps else None
-    who = place.person_name(last.by, last.by_name) if last else ""
-    facts = _facts(place, matter, view.content, (who, day_and_minute(view.occurred_at)))
+    taken = [step for step in view.steps if step.verdict != Verdict.REFUSED]
+    who = place.person_name(taken[-1].by, taken[-1].by_name) if taken else ""
+    at = taken[-1].at if taken else view.occurred_at
+    facts = _facts(place, matter, view.content, (who, day_and_minute(at)))
     tag = state_word(view.state)
     return (Sheet(kind_word(view.kind), view.number, tag, "plain", facts, view.content),)
 
@@ -61,7 +63,7 @@ def _side(
 ) -> Sheet:
     view = matter.view
     number = (act.number if act is not None else "") or view.number
-    tag = step_word(act.step) if act is not None else ""
+    tag = step_word(act.step) if act is not None else state_word(view.state)
     told = (who_words(place, act), day_and_minute(act.at)) if act is not None else ()
     facts = _facts(place, matter, content, (*_own_note(matter, content), *told))
     return Sheet(kind_word(view.kind), number, tag, tone, facts, content)
@@ -77,7 +79,8 @@ def _own_note(matter: Matter, content: Content) -> tuple[str, ...]:
 def _facts(place: Workplace, matter: Matter, content: Content, told: tuple[str, ...]) -> str:
     site = place.site_name(matter.view.site)
     way = f"{site} → {place.site_name(content.to_site)}" if content.to_site else site
-    return "　".join(part for part in (way, content.party, content.reference, *told) if part)
+    why = reason_word(content.reason)
+    return "　".join(part for part in (way, why, content.party, content.reference, *told) if part)
 
 
 class Papers(Dressed):
@@ -87,6 +90,7 @@ class Papers(Dressed):
         self._place = place
         self._frames: list[QFrame] = []
         self._shown: tuple[Sheet, ...] = ()
+        self._laid: tuple[object, ...] = ()
         inside = QWidget()
         inside.setObjectName("cardInside")
         self._row = QHBoxLayout(inside)
@@ -123,14 +127,20 @@ class Papers(Dressed):
         return self._row.totalHeightForWidth(self.width()) if self._row.hasHeightForWidth() else 0
 
     def show_matter(self, matter: Matter) -> None:
+        """Laid anew only where something else is written on them: each letter of a reason asks."""
         self._shown = sheets_of(self._place, matter)
+        sku = matter.case.facts.get("sku", "")
+        laid = (self._shown, sku, self._place.language)
+        if laid == self._laid:
+            return
+        self._laid = laid
         for frame in self._frames:
             frame.hide()
             frame.deleteLater()
-        sku = matter.case.facts.get("sku", "")
         self._frames = [self._frame(sheet, sku) for sheet in self._shown]
         for frame in self._frames:
             self._row.addWidget(frame, 1, Qt.AlignmentFlag.AlignTop)
+            _settle(frame)
         self.updateGeometry()
 
     def _frame(self, sheet: Sheet, sku: str) -> QFrame:
@@ -166,3 +176,10 @@ class Papers(Dressed):
             more = Label(COUNTED.lines(len(lines)), kind="caption", tone="2")
             grid.addWidget(more, _MOST_LINES, 0)
         return grid
+
+
+def _settle(frame: QFrame) -> None:
+    """At its full height at once: unpolished words ask for no room until the next turn of the loop."""
+    frame.show()
+    for widget in (frame, *frame.findChildren(QWidget)):
+        widget.ensurePolished()

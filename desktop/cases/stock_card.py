@@ -50,6 +50,10 @@ class StockCard(Dressed):
 
     def show_stock(self, rows: tuple[Becomes, ...], *, otherwise: str) -> None:
         """The figures that change; `otherwise` where none does."""
+        self._stays.setText(otherwise)
+        self._stays.setVisible(not rows and bool(otherwise))
+        if rows == self._shown:
+            return
         self._shown = rows
         for widget in self._rows:
             widget.hide()
@@ -57,8 +61,6 @@ class StockCard(Dressed):
         self._rows.clear()
         for row in rows[:_MOST]:
             self._add(row)
-        self._stays.setText(otherwise)
-        self._stays.setVisible(not rows and bool(otherwise))
 
     def show_person(self, name: str, words: str, place: str) -> None:
         """Whom to ask; nobody where the other side is unknown or oneself."""

@@ -4,11 +4,18 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.cases.matter import Matter
 from desktop.cases.stock_card import Becomes
 from desktop.wording.figures import shown
 from desktop.wording.places import place_word
 from desktop.workplace import Workplace
+from sync.stock.reserving import wanted
+from sync.stock.verdict import Choice
 from sync.stock.views import StockChange
+
+translate = QCoreApplication.translate
+
+_PROMISED_TWICE = "over_reserved"
 
 
 def stock_words(place: Workplace, changes: Iterable[StockChange]) -> tuple[Becomes, ...]:
@@ -21,6 +28,26 @@ def stock_words(place: Workplace, changes: Iterable[StockChange]) -> tuple[Becom
         )
         for change in changes
     )
+
+
+def promise_words(place: Workplace, matter: Matter, take: str) -> tuple[Becomes, ...]:
+    """What keeping a reservation holds back from now on; nothing where it is let go."""
+    if matter.case.code != _PROMISED_TWICE or take != Choice.MINE:
+        return ()
+    site, lines = matter.view.site, matter.view.content.lines
+    told: list[Becomes] = []
+    for sku, quantity in wanted(lines).items():
+        line = next(line for line in lines if line.sku == sku)
+        rows = list(place.books.reading.stock(sku=sku, site=site))
+        reserved, free = (sum(row.reserved for row in rows), sum(row.available for row in rows))
+        for word, before, after in (
+            (translate("Case", "Reserved"), reserved, reserved + quantity),
+            (translate("Case", "Available"), free, free - quantity),
+        ):
+            words = f"{word}　{place.name_of(sku, line.name)}"
+            figures = (shown(n, line.decimals) for n in (before, after))
+            told.append(Becomes(words, *figures))
+    return tuple(told)
 
 
 def _where(place: Workplace, change: StockChange) -> str:

@@ -13,7 +13,7 @@ from desktop.cases.matter import Matter, act_of, who_words
 from desktop.wording.counted import COUNTED
 from desktop.wording.figures import shown
 from desktop.wording.findings import WAITING
-from desktop.wording.moments import day_and_minute, is_same_day, minute
+from desktop.wording.moments import best_before, day_and_minute, is_same_day, minute
 from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
 from sync.stock.differences import Difference, differences
@@ -29,7 +29,7 @@ STORIES = {
     ),
     "duplicate_note": QT_TRANSLATE_NOOP(
         "Story",
-        "Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.",
+        "Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.",
     ),
     "posted_twice": QT_TRANSLATE_NOOP(
         "Story", "{who} posted {number} at {t}; {who2} had posted it at {t2}."
@@ -60,7 +60,9 @@ STORIES = {
         "Story", "{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many."
     ),
     "count_window": QT_TRANSLATE_NOOP(
-        "Story", "{other} moved {item} {gap} from the count. Was that in what was counted?"
+        "Story",
+        "{who} moved {item} with {other} at {t}; {who2} counted at {t2}, {gap} apart. Was it in what"
+        " was counted?",
     ),
     "over_reserved": QT_TRANSLATE_NOOP(
         "Story",
@@ -81,6 +83,21 @@ STORIES = {
     ),
     "fulfilled_before_post": QT_TRANSLATE_NOOP(
         "Story", "{who} handed over {number} at {t}; the reservation itself is still to come."
+    ),
+    "newer_version": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is"
+        " upgraded too.",
+    ),
+    "unknown_kind": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} wrote {number} at {t}. HQ does not know this kind of document yet, and can judge it"
+        " once it is upgraded.",
+    ),
+    "waits_for_step": QT_TRANSLATE_NOOP(
+        "Story",
+        "{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached"
+        " HQ yet.",
     ),
     "not_allowed": QT_TRANSLATE_NOOP(
         "Story",
@@ -103,7 +120,8 @@ STORIES = {
         "{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.",
     ),
     "expired_lot": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t} with lot {lot} of {item}, which had expired."
+        "Story",
+        "{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.",
     ),
     "closed_period": QT_TRANSLATE_NOOP(
         "Story", "{who} posted {number} at {t}. When it reached HQ, {day} was closed."
@@ -119,7 +137,15 @@ STORIES = {
     ),
 }
 
-_HOLDS_NOTHING = "over_reserved"
+_MEANWHILE = {
+    "over_reserved": QT_TRANSLATE_NOOP(
+        "Story", "Nobody was wrong. It holds nothing back until somebody decides."
+    ),
+    "without_right": QT_TRANSLATE_NOOP(
+        "Story", "It counts as posted. Somebody says whether it is approved."
+    ),
+}
+_COUNTED = ("quantity", "left", "reserved", "missing", "mine", "hq")
 
 
 def headline(place: Workplace, matter: Matter) -> str:
@@ -148,8 +174,8 @@ def reassurance(matter: Matter) -> str:
         return translate("Story", "It moved nothing. The document stays visible as it was written.")
     if case.code in WAITING:
         return translate("Story", "Nobody was wrong. HQ keeps it, and judges it as soon as it can.")
-    if case.code == _HOLDS_NOTHING:
-        return translate("Story", "Nobody was wrong. It holds nothing back until somebody decides.")
+    if case.code in _MEANWHILE:
+        return translate("Story", str(_MEANWHILE[case.code]))
     if len(case.choices) > 1:
         return translate(
             "Story",
@@ -211,6 +237,13 @@ def actor_words(place: Workplace, act: Act) -> str:
     return who_words(place, act)
 
 
+def _within(place: Workplace, act: Act) -> str:
+    """The same within a sentence."""
+    if act.by and act.by == place.actor().code:
+        return translate("Story", "you")
+    return who_words(place, act)
+
+
 def moment_words(matter: Matter, at: str) -> str:
     """The minute; with its day where the case spans days."""
     return minute(at) if is_same_day(at, matter.case.opened_at or at) else day_and_minute(at)
@@ -225,15 +258,20 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
     if "sku" in facts:
         facts["item"] = facts["sku"]
     for act, (mark, number) in zip(_acts(matter), (("", "number"), ("2", "other")), strict=False):
-        facts[f"who{mark}"] = actor_words(place, act)
+        facts[f"who{mark}"] = _within(place, act) if mark else actor_words(place, act)
+        facts[f"whom{mark}"] = _within(place, act)
         facts[f"t{mark}"] = moment_words(matter, act.at)
         facts[f"did{mark}"] = step_word(act.step)
         if act.number:
             facts[number] = act.number
+    facts.update(_with_units(matter, facts))
     facts.update(_amounts(matter))
+    if facts.get("expires"):
+        facts["expires"] = best_before(facts["expires"])
     if "seconds" in case.facts and "number" in case.facts:
         facts["gap"] = _gap(int(case.facts["seconds"]))
         facts["other"] = case.facts["number"]
+        facts["t"] = moment_words(matter, facts["at"]) if "at" in facts else facts.get("t", "")
     return facts
 
 
@@ -261,6 +299,14 @@ def _amounts(matter: Matter) -> dict[str, str]:
     came = sent - left if matter.case.code == "transfer_short" else sent + left
     told = {"sent": sent, "came": came, "n": left}
     return {name: f"{shown(n, decimals)} {unit}".strip() for name, n in told.items()}
+
+
+def _with_units(matter: Matter, facts: Mapping[str, str]) -> dict[str, str]:
+    """What is counted, with the unit in which the document counts the item."""
+    lines = [line for line in matter.view.content.lines if line.sku == matter.case.facts.get("sku")]
+    if not lines or not lines[0].unit:
+        return {}
+    return {name: f"{facts[name]} {lines[0].unit}" for name in _COUNTED if name in facts}
 
 
 def _gap(seconds: int) -> str:

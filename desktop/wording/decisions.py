@@ -100,6 +100,10 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "The other count stands"),
         QT_TRANSLATE_NOOP("Decision", "What this count found is set right by it."),
     ),
+    ("fulfilled_before_post", "hq"): (
+        QT_TRANSLATE_NOOP("Decision", "They did not move"),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves now; reverse the reservation to undo it."),
+    ),
     ("over_reserved", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "Keep it anyway"),
         QT_TRANSLATE_NOOP("Decision", "The goods stay promised; find the rest elsewhere."),

@@ -83,6 +83,14 @@
         <translation>{name}已在 {t} 决定，这里不用再做</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
         <source>Lot {lot}</source>
         <translation>批号 {lot}</translation>
     </message>
@@ -736,6 +744,10 @@
     <message>
         <source>What this count found is set right by it.</source>
         <translation>按另一次盘点调整本次的结果。</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; reverse the reservation to undo it.</source>
+        <translation>现在不动库存；要还原，请冲销这张占用单。</translation>
     </message>
     <message>
         <source>Keep it anyway</source>
@@ -3310,10 +3322,6 @@
         <translation>{who}在 {t} 过账 {number}，之后{site}的“{item}”变成 {quantity}。</translation>
     </message>
     <message>
-        <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
-        <translation>送货单 {reference} 记在两张单上：{who}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
-    </message>
-    <message>
         <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
         <translation>{who}在 {t} 过账 {number}；{who2}在 {t2} 已经过了账。</translation>
     </message>
@@ -3348,10 +3356,6 @@
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
         <translation>{from_site}发出“{item}”{sent}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
-    </message>
-    <message>
-        <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
-        <translation>{other} 动了“{item}”，与盘点只差 {gap}。点的时候已经算在内吗？</translation>
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
@@ -3398,8 +3402,28 @@
         <translation>{who}在 {t} 过账 {number}，之后{site}“{item}”批号 {lot} 变成 {quantity}。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t} with lot {lot} of {item}, which had expired.</source>
-        <translation>{who}在 {t} 过账 {number}，其中“{item}”批号 {lot} 已过期。</translation>
+        <source>{who} moved {item} with {other} at {t}; {who2} counted at {t2}, {gap} apart. Was it in what was counted?</source>
+        <translation>{who}在 {t} 用 {other} 动了“{item}”；{who2}在 {t2} 盘点，相差 {gap}。点的时候已经算在内吗？</translation>
+    </message>
+    <message>
+        <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
+        <translation>送货单 {reference} 记在两张单上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
+        <translation>{who}在 {t} 用较新版本对 {number} 做了“{did}”。总部升级后才能处理。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {number} at {t}. HQ does not know this kind of document yet, and can judge it once it is upgraded.</source>
+        <translation>{who}在 {t} 写了 {number}。总部还不认识这种单据，升级后才能处理。</translation>
+    </message>
+    <message>
+        <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
+        <translation>{who}在 {t} 对 {number} 做了“{did}”。这一步要等更早的一步先送到总部。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
+        <translation>{who}在 {t} 过账 {number}，其中“{item}”批号 {lot} 的有效日期是 {expires}，当时已过期。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
@@ -3434,6 +3458,10 @@
         <translation>没有人做错。有人决定之前，这张单不占用货品。</translation>
     </message>
     <message>
+        <source>It counts as posted. Somebody says whether it is approved.</source>
+        <translation>这张单照过账计算，请有权限的人决定是否批准。</translation>
+    </message>
+    <message>
         <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
         <translation>没有人做错。这张单照过账计算；有人决定之前，其他都不动。</translation>
     </message>
@@ -3463,6 +3491,10 @@
     </message>
     <message>
         <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>you</source>
         <translation>你</translation>
     </message>
 </context>

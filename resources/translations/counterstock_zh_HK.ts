@@ -83,6 +83,14 @@
         <translation>{name}已在 {t} 決定，這裏不用再做</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
         <source>Lot {lot}</source>
         <translation>批號 {lot}</translation>
     </message>
@@ -736,6 +744,10 @@
     <message>
         <source>What this count found is set right by it.</source>
         <translation>按另一次盤點調整本次的結果。</translation>
+    </message>
+    <message>
+        <source>Nothing moves now; reverse the reservation to undo it.</source>
+        <translation>現在不動庫存；要還原，請沖銷這張保留單。</translation>
     </message>
     <message>
         <source>Keep it anyway</source>
@@ -3310,10 +3322,6 @@
         <translation>{who}在 {t} 過帳 {number}，之後{site}的「{item}」變成 {quantity}。</translation>
     </message>
     <message>
-        <source>Note {reference} is on two documents: {number} by {who} at {t}, {other} by {who2} at {t2}.</source>
-        <translation>送貨單 {reference} 記在兩張單上：{who}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
-    </message>
-    <message>
         <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
         <translation>{who}在 {t} 過帳 {number}；{who2}在 {t2} 已經過了帳。</translation>
     </message>
@@ -3348,10 +3356,6 @@
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
         <translation>{from_site}發出「{item}」{sent}，{to_site}在 {t} 收到 {came}，多了 {n}。</translation>
-    </message>
-    <message>
-        <source>{other} moved {item} {gap} from the count. Was that in what was counted?</source>
-        <translation>{other} 動了「{item}」，與盤點只差 {gap}。點的時候已經算在內嗎？</translation>
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
@@ -3398,8 +3402,28 @@
         <translation>{who}在 {t} 過帳 {number}，之後{site}「{item}」批號 {lot} 變成 {quantity}。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t} with lot {lot} of {item}, which had expired.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中「{item}」批號 {lot} 已過期。</translation>
+        <source>{who} moved {item} with {other} at {t}; {who2} counted at {t2}, {gap} apart. Was it in what was counted?</source>
+        <translation>{who}在 {t} 用 {other} 動了「{item}」；{who2}在 {t2} 盤點，相差 {gap}。點的時候已經算在內嗎？</translation>
+    </message>
+    <message>
+        <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
+        <translation>送貨單 {reference} 記在兩張單上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
+        <translation>{who}在 {t} 用較新版本對 {number} 做了「{did}」。總部升級後才能處理。</translation>
+    </message>
+    <message>
+        <source>{who} wrote {number} at {t}. HQ does not know this kind of document yet, and can judge it once it is upgraded.</source>
+        <translation>{who}在 {t} 寫了 {number}。總部還未認識這種單據，升級後才能處理。</translation>
+    </message>
+    <message>
+        <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
+        <translation>{who}在 {t} 對 {number} 做了「{did}」。這一步要等更早的一步先送到總部。</translation>
+    </message>
+    <message>
+        <source>{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
+        <translation>{who}在 {t} 過帳 {number}，當中「{item}」批號 {lot} 的有效日期是 {expires}，當時已過期。</translation>
     </message>
     <message>
         <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
@@ -3434,6 +3458,10 @@
         <translation>沒有人做錯。有人決定之前，這張單不會保留貨品。</translation>
     </message>
     <message>
+        <source>It counts as posted. Somebody says whether it is approved.</source>
+        <translation>這張單照過帳計算，請有權限的人決定是否批准。</translation>
+    </message>
+    <message>
         <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
         <translation>沒有人做錯。這張單照過帳計算；有人決定之前，其他都不動。</translation>
     </message>
@@ -3463,6 +3491,10 @@
     </message>
     <message>
         <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>you</source>
         <translation>你</translation>
     </message>
 </context>

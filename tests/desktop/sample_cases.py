@@ -207,7 +207,7 @@ CASES: dict[str, Told] = {
             code, BOTH, {"state": "fulfilled", "step": "fulfil"}, kind="reservation",
             state="fulfilled", mine=here("10:42", "fulfil"),
             hq=there("10:31", before) if before else None,
-            effects=(effect("hq", ("@customer", "MK02/"), "24"),),
+            effects=(effect("hq", ("@customer", "MK02/"), "24"),) if before else (),
         )
         for code, before in (
             ("fulfilled_twice", "fulfil"),
@@ -282,7 +282,7 @@ def _step(k: int, act: ActLetter, told: Told) -> StepSummary:
     is_asked = act is told.mine
     return StepSummary(
         step=f"step-{k}", seq=k, name=act.step, by=act.by, device=act.device, at=act.at,
-        verdict="applied_with_exception" if is_asked else "applied",
+        verdict=_VERDICTS.get(told.code, "applied_with_exception") if is_asked else "applied",
         code=told.code if is_asked else "", device_name=act.device_name,
         by_name="黃志強" if act.by == STRANGER else "", by_ext="802" if act.by == STRANGER else "",
     )  # fmt: skip
@@ -300,6 +300,11 @@ def _case(n: int, told: Told) -> CaseLetter:
     )  # fmt: skip
 
 
+_VERDICTS = {
+    "edit_clash": "conflict", "over_reserved": "conflict",
+    "not_allowed": "refused", "wrong_state": "refused",
+    "newer_version": "held", "unknown_kind": "held", "waits_for_step": "held",
+}  # fmt: skip
 _SERIES = {
     "issue": "IS", "receipt": "RC", "transfer": "TR", "count": "CT", "adjustment": "AD",
     "reservation": "RV",

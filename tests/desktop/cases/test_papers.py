@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.cases.matter import read_matter
 from desktop.cases.papers import sheets_of
-from desktop.shell.label import CodeLabel
+from desktop.shell.label import CodeLabel, Label
 from tests.desktop.sample_desk import SampleDesk
 
 
@@ -45,3 +45,42 @@ def test_papers_that_differ_in_their_note_alone_show_it(desk: SampleDesk) -> Non
     stands, wanted = sheets_of(desk.place, matter)
     assert "cold" in wanted.facts
     assert "cold" not in stands.facts
+
+
+def test_a_letter_of_the_reason_lays_no_paper_and_no_figure_anew(desk: SampleDesk) -> None:
+    desk.open("transfer_short")
+    opened = desk.page.opened
+    opened.ways.choose(0)
+    before = opened.papers.findChildren(CodeLabel), opened.stock.findChildren(Label)
+    opened.reason.field.setText("l")
+    after = opened.papers.findChildren(CodeLabel), opened.stock.findChildren(Label)
+    assert after == before
+
+
+def test_papers_of_another_case_stand_at_their_height_at_once(desk: SampleDesk) -> None:
+    desk.open("negative_stock")
+    other = read_matter(desk.place, desk.cases["duplicate_note"])
+    assert other is not None
+    papers = desk.page.opened.papers
+    papers.show_matter(other)
+    assert papers.sizeHint().height() >= 100
+
+
+def test_a_paper_names_who_brought_it_where_it_stands(desk: SampleDesk) -> None:
+    matter = read_matter(desk.place, desk.cases["wrong_state"])
+    assert matter is not None
+    (paper,) = sheets_of(desk.place, matter)
+    assert (paper.tag, "黃志強　11-20 10:31" in paper.facts) == ("Void", True)
+
+
+def test_what_stands_says_so_where_nobody_is_named(desk: SampleDesk) -> None:
+    matter = read_matter(desk.place, desk.cases["not_allowed"])
+    assert matter is not None
+    assert [sheet.tag for sheet in sheets_of(desk.place, matter)] == ["Draft", "Changed"]
+
+
+def test_a_paper_that_has_a_reason_shows_it(desk: SampleDesk) -> None:
+    matter = read_matter(desk.place, desk.cases["without_right"])
+    assert matter is not None
+    (paper,) = sheets_of(desk.place, matter)
+    assert paper.facts == "Mong Kok shop　Loss　陳美玲　11-20 10:42"

@@ -24,3 +24,23 @@ def test_a_choice_shows_what_stock_becomes(desk: SampleDesk) -> None:
     assert desk.page.opened.stock.shown == (Becomes("In transit　Cat food, tuna 85g", "2", "0"),)
     desk.page.opened.ways.choose(1)
     assert desk.page.opened.stock.stays() == "Nothing moves; all figures stay as they are."
+
+
+def test_keeping_a_reservation_shows_what_is_held_back_from_now_on(desk: SampleDesk) -> None:
+    desk.open("over_reserved")
+    opened = desk.page.opened
+    opened.ways.choose(0)
+    assert opened.stock.shown == (
+        Becomes("Reserved　Cat food, tuna 85g", "0", "24"),
+        Becomes("Available　Cat food, tuna 85g", "44", "20"),
+    )
+    opened.ways.choose(1)
+    assert opened.stock.stays() == "Nothing moves; all figures stay as they are."
+
+
+def test_goods_handed_over_early_stay_away_whatever_is_decided(desk: SampleDesk) -> None:
+    desk.open("fulfilled_before_post")
+    opened = desk.page.opened
+    opened.ways.choose(1)
+    assert opened.ways.cards[1].shown.evidence.startswith("Nothing moves now")
+    assert opened.stock.stays() == "Nothing moves; all figures stay as they are."

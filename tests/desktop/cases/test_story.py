@@ -15,7 +15,7 @@ TOLD = {
     "edit_clash": "陳美玲 wrote 22 罐 for Cat food, tuna 85g at 10:42."
     " 11 minutes earlier 黃志強 had written 20 罐.",
     "negative_stock": "陳美玲 posted {number} at 10:42."
-    " After it Mong Kok shop has −2 of Cat food, tuna 85g.",
+    " After it Mong Kok shop has −2 罐 of Cat food, tuna 85g.",
     "duplicate_note": "Note DN-7781 is on two documents: {number} by 陳美玲 at 10:42,"
     " MK02-RC-04-000088 by 黃志強 at 10:31.",
     "posted_twice": "陳美玲 posted {number} at 10:42; 黃志強 had posted it at 10:31.",
@@ -28,14 +28,14 @@ TOLD = {
     " at Mong Kok shop 22 罐 came at 10:42. 2 罐 are missing.",
     "transfer_over": "Kwai Chung warehouse sent 24 包 of Lemon tea 375ml carton;"
     " at Mong Kok shop 26 包 came at 10:42, 2 包 too many.",
-    "count_window": "MK02-IS-000482 moved Cat food, tuna 85g 4 minutes from the count."
-    " Was that in what was counted?",
-    "counts_differ": "陳美玲 counted 22 of Cat food, tuna 85g at 10:42;"
-    " 黃志強 had counted 20 at 10:38.",
-    "over_reserved": "陳美玲 reserved Cat food, tuna 85g at 10:42, 4 more than there is;"
+    "count_window": "陳美玲 moved Cat food, tuna 85g with MK02-IS-000482 at 10:38;"
+    " you counted at 10:42, 4 minutes apart. Was it in what was counted?",
+    "counts_differ": "陳美玲 counted 22 罐 of Cat food, tuna 85g at 10:42;"
+    " 黃志強 had counted 20 罐 at 10:38.",
+    "over_reserved": "陳美玲 reserved Cat food, tuna 85g at 10:42, 4 罐 more than there is;"
     " 黃志強 was first at 10:31.",
-    "reserved_taken": "陳美玲 posted {number} at 10:42. Mong Kok shop has 2 of"
-    " Cat food, tuna 85g left; 6 are reserved.",
+    "reserved_taken": "陳美玲 posted {number} at 10:42. Mong Kok shop has 2 罐 of"
+    " Cat food, tuna 85g left; 6 罐 are reserved.",
     "fulfilled_twice": "陳美玲 handed over {number} at 10:42; 黃志強 had handed it over at 10:31.",
     "fulfilled_after_cancel": "陳美玲 handed over {number} at 10:42; 黃志強 had let it go at 10:31.",
     "fulfilled_after_reversal": "陳美玲 handed over {number} at 10:42;"
@@ -45,9 +45,9 @@ TOLD = {
     "serial_twice": "陳美玲 posted {number} at 10:42 with Cat food, tuna 85g, serial SN-77;"
     " MK02-IS-04-000480 had moved it before.",
     "lot_below_zero": "陳美玲 posted {number} at 10:42."
-    " After it Mong Kok shop has −2 of lot CT26K of Cat food, tuna 85g.",
+    " After it Mong Kok shop has −2 罐 of lot CT26K of Cat food, tuna 85g.",
     "expired_lot": "陳美玲 posted {number} at 10:42 with lot CT25A of Cat food, tuna 85g,"
-    " which had expired.",
+    " which was good until 26-10-01.",
     "arrived_before_dispatch": "陳美玲 received {number} at 10:42;"
     " its dispatch has not been told yet.",
     "closed_period": "陳美玲 posted {number} at 10:42. When it reached HQ, 2026-11-20 was closed.",
@@ -56,10 +56,12 @@ TOLD = {
     "unknown_item": "陳美玲 posted {number} at 10:42 with XX-0001,"
     " which HQ's catalogue does not have.",
     "without_right": "陳美玲 posted {number} at 10:42 and had no right to at the time.",
-    "newer_version": "A newer version wrote this. HQ can judge it once it is upgraded too.",
-    "unknown_kind": "HQ does not know this kind of document yet."
-    " It can judge it once it is upgraded.",
-    "waits_for_step": "This waits for an earlier step that has not reached HQ yet.",
+    "newer_version": "陳美玲 acted on {number} at 10:42 (Posted) with a newer version."
+    " HQ can judge it once it is upgraded too.",
+    "unknown_kind": "陳美玲 wrote {number} at 10:42. HQ does not know this kind of document yet,"
+    " and can judge it once it is upgraded.",
+    "waits_for_step": "陳美玲 acted on {number} at 10:42 (Posted)."
+    " It waits for an earlier step that has not reached HQ yet.",
     "not_allowed": "陳美玲 acted on {number} at 10:42 (Changed) and had no right to."
     " It was not taken.",
     "wrong_state": "陳美玲 acted on {number} at 10:42 (Changed);"
@@ -95,6 +97,7 @@ def test_what_holds_nothing_back_and_what_hq_keeps_is_not_said_to_count(desk: Sa
 def test_whoever_is_signed_in_is_spoken_to(desk: SampleDesk) -> None:
     desk.place.sign_in(desk.place.books.catalogue.roster.person("C101"))
     assert headline(desk.place, matter_of(desk, "posted_twice")).startswith("You posted")
+    assert " by you at 10:42" in headline(desk.place, matter_of(desk, "duplicate_note"))
 
 
 def test_a_case_of_an_older_hq_keeps_the_words_of_its_finding(desk: SampleDesk) -> None:
@@ -148,6 +151,7 @@ def test_what_it_means_meanwhile_follows_from_what_has_moved(desk: SampleDesk) -
     assert told["posted_twice"].endswith("nothing else moves until somebody decides.")
     assert told["closed_period"].endswith("somebody looks and says what was found.")
     assert told["wrong_state"].startswith("It moved nothing.")
+    assert "Nobody was wrong" not in told["without_right"]
 
 
 def test_a_moment_of_another_day_has_its_day(desk: SampleDesk) -> None:
