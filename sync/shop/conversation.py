@@ -63,6 +63,7 @@ class Conversation:
         self._answered_ms = 0
         self._most_steps = MAX_STEPS
         self._ask_again_ms = 0
+        self._is_walked = False
         key = books.secrets.device_key(books.device.salt)
         client.identify(books.device.id, partial(signed, key))
 
@@ -82,17 +83,22 @@ class Conversation:
         return self._client
 
     def standing(self) -> plan.Standing:
-        """How the books stand now."""
+        """How the books stand now: between a post and its way to HQ, what is known is not read again."""
         journal = self._books.journal
         head, _ = journal.head()
         waiting = head - journal.acknowledged()
-        is_due = self._now_ms() >= self._ask_again_ms
+        is_due = waiting <= 0 and self._now_ms() >= self._ask_again_ms
         return plan.Standing(
             has_waiting=waiting > 0,
             is_backlog=waiting > self._most_steps,
             has_put_off=is_due and bool(journal.unsettled(limit=1)),
-            is_walked=walk_of(self._books.cache_file).is_done,
+            is_walked=self._has_walked(),
         )
+
+    def _has_walked(self) -> bool:
+        """A first load that is done stays so for as long as its cache."""
+        self._is_walked = self._is_walked or walk_of(self._books.cache_file).is_done
+        return self._is_walked
 
     def hello(self) -> Event:
         """Say where this device stands, measure its clock, and compare both chains."""

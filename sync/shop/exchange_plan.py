@@ -44,7 +44,10 @@ MOST_ASKS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the books stand when something happens. `is_backlog`: more waits than HQ takes at once."""
+    """How the books stand when something happens. `is_backlog`: more waits than HQ takes at once.
+
+    `has_put_off` is looked for only where nothing waits: what waits goes first.
+    """
 
     has_waiting: bool = False
     is_backlog: bool = False

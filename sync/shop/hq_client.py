@@ -19,6 +19,7 @@ import sync.shop.lean_httpx  # noqa: F401 - it comes before httpx
 import httpx
 import truststore
 
+from sync.shop.hq_line import HqLine
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.trouble import HqAway, Trouble
 from sync.stock.moment import Clock
@@ -34,8 +35,6 @@ from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.problem import Problem
 from sync.wire.seal import HASH_BYTES
 
-_CONNECT_S = 5
-_ANSWER_S = 30
 _WHOLE_ANSWER_S = 120
 """A body that trickles for longer is no answer."""
 _MAX_ANSWER = 32 * 1024 * 1024
@@ -104,10 +103,9 @@ class HqClient:
         # Where nothing is encrypted, httpx would read a whole bundle of certificates for nothing.
         context = truststore.SSLContext if parts.scheme == "https" else ssl.SSLContext
         verify = context(ssl.PROTOCOL_TLS_CLIENT)
-        self._http = httpx.Client(
-            base_url=self.url,
-            headers={"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING},
-            timeout=httpx.Timeout(_ANSWER_S, connect=_CONNECT_S),
+        self._http = HqLine(
+            self.url,
+            {"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING},
             verify=verify,
             transport=transport,
             trust_env=not is_near,  # a company's proxy does not know this machine's loopback
@@ -261,15 +259,14 @@ class HqClient:
     def _exchange(
         self, ask: "_Ask", headers: Mapping[str, str]
     ) -> tuple[int, Mapping[str, str], bytes]:
-        timeout = httpx.Timeout(_ANSWER_S + ask.wait_s, connect=_CONNECT_S)
         try:
-            with self._http.stream(
+            with self._http.asked(
                 ask.method,
                 ask.path,
-                params=dict(ask.query) or None,
-                content=ask.body,
-                headers=dict(headers),
-                timeout=timeout,
+                query=ask.query,
+                body=ask.body,
+                headers=headers,
+                wait_s=ask.wait_s,
                 extensions=ask.extensions,
             ) as response:
                 body = self._body(response, _WHOLE_ANSWER_S + ask.wait_s)
@@ -306,9 +303,9 @@ class _Ask:
     out: Callable[[], None] | None = None
 
     @property
-    def extensions(self) -> dict[str, Any] | None:
+    def extensions(self) -> dict[str, Any]:
         """What the line is to tell while it works (httpcore, "trace")."""
-        return None if self.out is None else {"trace": self._trace}
+        return {} if self.out is None else {"trace": self._trace}
 
     def _trace(self, what: str, _told: object) -> None:
         if self.out is not None and what.endswith(_SENT):

@@ -7,7 +7,7 @@ from tests.house.sources import Source, planted, program
 DOORS: dict[str, tuple[str, ...]] = {
     "PySide6": ("desktop/", "installers/icons.py"),
     "qtawesome": ("desktop/theme/",),
-    "httpx": ("sync/shop/hq_client.py",),
+    "httpx": ("sync/shop/hq_client.py", "sync/shop/hq_line.py"),
     "keyring": ("sync/shop/keychain.py",),
     "litestar": ("sync/hq/app.py", "sync/hq/api"),
     "uvicorn": ("sync/hq/",),

@@ -10,6 +10,7 @@ import pytest
 from sync.shop import exchange_acts as acts
 from sync.shop import exchange_plan as plan
 from sync.shop.conversation import Conversation
+from sync.shop.database import Database
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.page_run import MOST_PAGES
 from sync.shop.trouble import HqAway
@@ -38,6 +39,17 @@ def test_how_the_books_stand(till: Till) -> None:
     received(till.books)
     talk(till).walk_on()
     assert talk(till).standing() == plan.Standing(has_waiting=True)
+
+
+def test_what_is_known_of_the_books_is_not_read_again_before_a_push(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talking = talk(till)
+    talking.walk_on()
+    talking.standing()
+    received(till.books)
+    monkeypatch.setattr(Database, "reader", None)
+    assert talking.standing() == plan.Standing(has_waiting=True)
 
 
 def test_a_push_takes_no_more_than_it_may(till: Till) -> None:
