@@ -210,10 +210,7 @@ class Bench:
         if document is None:
             return
         for m in ruling.movements:
-            for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
-                site = site_of(place)
-                if site or receiver_of(place):
-                    self._add(site, place, m, quantity)
+            self._shift(m)
             if "count:" in m.line and count_of(m.line) != document.id:
                 self.owed.setdefault(count_of(m.line), []).append(m)
             if m.lot and self.tracking.get(m.sku) is Tracking.SERIAL:
@@ -247,19 +244,23 @@ class Bench:
                 lines = self.count_lines.setdefault((line.place, line.sku, line.lot), [])
                 lines[:] = [*(known for known in lines if known != line), line]
 
-    def _add(self, site: str, place: str, m: Movement, quantity: int) -> None:
+    def _shift(self, m: Movement) -> None:
         """Only what some site sees: the world outside has no shelf, and every site would wait for its row."""
         sku, lot = m.sku, m.lot
-        key = (place, sku, lot)
-        self.moved[key] = self.moved.get(key, 0) + quantity
-        if m.expires:
-            self.expires[key] = m.expires
-        if site:
-            self.totals[site, sku] = self.totals.get((site, sku), 0) + quantity
-            if lot and sku in self.tracking:
-                self.lot_totals[site, sku, lot] = (
-                    self.lot_totals.get((site, sku, lot), 0) + quantity
-                )
+        for place, quantity in ((m.origin, -m.quantity), (m.destination, m.quantity)):
+            site = site_of(place)
+            if not site and not receiver_of(place):
+                continue
+            key = (place, sku, lot)
+            self.moved[key] = self.moved.get(key, 0) + quantity
+            if m.expires:
+                self.expires[key] = m.expires
+            if site:
+                at_site = (site, sku)
+                self.totals[at_site] = self.totals.get(at_site, 0) + quantity
+                if lot and sku in self.tracking:
+                    of_lot = (site, sku, lot)
+                    self.lot_totals[of_lot] = self.lot_totals.get(of_lot, 0) + quantity
 
     def _keep_case(self, case: CaseFile) -> None:
         folder = self.folders.get(case.document)

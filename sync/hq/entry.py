@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sync.stock.document import Step
+from sync.hq.act import Act, foretold
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed, unpacked
 from sync.wire.messages import LineLetter, StepLetter
 from sync.wire.protocol import MAX_STEP_BYTES
-from sync.wire.reading import step_read
 
 SHORT = 200
 """Characters of a text that may be part of an index: names, numbers, codes."""
@@ -47,7 +46,7 @@ class Entry:
     fault: Refusal | None
     signature: bytes | None = None
     is_waiting: bool = False
-    act: Step | None = None
+    act: Act | None = None
 
     @property
     def step(self) -> str:
@@ -61,15 +60,12 @@ class Entry:
 
 
 class StepRead(NamedTuple):
-    """What the bytes of a step say; `letter` and `fault` as an entry's.
-
-    `act` is what the law makes of the letter alone (None: the judge is to read it).
-    """
+    """What the bytes of a step say; `letter` and `fault` as an entry's. `act` None: the judge is to read it."""
 
     body: bytes
     letter: StepLetter | None
     fault: Refusal | None
-    act: Step | None = None
+    act: Act | None = None
 
 
 def read_step(body: bytes) -> StepRead:
@@ -82,13 +78,8 @@ def read_step(body: bytes) -> StepRead:
 
 def acted(step: StepRead) -> StepRead:
     """The step with its act, unless a document is needed to tell it or the law says no to it."""
-    letter = step.letter
-    if letter is None or letter.arrived is not None:
-        return step
-    try:
-        return StepRead(step.body, letter, step.fault, step_read(letter, {}))
-    except Refusal:
-        return step
+    act = foretold(step.letter) if step.letter is not None else None
+    return step if act is None else step._replace(act=act)
 
 
 def entry_of(

@@ -72,6 +72,7 @@ class Flight:
         self._prepared = prepared
         self._reader = Transformer(driver)
         self._unheard: deque[Question] = deque()
+        self._is_urged = False
         self._line.enter_pipeline_mode()
         self.execute("BEGIN")
 
@@ -99,7 +100,7 @@ class Flight:
         self._line.send_query_prepared(name, values, formats, _BINARY)
         question = self._posed(Question(self))
         if sum(len(value) for value in values if value is not None) > _LONG:
-            self._line.send_flush_request()
+            self._urge()
             self._line.flush()
         return question
 
@@ -111,13 +112,19 @@ class Flight:
     def rows_of(self, question: Question) -> list[Row]:
         """See Question.fetchall."""
         if question.result is None:
-            self._line.send_flush_request()
+            self._urge()
             self._driver.wait(self._hear_until(question))
         result = question.result
         if result is None:
             raise PipelineAborted("what was asked before this has failed")
         self._reader.set_pgresult(result)
         return self._reader.load_rows(0, result.ntuples, tuple)
+
+    def _urge(self) -> None:
+        """Ask for the answers to all that was posed, once."""
+        if not self._is_urged:
+            self._line.send_flush_request()
+            self._is_urged = True
 
     def _prepare(self, statement: str) -> bytes:
         self._prepared.made += 1
@@ -129,6 +136,7 @@ class Flight:
 
     def _posed(self, question: Question) -> Question:
         self._unheard.append(question)
+        self._is_urged = False
         return question
 
     @contextmanager
@@ -174,9 +182,11 @@ class Flight:
             yield from self._hear_until(self._unheard[-1])
 
     def _hear_until(self, last: Question) -> PQGen[None]:
-        question = None
-        while question is not last and self._unheard:
+        """Hear up to that one, and what has come by then."""
+        is_due = True
+        while self._unheard and (is_due or not self._line.is_busy()):
             question = self._unheard.popleft()
+            is_due = is_due and question is not last
             result = yield from self._next()
             if result is not None:
                 yield from self._next()  # nothing: the end of this answer

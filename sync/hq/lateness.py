@@ -81,7 +81,7 @@ def told_close(
 def counted_close(bench: Bench, entry: Entry, count: Document, at: str) -> Iterator[CaseFile]:
     """The cases of a count that is judged after movements close to it: one a line and step."""
     nth = 0
-    for line in count_lines(count, at):
+    for line in count_lines(count, at) if any(bench.recent.values()) else ():
         for folder, moved in _moved_close(bench, line):
             case = _case(bench, entry, count, (folder.document, moved, line), nth=nth)
             hq_act = told_before(folder, _FACTS | {"reverse"}, elsewhere=True)

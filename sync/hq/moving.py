@@ -22,7 +22,7 @@ from sync.hq.scrutiny import (
 )
 from sync.hq.settling import settled_by_hq
 from sync.hq.sides import planned, with_other, with_sent, with_sides
-from sync.stock.counted import no_longer_owed
+from sync.stock.counted import no_longer_owed, touches
 from sync.stock.document import Document, Step
 from sync.stock.kinds.transfer import differences_left
 from sync.stock.law import Outcome
@@ -126,12 +126,13 @@ def _with_cases(bench: Bench, entry: Entry, ruling: Ruling, found: Sequence[Find
     if document is None:
         return ruling
     moved = ruling.movements
-    ruling = _owed_too(bench, ruling, document)
+    meets = touches(moved, bench.count_lines)
+    ruling = _owed_too(bench, ruling, document) if meets else ruling
     cases = _found_cases(bench, entry, document, found=found)
     windows: list[CaseFile] = []
     if ruling.is_fact:
         cases += _note_cases(bench, entry, ruling, document)
-        windows += [] if ruling.counts else told_close(bench, entry, document, moved)
+        windows += [] if ruling.counts or not meets else told_close(bench, entry, document, moved)
     if ruling.counts:
         cases += counted_close(bench, entry, document, ruling.at)
         cases += overlapping(bench, entry, document, ruling.at)

@@ -4,7 +4,7 @@ From `touch` on every other writer waits: what follows it are plain inserts.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -95,29 +95,27 @@ def movement_rows(given: Given) -> list[bulk.Row]:
 
 def _told_fresh(flow: bulk.Inflow, bench: Bench) -> list[bulk.Row]:
     """Let new balances go in as rows do, which costs half of it, where they are many; what is left."""
-    rows = _balance_rows(bench)
     fresh: list[bulk.Row] = []
     known: list[bulk.Row] = []
-    for row in rows:
-        (fresh if _is_fresh(bench, row) else known).append(row)
+    for row, is_fresh in _balance_rows(bench):
+        (fresh if is_fresh else known).append(row)
     if len(fresh) < _MANY:
-        return rows
+        return sorted([*fresh, *known], key=lambda row: (row[1], row[0], row[2]))
     flow.add(fresh)
     return known
 
 
-def _is_fresh(bench: Bench, row: bulk.Row) -> bool:
-    """Whether the books have no such balance: it was looked for, and its site is locked since."""
-    sku, place, lot, site = row[:4]
-    return sku in bench.sought.get(site, ()) and (place, sku, lot) not in bench.balances
+def _balance_rows(bench: Bench) -> Iterator[tuple[bulk.Row, bool]]:
+    """In one order, so that nobody waits for each other; and whether the books have no such balance.
 
-
-def _balance_rows(bench: Bench) -> list[bulk.Row]:
-    told = bench.expires.get
-    return [
-        (sku, place, lot, site_of(place), receiver_of(place), told((place, sku, lot), ""), quantity)
-        for (place, sku, lot), quantity in sorted(bench.moved.items())  # one order: no deadlock
-    ]
+    They have none where it was looked for and not found: its site is locked since.
+    """
+    expires, sought, balances = bench.expires.get, bench.sought.get, bench.balances
+    for key, quantity in sorted(bench.moved.items()):
+        place, sku, lot = key
+        site = site_of(place)
+        row = (sku, place, lot, site, receiver_of(place), expires(key, ""), quantity)
+        yield row, sku in sought(site, ()) and key not in balances
 
 
 def _write_counts(connection: Connection, given: Iterable[Given]) -> None:

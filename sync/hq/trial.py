@@ -6,6 +6,7 @@ promise may be refused, and the refusal is a case too, so that it waits for a pe
 
 from dataclasses import replace
 
+from sync.hq.act import Act
 from sync.hq.bench import Bench
 from sync.hq.edits import judge_edit
 from sync.hq.entry import Entry, same_act
@@ -108,7 +109,8 @@ def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
     document = bench.document(letter.document)
     _check_place(entry, letter, document)
     _check_scope(entry, letter, document)
-    step = entry.act or _read(letter, document)
+    foreseen = entry.act or Act(_read(letter, document))
+    step = foreseen.step
     if letter.name == RESOLVE:
         return judge_resolution(bench, entry, letter, step)
     rule = kind_named(letter.kind).rule(letter.name)
@@ -119,7 +121,7 @@ def _ruled(bench: Bench, entry: Entry, letter: StepLetter) -> Ruling:
         raise Refusal("step_lost", "The step that this one follows has never arrived.")
     if letter.name == "edit":
         return judge_edit(bench, entry, document, step)
-    outcome = take_step(document, step, bench)
+    outcome = (document is None and foreseen.outcome) or take_step(document, step, bench)
     if rule.is_fact:
         wrong = () if has_right else (findings.without_right(letter.by, rule.right),)
         return judge_fact(bench, entry, (document, outcome, step), wrong)

@@ -72,6 +72,14 @@ def position_of(at: str, line: str, *, document: str, kind: str) -> Position:
     return at, count_of(line) or (document if kind == "count" else "")
 
 
+def touches(movements: Iterable[Movement], counted: Counted) -> bool:
+    """Whether any of these movements has an end that a count counted; most have none."""
+    return bool(counted) and any(
+        (m.origin, m.sku, m.lot) in counted or (m.destination, m.sku, m.lot) in counted
+        for m in movements
+    )
+
+
 def owed_to_counts(
     document: Document,
     movements: Sequence[Movement],

@@ -45,8 +45,8 @@ def format_quantity(units: int, decimals: int) -> str:
 
 def parse_money(text: str, minor_digits: int = 2) -> int:
     """Minor units in a plain decimal such as `3.20`; Refusals as for quantities, with `money_`."""
-    whole, point, minor = text.partition(".")
-    if whole and point and len(minor) == minor_digits and len(text) <= _SHORT and text.isascii():
+    whole, _, minor = text.partition(".")
+    if whole and minor and len(minor) == minor_digits and len(text) <= _SHORT and text.isascii():
         digits = whole + minor
         if digits.isdigit():
             return int(digits)

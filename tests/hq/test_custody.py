@@ -1,6 +1,6 @@
 import pytest
 
-from sync.hq import custody, entry, trial
+from sync.hq import act, custody, trial
 from sync.hq.tables import device, device_log, movement, quarantine, verdict
 from sync.stock.document import Step
 from sync.stock.refusal import Refusal
@@ -176,6 +176,7 @@ def test_a_push_is_read_before_the_device_is_waited_for(
     for name in ("read_step", "acted", "head_of", "_lock"):
         noted(name)
     monkeypatch.delattr(trial, "step_read")
+    monkeypatch.delattr(trial, "take_step")
     assert [v.verdict for v in till.push().verdicts] == ["applied", "applied"]
     assert done.pop() == "_lock"
     assert sorted(done) == ["acted", "acted", "head_of", "read_step", "read_step"]
@@ -190,7 +191,7 @@ def test_what_cannot_be_read_beforehand_is_read_by_the_judge(
 
     till = world.till()
     till.seal()
-    monkeypatch.setattr(entry, "step_read", broken)
+    monkeypatch.setattr(act, "step_read", broken)
     assert [v.verdict for v in till.push().verdicts] == ["applied"]
 
 

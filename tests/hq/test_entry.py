@@ -1,11 +1,10 @@
 import pytest
 
-from sync.hq.entry import DeviceRow, acted, entry_of, read_entry, read_step, same_act
+from sync.hq.entry import DeviceRow, read_entry, same_act
 from sync.stock.refusal import Refusal
 from sync.wire.letters import changed
 from sync.wire.messages import Origin, StepLetter
 from sync.wire.protocol import MAX_STEP_BYTES
-from sync.wire.reading import step_read
 from sync.wire.seal import GENESIS, sealed
 from tests.hq.world import NOW, a_content, a_line, an_edit
 
@@ -36,25 +35,6 @@ def test_a_step_is_read() -> None:
     entry = read_entry(DEVICE, 1, sealed(STEP), head=GENESIS, received_at=NOW)
     assert (entry.letter, entry.fault) == (STEP, None)
     assert (entry.step, entry.document) == ("s1", "d1")
-
-
-def test_its_act_is_what_the_law_makes_of_its_letter() -> None:
-    step = acted(read_step(sealed(STEP)))
-    entry = entry_of(DEVICE, 1, step, head=GENESIS, received_at=NOW)
-    assert (entry.letter, entry.fault, entry.act) == (STEP, None, step_read(STEP, {}))
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        sealed(changed(STEP, content=a_content(a_line(quantity="many")))),
-        sealed(changed(STEP, name="arrive", arrived={"1": "2.5"})),
-    ],
-)
-def test_what_takes_a_document_to_read_or_the_law_refuses_has_no_act_yet(body: bytes) -> None:
-    step = read_step(body)
-    assert acted(step) is step
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from sync.hq import bulk
 from sync.hq.database import HqDatabase
+from sync.hq.flight import FLIGHT
 from sync.hq.tables import METADATA, setting
 from sync.hq.trouble import DatabaseAway
 
@@ -72,6 +73,34 @@ def test_after_a_fault_the_connection_flies_on(books: HqDatabase) -> None:
         _fly(books, [(1, "", b"", True), (1, "", b"", True)], never_prepared)
     assert _fly(books, [(1, "Apple", b"", True)], never_prepared) == [("Apple",)]
     assert _kept(books) == [(1, "Apple", b"", True)]
+
+
+class _Watched:
+    """A line that counts how often PostgreSQL is asked to tell what it has."""
+
+    def __init__(self, line: object) -> None:
+        self.line = line
+        self.urged = 0
+
+    def send_flush_request(self) -> None:
+        self.urged += 1
+        self.line.send_flush_request()  # type: ignore[attr-defined]  # libpq's
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.line, name)
+
+
+def test_what_was_posed_together_is_asked_for_once(
+    books: HqDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with books.flight() as connection:
+        flight = connection.get_execution_options()[FLIGHT]
+        line = _Watched(flight._line)
+        monkeypatch.setattr(flight, "_line", line)
+        answers = [bulk.pose(connection, _ALL) for _ in range(5)]
+        assert [answer() for answer in answers] == [[]] * 5
+        assert line.urged == 1
+        assert (bulk.ask(connection, _ALL), line.urged) == ([], 2)
 
 
 def test_a_statement_is_prepared_once(books: HqDatabase) -> None:

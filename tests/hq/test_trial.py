@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from sync.hq import trial
+from sync.hq import act, trial
 from sync.hq.tables import case, device_log, document, movement, staff, verdict
 from sync.stock.law import take_step
 from sync.wire.letters import changed
@@ -264,6 +264,7 @@ def test_a_bug_met_by_one_step_does_not_hold_up_another_document(
         return whole(before, step, book)  # type: ignore[arg-type]  # the same
 
     with monkeypatch.context() as planted:
+        planted.setattr(act, "take_step", broken)
         planted.setattr(trial, "take_step", broken)
         answer = till.push()
     assert [(v.verdict, v.retry_s) for v in answer.verdicts] == [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from sync.stock.counted import (
     owed_to_counts,
     position,
     still_moved,
+    touches,
 )
 from sync.stock.document import Content, Document, Line, Step
 from sync.stock.kinds.kind import LAST
@@ -105,6 +107,25 @@ class Ledger:
             for other in self.documents.values():
                 goods = other.kind != "count" and still_moved(other.id, other.movements, line)
                 self.asked |= {(line, other.id)} if goods else set()
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "sku", "lot", "touched"),
+    [
+        (SHELF, CUSTOMER, "TEA", "", True),
+        (CUSTOMER, SHELF, "TEA", "", True),
+        (Place("MK02/B"), CUSTOMER, "TEA", "", False),
+        (SHELF, CUSTOMER, "RICE", "", False),
+        (SHELF, CUSTOMER, "TEA", "L1", False),
+    ],
+)
+def test_goods_touch_a_count_where_they_leave_or_reach_what_it_counted(
+    origin: Place, destination: Place, sku: str, lot: str, *, touched: bool
+) -> None:
+    other = Movement("s", "1", "RICE", "", "", CUSTOMER, CUSTOMER, 1, a_time(1))
+    m = Movement("s", "2", sku, lot, "", origin, destination, 1, a_time(1))
+    assert touches([other, m], {KEY: []}) is touched
+    assert not touches([other, m], {})
 
 
 def told(steps: Sequence[Step]) -> Ledger:

@@ -56,6 +56,10 @@ def test_what_only_looks_like_an_amount_is_none(text: str) -> None:
         parse_money(text)
 
 
+def test_an_amount_without_minor_digits_has_no_point_either() -> None:
+    assert spent("5.", 0) == "malformed"
+
+
 def spent(text: str, minor_digits: int) -> object:
     try:
         return parse_money(text, minor_digits)
