@@ -1,10 +1,14 @@
-"""What a case is about in one sentence, the same wherever it is told: with names for codes."""
+"""What a case is about, who settled it and how, the same wherever it is told: with names for codes."""
 
+from PySide6.QtCore import QCoreApplication
+
+from desktop.wording.decisions import decision_words
 from desktop.wording.figures import MINUS
 from desktop.wording.findings import FINDINGS
 from desktop.wording.sentence import finding_sentence, refusal_sentence
 from desktop.workplace import Workplace
-from sync.stock.views import CaseRow
+from sync.stock.verdict import Choice
+from sync.stock.views import CaseRow, DocumentView
 
 _NAMED_SITES = ("site", "from_site", "to_site")
 
@@ -30,6 +34,22 @@ def named_facts(place: Workplace, case: CaseRow) -> dict[str, str]:
     if "by" in facts:
         facts["by"] = place.person_name(facts["by"])
     return facts
+
+
+def settler_words(place: Workplace, view: DocumentView, case: CaseRow) -> str:
+    """The person who settled it, else the device that did so in nobody's name, else HQ."""
+    by = case.resolved_by
+    devices = {step.device: step.device_name for step in view.steps}
+    if by in devices:
+        return place.device_name(by, devices[by])
+    return place.person_name(by, view.person_named(by)) or QCoreApplication.translate("Case", "HQ")
+
+
+def decided_words(case: CaseRow) -> str:
+    """What was decided, in a word; empty while nothing is."""
+    if case.taken == Choice.MERGED:
+        return QCoreApplication.translate("Decision", "Merged by hand")
+    return decision_words(case.code, case.taken)[0] if case.taken else ""
 
 
 def _written_name(case: CaseRow, sku: str) -> str:

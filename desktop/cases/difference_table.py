@@ -17,6 +17,7 @@ HEAD_HEIGHT = 40
 _HEAD_CELLS = ("plain", "plain", "plain", "plain", "merged")
 _MARKS = {2: "act", 3: "hq"}
 """The colours of the two sides, beside their names."""
+_INNER = (1, *_MARKS)
 
 
 class DifferenceTable(Dressed):
@@ -172,7 +173,7 @@ class DifferenceTable(Dressed):
             cell.setProperty("cell", _HEAD_CELLS[number])
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             inside = QHBoxLayout(cell)
-            inside.setContentsMargins(12 if number not in _MARKS else 8, 0, 4, 0)
+            inside.setContentsMargins(8 if number in _INNER else 12, 0, 4, 0)
             inside.setSpacing(8)
             if number in _MARKS:
                 mark = QFrame()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.case_words import settler_words
 from desktop.cases.difference_table import DifferenceTable
 from desktop.cases.difference_words import difference_words, line_of
 from desktop.cases.dispute import Dispute
@@ -142,12 +143,15 @@ class OpenedCase(Dressed):
         self.banner.show_seen(seen)
         self._dispute = Dispute(clash_of(matter)).with_known(begun.picks)
         self.ways.show_case(
-            matter.case, taken=begun.taken, may_choose=self._may_choose,
+            matter.case, taken=begun.taken if matter.is_open else matter.case.taken,
+            may_choose=self._may_choose,
             can_begin_anew=matter.can_begin_anew(self._place.site),
         )  # fmt: skip
         if not is_same:
             self.table.begin()
             self.reason.field.setText(begun.reason)
+        if not matter.is_open:
+            self.reason.field.setText(matter.case.reason)
         self.retranslate()
 
     def choose_all(self, side: Choice) -> None:
@@ -224,13 +228,16 @@ class OpenedCase(Dressed):
         self.stock.show_person(name, words, where)
 
     def _show_stock(self, matter: Matter) -> None:
-        place, take = self._place, self.take
+        place, take = self._place, self.take if matter.is_open else ""
         changes = place.books.reading.preview(matter.case.case, take) if take else ()
         rows = (*stock_words(place, changes), *promise_words(place, matter, take))
         self.stock.show_stock(rows, otherwise=self._no_change_words(matter))
+        self.stock.show_asked(is_open=matter.is_open)
 
     def _no_change_words(self, matter: Matter) -> str:
-        if not self.take and matter.is_open:
+        if not matter.is_open:
+            return self.tr("It is decided. What it moved stands on the document.")
+        if not self.take:
             return self.tr("Choose, and see here what stock becomes.")
         if matter.view.state == "draft":
             return self.tr("Nothing moves: a draft moves goods when it is posted.")
@@ -239,6 +246,7 @@ class OpenedCase(Dressed):
     def _show_left(self, matter: Matter) -> None:
         is_free = matter.is_open and not self.banner.words()
         self.submit.show_buttons(submit=is_free, sides=matter.is_clash and self._may_choose)
+        self.submit.show_asked(is_open=matter.is_open)
         self.reason.field.setEnabled(self._may_choose)
         self.reason.show_kind(is_side=matter.is_clash, is_seen=self.ways.count == 1)
         if not matter.is_open:
@@ -253,7 +261,9 @@ class OpenedCase(Dressed):
             left = self._dispute.left if matter.is_clash else 1
             self.submit.show_left(COUNTED.left_to_choose(left))
         elif not self.reason.words():
-            self.submit.show_left(self.tr("Say in a few words why"))
+            is_seen = self.ways.count == 1 and not matter.is_clash
+            found = self.tr("Say in a few words what was found")
+            self.submit.show_left(found if is_seen else self.tr("Say in a few words why"))
         else:
             self.submit.show_left("")
 
@@ -326,8 +336,7 @@ def changes_of(matter: Matter | None, dispute: Dispute) -> Changes | None:
 
 def settled_words(place: Workplace, matter: Matter) -> str:
     """Who settled it; nothing is left to do here."""
-    by = matter.case.resolved_by
-    who = place.person_name(by, matter.view.person_named(by)) or translate("Case", "HQ")
+    who = settler_words(place, matter.view, matter.case)
     words = translate("Case", "{name} settled this at {t}; nothing left to do")
     return words.format(name=who, t=moment_words(matter, matter.case.resolved_at))
 

@@ -62,6 +62,10 @@ class StockCard(Dressed):
         for row in rows[:_MOST]:
             self._add(row)
 
+    def show_asked(self, *, is_open: bool) -> None:
+        """Nothing is submitted any more once the case is settled."""
+        self._title.setVisible(is_open)
+
     def show_person(self, name: str, words: str, place: str) -> None:
         """Whom to ask; nobody where the other side is unknown or oneself."""
         self._avatar.show_name(name)

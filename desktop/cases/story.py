@@ -163,6 +163,12 @@ def headline(place: Workplace, matter: Matter) -> str:
 
 def reassurance(matter: Matter) -> str:
     """What it means meanwhile; nobody erred."""
+    if matter.is_open:
+        return _meanwhile(matter)
+    return translate("Story", "It is settled. What was decided, and why, stays on the document.")
+
+
+def _meanwhile(matter: Matter) -> str:
     case = matter.case
     if matter.is_clash:
         return translate(

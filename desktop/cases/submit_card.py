@@ -19,7 +19,7 @@ class SubmitCard(Dressed):
         super().__init__(theme)
         self.setProperty("card", "true")
         self._submit = KeyButton(theme, kind="primary")
-        self._side_actions = sides
+        self._side_actions, self._is_open = sides, True
         self._sides = tuple(QPushButton() for _ in sides)
         self._aside = KeyButton(theme, kind="text", keys=("Esc",))
         self._icon = IconLabel(theme, "info", role="needInk", size=16)
@@ -49,8 +49,14 @@ class SubmitCard(Dressed):
         for button in self._sides:
             button.setVisible(sides)
 
+    def show_asked(self, *, is_open: bool) -> None:
+        """A settled case is left, not put aside."""
+        self._is_open = is_open
+        self.retranslate()
+
     def retranslate(self) -> None:
-        self._aside.setText(self.tr("Put aside for later"))
+        aside = self.tr("Put aside for later")
+        self._aside.setText(aside if self._is_open else self.tr("Back to the list"))
         for button, action in zip(self._sides, self._side_actions, strict=True):
             button.setText(action.text())
 

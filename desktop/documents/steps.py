@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.case_words import about_words
+from desktop.case_words import about_words, decided_words
 from desktop.tables.cell import TagMark
 from desktop.tables.timeline import Entry
 from desktop.wording.counted import COUNTED
@@ -12,6 +12,7 @@ from desktop.wording.terms import step_word, verdict_word
 from desktop.workplace import Workplace
 from sync.stock.kinds import kind_named
 from sync.stock.moment import parse_moment
+from sync.stock.verdict import Verdict
 from sync.stock.views import DocumentView, StepRow
 
 translate = QCoreApplication.translate
@@ -70,7 +71,7 @@ def _entry(
         day=day(_at(step)) if is_new_day else "",
         icon=_ICONS.get(step.step, "circle"),
         title=step_word(step.step),
-        detail=step.reason,
+        detail=_detail(view, step),
         tag=_tag(step),
         note=_note(place, view, step),
         figures=(str(number),),
@@ -78,6 +79,20 @@ def _entry(
         tone="need" if step.verdict in _AMBER else "",
         sentence=step_sentence(place, view, step),
     )
+
+
+def _detail(view: DocumentView, step: StepRow) -> str:
+    """Why; of a decision what was decided too."""
+    if step.step != "resolve" or step.verdict == Verdict.REFUSED:
+        return step.reason
+    who = {step.by or step.device}
+    decided = {
+        decided_words(case)
+        for case in view.cases
+        if case.resolved_by in who and case.reason == step.reason
+    }
+    words = (*decided, step.reason) if len(decided) == 1 else (step.reason,)
+    return "　".join(part for part in words if part)
 
 
 def _reached(step: StepRow) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.case_words import about_words
+from desktop.case_words import about_words, decided_words, settler_words
 from desktop.documents.columns import STATE_TONES
 from desktop.documents.steps import seal_words
 from desktop.shell.card_parts import notice, scrolled
@@ -166,10 +166,11 @@ class SummaryCard(Dressed):
         if case.state == "open":
             words = self.tr("Open since {time}. Whoever may decide does so under Cases or at HQ.")
             return words.format(time=day_and_minute(case.opened_at))
-        words = self.tr("Settled by {who}: {reason}")
-        named = view.person_named(case.resolved_by)
-        who = self._place.person_name(case.resolved_by, named) or self.tr("HQ")
-        return words.format(who=who, reason=case.reason)
+        who, what = settler_words(self._place, view, case), decided_words(case)
+        if not what:
+            return self.tr("Settled by {who}: {reason}").format(who=who, reason=case.reason)
+        words = self.tr("{who} decided “{what}”: {reason}")
+        return words.format(who=who, what=what, reason=case.reason)
 
     def _show_seal(self, tone: str, words: str, detail: str) -> None:
         set_variant(self._seal, "card", tone)

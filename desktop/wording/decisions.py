@@ -94,11 +94,13 @@ _DECISIONS = {
     ),
     ("counts_differ", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "This count stands"),
-        QT_TRANSLATE_NOOP("Decision", "What the other count found is set right by it."),
+        QT_TRANSLATE_NOOP("Decision", "Nothing moves; the shelf stays as this count found it."),
     ),
     ("counts_differ", "hq"): (
         QT_TRANSLATE_NOOP("Decision", "The other count stands"),
-        QT_TRANSLATE_NOOP("Decision", "What this count found is set right by it."),
+        QT_TRANSLATE_NOOP(
+            "Decision", "What this count changed is taken back; the other figure holds."
+        ),
     ),
     ("fulfilled_before_post", "hq"): (
         QT_TRANSLATE_NOOP("Decision", "They did not move"),

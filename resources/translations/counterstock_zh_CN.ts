@@ -734,16 +734,16 @@
         <translation>以本次盘点为准</translation>
     </message>
     <message>
-        <source>What the other count found is set right by it.</source>
-        <translation>按本次盘点调整另一次的结果。</translation>
+        <source>Nothing moves; the shelf stays as this count found it.</source>
+        <translation>库存不变；架上照本次盘点的数。</translation>
+    </message>
+    <message>
+        <source>What this count changed is taken back; the other figure holds.</source>
+        <translation>收回本次盘点的调整，照另一次盘点的数。</translation>
     </message>
     <message>
         <source>The other count stands</source>
         <translation>以另一次盘点为准</translation>
-    </message>
-    <message>
-        <source>What this count found is set right by it.</source>
-        <translation>按另一次盘点调整本次的结果。</translation>
     </message>
     <message>
         <source>Nothing moves now; reverse the reservation to undo it.</source>
@@ -808,6 +808,10 @@
     <message>
         <source>Nothing moves; whoever wants it undone reverses it.</source>
         <translation>库存不变；要还原就冲销。</translation>
+    </message>
+    <message>
+        <source>Merged by hand</source>
+        <translation>逐项合并</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1984,10 @@
         <translation>分机 {ext}</translation>
     </message>
     <message>
+        <source>It is decided. What it moved stands on the document.</source>
+        <translation>已经决定。库存怎样变动，记在这张单据上。</translation>
+    </message>
+    <message>
         <source>Choose, and see here what stock becomes.</source>
         <translation>选了之后，这里会显示库存变成多少。</translation>
     </message>
@@ -1994,6 +2002,10 @@
     <message>
         <source>Somebody with the right to decide does so here or at HQ.</source>
         <translation>由有权决定的人在这里或总部处理。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was found</source>
+        <translation>写几个字，说明看到什么</translation>
     </message>
     <message>
         <source>Say in a few words why</source>
@@ -2632,7 +2644,7 @@
     </message>
     <message>
         <source>{by} had no right to do this.</source>
-        <translation>{by} 没有这项权限。</translation>
+        <translation>{by}没有这项权限。</translation>
     </message>
     <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
@@ -3442,6 +3454,10 @@
         <translation>{who}在 {t} 过账 {number}，当时没有这项权限。</translation>
     </message>
     <message>
+        <source>It is settled. What was decided, and why, stays on the document.</source>
+        <translation>已经决定。决定和原因都留在单据记录上。</translation>
+    </message>
+    <message>
         <source>Neither of you was wrong; you could not see each other. Stock stays as it is until you choose.</source>
         <translation>两边都没有做错，只是当时看不到对方。选之前库存不会变。</translation>
     </message>
@@ -3504,6 +3520,10 @@
         <source>Put aside for later</source>
         <translation>先放下，稍后处理</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3554,8 +3574,8 @@
         <translation>{who} 已决定：{reason}</translation>
     </message>
     <message>
-        <source>HQ</source>
-        <translation>总部</translation>
+        <source>{who} decided “{what}”: {reason}</source>
+        <translation>{who}已决定“{what}”：{reason}</translation>
     </message>
 </context>
 <context>

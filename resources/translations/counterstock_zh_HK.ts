@@ -734,16 +734,16 @@
         <translation>以本次盤點為準</translation>
     </message>
     <message>
-        <source>What the other count found is set right by it.</source>
-        <translation>按本次盤點調整另一次的結果。</translation>
+        <source>Nothing moves; the shelf stays as this count found it.</source>
+        <translation>庫存不變；架上照本次盤點的數。</translation>
+    </message>
+    <message>
+        <source>What this count changed is taken back; the other figure holds.</source>
+        <translation>收回本次盤點的調整，照另一次盤點的數。</translation>
     </message>
     <message>
         <source>The other count stands</source>
         <translation>以另一次盤點為準</translation>
-    </message>
-    <message>
-        <source>What this count found is set right by it.</source>
-        <translation>按另一次盤點調整本次的結果。</translation>
     </message>
     <message>
         <source>Nothing moves now; reverse the reservation to undo it.</source>
@@ -808,6 +808,10 @@
     <message>
         <source>Nothing moves; whoever wants it undone reverses it.</source>
         <translation>庫存不變；要還原就沖銷。</translation>
+    </message>
+    <message>
+        <source>Merged by hand</source>
+        <translation>逐項合併</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +1984,10 @@
         <translation>內線 {ext}</translation>
     </message>
     <message>
+        <source>It is decided. What it moved stands on the document.</source>
+        <translation>已經決定。庫存怎樣變動，記在這張單據上。</translation>
+    </message>
+    <message>
         <source>Choose, and see here what stock becomes.</source>
         <translation>選了之後，這裏會顯示庫存變成多少。</translation>
     </message>
@@ -1994,6 +2002,10 @@
     <message>
         <source>Somebody with the right to decide does so here or at HQ.</source>
         <translation>由有權決定的人在這裏或總部處理。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what was found</source>
+        <translation>寫幾個字，說明看到甚麼</translation>
     </message>
     <message>
         <source>Say in a few words why</source>
@@ -2632,7 +2644,7 @@
     </message>
     <message>
         <source>{by} had no right to do this.</source>
-        <translation>{by} 沒有這項權限。</translation>
+        <translation>{by}沒有這項權限。</translation>
     </message>
     <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
@@ -3442,6 +3454,10 @@
         <translation>{who}在 {t} 過帳 {number}，當時沒有這項權限。</translation>
     </message>
     <message>
+        <source>It is settled. What was decided, and why, stays on the document.</source>
+        <translation>已經決定。決定和原因都留在單據紀錄上。</translation>
+    </message>
+    <message>
         <source>Neither of you was wrong; you could not see each other. Stock stays as it is until you choose.</source>
         <translation>兩邊都沒有做錯，只是當時看不到對方。選之前庫存不會變。</translation>
     </message>
@@ -3504,6 +3520,10 @@
         <source>Put aside for later</source>
         <translation>先放下，稍後處理</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCard</name>
@@ -3554,8 +3574,8 @@
         <translation>{who} 已決定：{reason}</translation>
     </message>
     <message>
-        <source>HQ</source>
-        <translation>總部</translation>
+        <source>{who} decided “{what}”: {reason}</source>
+        <translation>{who}已決定「{what}」：{reason}</translation>
     </message>
 </context>
 <context>

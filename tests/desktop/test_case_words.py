@@ -1,8 +1,10 @@
 """What a case is about, with names for codes."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop.case_words import about_words, named_facts
+from desktop.case_words import about_words, decided_words, named_facts, settler_words
 from desktop.workplace import Workplace
 from sync.stock.views import CaseRow
 from tests.desktop.sample_cases import tell_cases
@@ -34,3 +36,19 @@ def test_an_item_that_is_not_in_the_catalogue_keeps_its_code(
 def test_a_step_that_was_sent_back_says_why(place: Workplace, cases: dict[str, CaseRow]) -> None:
     told = about_words(place, cases["wrong_state"])
     assert told == "This cannot be done with the document any more."
+
+
+def test_who_settled_it_is_a_person_a_device_by_its_name_or_hq(
+    place: Workplace, cases: dict[str, CaseRow]
+) -> None:
+    case = cases["posted_twice"]
+    view = place.books.reading.show(case.document)
+    settled = [replace(case, resolved_by=by) for by in ("C101", "K205", "dev-9", "")]
+    told = [settler_words(place, view, each) for each in settled]
+    assert told == ["陳美玲", "黃志強", "葵涌倉", "HQ"]
+
+
+def test_what_was_decided_is_said_in_a_word(place: Workplace, cases: dict[str, CaseRow]) -> None:
+    told = [("posted_twice", "hq"), ("edit_clash", "merged"), ("edit_clash", "")]
+    words = [decided_words(replace(cases[code], taken=take)) for code, take in told]
+    assert words == ["The same goods", "Merged by hand", ""]

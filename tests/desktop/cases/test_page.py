@@ -7,9 +7,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.cases.page import CasesPage
+from desktop.documents.steps import entries
 from desktop.language import LANGUAGES, Translations
 from desktop.photographs import clipped_labels
 from desktop.theme.theme import Theme
+from desktop.wording.decisions import decision_words
 from sync.shop.chain import faults_of
 from sync.stock.views import CaseRow
 from sync.wire.messages import StepLetter
@@ -64,6 +66,9 @@ def test_a_case_of_every_class_is_decided_by_keys_alone(desk: SampleDesk, code: 
     assert (case.state, case.taken, case.reason) == ("resolved", take, "looked at the shelf")
     assert (step.name, step.case, step.take) == ("resolve", case.case, take)
     assert (step.reason, step.by) == ("looked at the shelf", "D201")
+    shown = entries(desk.place, desk.place.books.reading.show(case.document))[0]
+    told = f"{decision_words(code, take)[0]}　looked at the shelf"
+    assert (shown.title, shown.detail, shown.who[0]) == ("Case decided", told, "何志明")
     assert faults_of(desk.place.books.journal) == []
     assert not desk.page.is_open
 
@@ -192,7 +197,7 @@ def test_what_was_sent_back_is_begun_anew_on_a_draft_of_its_own(desk: SampleDesk
 def test_where_there_is_one_way_only_the_finding_is_asked(desk: SampleDesk) -> None:
     go_to(desk, "negative_stock")
     opened = desk.page.opened
-    assert (opened.take, opened.submit.left()) == ("hq", "Say in a few words why")
+    assert (opened.take, opened.submit.left()) == ("hq", "Say in a few words what was found")
     assert opened.reason.field.accessibleName() == "What was found"
 
 
@@ -229,6 +234,11 @@ def test_a_case_settled_elsewhere_closes_by_itself_and_says_who(
     left = page.opened.submit.left
     qtbot.waitUntil(lambda: left() == "黃志強 settled this at 10:58; nothing left to do")
     assert not page.opened.is_ready
+    opened = page.opened
+    assert (opened.ways.taken, opened.reason.words()) == ("mine", "asked")
+    assert opened.stock.stays() == "It is decided. What it moved stands on the document."
+    assert opened._reassurance.text().startswith("It is settled.")
+    assert opened.submit._aside.text() == "Back to the list"
     assert desk.cases["posted_twice"] not in [row.case for row in page.list.model.rows]
 
 
