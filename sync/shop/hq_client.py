@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Self, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 import sync.shop.lean_httpx  # noqa: F401 - it comes before httpx
@@ -43,7 +43,6 @@ _FORBIDDEN, _ABSENT, _NO_SUCH_RANGE = 403, 404, 416
 _UNAUTHORIZED, _TIMEOUT, _TOO_LARGE, _TOO_MANY, _UNAVAILABLE = 401, 408, 413, 429, 503
 _OK = range(200, 300)
 _SERVER_FAULTS = range(500, 600)
-_SENT = ".send_request_body.complete"
 _LONGEST_PAUSE_S = 3600
 _USUAL_PAUSE_S = 5
 
@@ -267,7 +266,7 @@ class HqClient:
                 body=ask.body,
                 headers=headers,
                 wait_s=ask.wait_s,
-                extensions=ask.extensions,
+                out=ask.out,
             ) as response:
                 body = self._body(response, _WHOLE_ANSWER_S + ask.wait_s)
                 return response.status_code, response.headers, body
@@ -301,15 +300,6 @@ class _Ask:
     headers: Mapping[str, str] = field(default_factory=dict)
     wait_s: int = 0
     out: Callable[[], None] | None = None
-
-    @property
-    def extensions(self) -> dict[str, Any]:
-        """What the line is to tell while it works (httpcore, "trace")."""
-        return {} if self.out is None else {"trace": self._trace}
-
-    def _trace(self, what: str, _told: object) -> None:
-        if self.out is not None and what.endswith(_SENT):
-            self.out()
 
 
 def _posting(path: str, letter: Letter, out: Callable[[], None] | None = None) -> _Ask:

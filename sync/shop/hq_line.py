@@ -1,10 +1,11 @@
 """The line to HQ, kept open: httpx, but for what no letter needs and every request would pay for.
 
 httpx puts each request together anew (base address, headers, cookies, times), though between two
-pushes only the body differs. Uses only what httpx and its continuation httpx2 share.
+pushes only the body differs, and sends head and body by themselves: HQ woke for the head, in front
+of the shop that had its body to send. Uses only what httpx and its continuation httpx2 share.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache
 from typing import Any
@@ -17,6 +18,9 @@ import httpx
 _CONNECT_S = 5
 _ANSWER_S = 30
 _MOST_PLACES = 40
+_MOST_HELD = 64 * 1024
+_SENT = ".send_request_body.complete"
+_OPENED = (".connect_tcp.complete", ".start_tls.complete")
 
 
 class _NoCookies(httpx.Cookies):
@@ -37,6 +41,23 @@ class _Client(httpx.Client):
     @cookies.setter
     def cookies(self, cookies: object) -> None:
         """Nobody's are taken."""
+
+
+class Joined:
+    """A line whose requests go out in one piece each: httpcore ends every request by writing nothing."""
+
+    def __init__(self, line: Any) -> None:  # noqa: ANN401 - httpcore's own, which it does not name
+        """`line` has `write(bytes, timeout)` and is httpcore's; from now on it writes so."""
+        self._write = line.write
+        self._held = b""
+        line.write = self.write
+
+    def write(self, piece: bytes, timeout: float | None = None) -> None:
+        """Hold what is short of a whole request. Raises what `line` raises."""
+        self._held += piece
+        if not piece or len(self._held) > _MOST_HELD:
+            held, self._held = self._held, b""
+            self._write(held, timeout)
 
 
 class HqLine:
@@ -63,16 +84,19 @@ class HqLine:
         body: bytes | None,
         headers: Mapping[str, str],
         wait_s: int,
-        extensions: Mapping[str, Any],
+        out: Callable[[], None] | None,
     ) -> Iterator[httpx.Response]:
-        """The answer to one request, whose body is still to be read. Raises what httpx raises."""
+        """The answer to one request, whose body is still to be read. Raises what httpx raises.
+
+        `out` is called once the request is sent.
+        """
         place = self._place(path)
         request = httpx.Request(
             method,
             place.copy_with(params=dict(query)) if query else place,
             headers=self._always | {name.lower(): value for name, value in headers.items()},
             content=body,
-            extensions={"timeout": _times(wait_s), **extensions},
+            extensions={"timeout": _times(wait_s), "trace": _watch(out)},
         )
         with closing(self._http.send(request, stream=True)) as response:
             yield response
@@ -84,6 +108,18 @@ class HqLine:
             if len(self._places) < _MOST_PLACES:
                 self._places[path] = known
         return known
+
+
+def _watch(out: Callable[[], None] | None) -> Callable[[str, Mapping[str, Any]], None]:
+    """Hears what the line does (httpcore, "trace")."""
+
+    def heard(what: str, told: Mapping[str, Any]) -> None:
+        if what.endswith(_OPENED):
+            Joined(told["return_value"])
+        elif out is not None and what.endswith(_SENT):
+            out()
+
+    return heard
 
 
 @cache

@@ -1,15 +1,20 @@
 """The line to HQ: what each request carries, and what no answer leaves behind."""
 
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import httpx
 import pytest
 
 from sync.shop.hq_client import HqClient
+from sync.shop.hq_line import Joined
 from sync.shop.trouble import Trouble
+from sync.wire.enrolling import Enrol
 from tests.clocks import HandClock
 
 BASE = "https://hq.example:8443/counter stock"
+PATIENCE_S = 20
 
 
 class Portal(httpx.BaseTransport):
@@ -61,6 +66,53 @@ def test_a_letter_asks_for_letters_and_a_file_for_bytes(portal: Portal) -> None:
 def test_a_waiting_question_has_more_time_to_be_answered(portal: Portal) -> None:
     times = [request.extensions["timeout"] for request in portal.requests]
     assert [(time["connect"], time["read"]) for time in times] == [(5, 37), (5, 38), (5, 30)]
+
+
+class Written:
+    """A line of httpcore's: what was written to it, piece by piece."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+
+    def write(self, piece: bytes, timeout: float | None = None) -> None:
+        """Remember it."""
+        assert timeout == PATIENCE_S
+        self.pieces.append(piece)
+
+
+def test_head_and_body_go_out_in_one_piece() -> None:
+    line = Written()
+    joined = Joined(line)
+    for piece in (b"POST", b"body", b"", b"GET", b"", b"PUT", b"x" * 65536, b"y", b"", b""):
+        joined.write(piece, PATIENCE_S)
+    assert line.pieces == [b"POSTbody", b"GET", b"PUT" + b"x" * 65536, b"y", b""]
+
+
+def test_a_request_arrives_in_one_piece_on_every_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door, ThreadPoolExecutor(1) as beside:
+        pieces = beside.submit(_answered, door)
+        url = f"http://127.0.0.1:{door.getsockname()[1]}"
+        with HqClient(url, clock=HandClock()) as client:
+            for name in ("a", "b", "c", "d"):
+                with suppress(Trouble):
+                    client.enrol(Enrol(code="MK02", name=name, public_key="k"))
+        asked = pieces.result(PATIENCE_S)
+    assert [piece[:20] for piece in asked] == [b"POST /sync/v1/enrol "] * 4
+    assert [piece.partition(b'"name":')[2][:3] for piece in asked] == [
+        b'"a"', b'"b"', b'"c"', b'"d"',
+    ]  # fmt: skip
+
+
+def _answered(door: socket.socket) -> list[bytes]:
+    """What is read first of each of four requests; two on a line."""
+    pieces: list[bytes] = []
+    for _ in range(2):
+        line, _ = door.accept()
+        with line:
+            for told in (b"", b"Connection: close\r\n"):
+                pieces.append(line.recv(65536))
+                line.sendall(b"HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n" + told + b"\r\n")
+    return pieces
 
 
 def test_a_portals_cookie_is_not_kept(portal: Portal) -> None:
