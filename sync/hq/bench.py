@@ -97,8 +97,8 @@ class Bench:
 
     `owed` is what other documents owe a count: what it decided itself goes back with its own movements.
     `reserved` is by (site, SKU) what each open reservation holds back.
-    `balances` are as the books had them before the batch, wherever they were `sought` (SKUs by site);
-    `moved` is what the batch has changed since, in transit too, and `expires` what it says of lots.
+    `balances` are as the books have them, wherever they were `sought` (SKUs by site); `moved` is what the
+    batch has changed beyond that, in transit too, and `expires` what it says of lots.
     `totals` are with what was moved. `lot_totals`, of SKUs that are tracked, are by (site, SKU, lot);
     `movers` the documents (id, number) that moved a serial before.
     """

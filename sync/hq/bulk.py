@@ -16,6 +16,7 @@ from psycopg import sql
 from sqlalchemy import Connection, Table
 
 from sync.hq.flight import FLIGHT
+from sync.hq.ground import Ground
 
 _SPLIT = "\0"
 """Stands between texts that are looked at together: PostgreSQL keeps none that holds it."""
@@ -80,7 +81,7 @@ class Inflow:
         self._table = table
         self._stack = stack
         self._rows: list[Row] = []
-        self._copy: psycopg.Copy | None = None
+        self._copy: psycopg.Copy | Ground | None = None
 
     def add(self, rows: Iterable[Row]) -> None:
         """Let these rows come next, each with every column of the table in its order."""
@@ -98,21 +99,32 @@ class Inflow:
 
     def _send(self) -> None:
         if self._copy is None:
-            driver = self._stack.enter_context(_landed(self._connection))
-            cursor = self._stack.enter_context(driver.cursor())
-            self._copy = self._stack.enter_context(cursor.copy(_copy_of(self._table)))
+            self._copy = self._stack.enter_context(self._copying())
         is_plain = _is_utf8(self._connection)
         told = _told_whole(self._table, self._rows) or _copy_text(self._rows, is_plain=is_plain)
         self._copy.write(told)
         self._rows = []
+
+    def _copying(self) -> AbstractContextManager[psycopg.Copy | Ground]:
+        statement = _copy_of(self._table)
+        flight = self._connection.get_execution_options().get(FLIGHT)
+        if flight is not None:
+            line = self._connection.connection.driver_connection
+            copying: AbstractContextManager[Ground] = flight.land().copying(
+                statement.as_bytes(line)
+            )
+            return copying
+        cursor: psycopg.Cursor[Any] = self._stack.enter_context(_driver(self._connection).cursor())
+        return cursor.copy(statement)
 
 
 @contextmanager
 def inflow(connection: Connection, table: Table) -> Iterator[Inflow]:
     """Rows that are made one after another: PostgreSQL takes in what came while the next are made.
 
-    They are in when the block ends. Inside it nothing else may be asked of the books; where it
-    breaks, the transaction is to be given up. Raises the driver's errors, at the end of the block too.
+    They are in when the block ends; in flight, before anything else is done. Inside it nothing else
+    may be asked of the books; where it breaks, the transaction is to be given up. Raises the driver's
+    errors, at the end of the block too.
     """
     with ExitStack() as stack:
         flow = Inflow(connection, table, stack)
@@ -339,9 +351,3 @@ def _copy_field(value: object) -> str:
 def _driver(connection: Connection) -> Any:  # noqa: ANN401 - two drivers, one of them untyped
     flight = connection.get_execution_options().get(FLIGHT)
     return connection.connection.driver_connection if flight is None else flight
-
-
-def _landed(connection: Connection) -> AbstractContextManager[Any]:
-    """The driver, which nothing that flies may disturb in the block."""
-    flight = connection.get_execution_options().get(FLIGHT)
-    return nullcontext(_driver(connection)) if flight is None else flight.landed()

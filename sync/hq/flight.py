@@ -5,8 +5,7 @@ PostgreSQL for each. A push of one step took HQ 3.4 ms of processor time by that
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
@@ -18,6 +17,8 @@ from psycopg.abc import PQGen
 from psycopg.adapt import Transformer
 from psycopg.errors import PipelineAborted, error_from_result
 from psycopg.waiting import Ready, Wait
+
+from sync.hq.ground import Ground
 
 FLIGHT = "counterstock_flight"
 """The option of a connection that says which flight it speaks through."""
@@ -73,6 +74,8 @@ class Flight:
         self._reader = Transformer(driver)
         self._unheard: deque[Question] = deque()
         self._is_urged = False
+        self._ground = Ground(driver)
+        self._is_landed = False
         self._line.enter_pipeline_mode()
         self.execute("BEGIN")
 
@@ -86,14 +89,17 @@ class Flight:
         trace: TracebackType | None,
     ) -> None:
         """Commit, and raise the first fault of what was not heard yet; after a fault nothing has happened."""
-        if kind is None:
+        met = self._off_again()
+        if kind is None and met is None:
             self.execute("COMMIT")
-        met = self._end()
+        ended = self._end()
+        met = met or ended
         if kind is None and met is not None:
             raise met
 
     def execute(self, statement: str, parameters: Sequence[Sendable] = ()) -> Question:
         """Let it travel with the others; parameters are named `%s`."""
+        self._take_off()
         name = self._prepared.names.get(statement) or self._prepare(statement)
         values = [_sent(value) for value in parameters]
         formats = [_BINARY if isinstance(value, bytes) else _TEXT for value in parameters]
@@ -139,19 +145,34 @@ class Flight:
         self._is_urged = False
         return question
 
-    @contextmanager
-    def landed(self) -> Iterator[psycopg.Connection[Any]]:
-        """The driver, in the same transaction, all that was posed being done; nothing flies in the block.
+    def land(self) -> Ground:
+        """The line without a flight, in the same transaction, all that was posed being done.
 
-        Raises the first fault of what was not heard yet.
+        The next statement flies again. Raises the first fault of what was not heard yet.
         """
-        met = self._land()
-        try:
+        if not self._is_landed:
+            met = self._land()
+            self._is_landed = True
             if met is not None:
                 raise met
-            yield self._driver
+        return self._ground
+
+    def _take_off(self) -> None:
+        if not self._is_landed:
+            return
+        try:
+            self._ground.hear()
         finally:
+            self._is_landed = False
             self._line.enter_pipeline_mode()
+
+    def _off_again(self) -> psycopg.Error | None:
+        """The fault that was still to be heard on the ground."""
+        try:
+            self._take_off()
+        except psycopg.Error as met:
+            return met
+        return None
 
     def _end(self) -> psycopg.Error | None:
         """Hear all that is left, and give the connection back as it was; the first fault, if there is one."""

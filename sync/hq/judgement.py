@@ -18,10 +18,9 @@ from sync.hq.database import HqDatabase
 from sync.hq.entry import DeviceRow, Entry
 from sync.hq.feed import Advance, head_and_epoch
 from sync.hq.prefetch import bench_for
-from sync.hq.records import movement_rows, write
+from sync.hq.records import Outflow, write
 from sync.hq.ruling import Ruling
 from sync.hq.stored import stored
-from sync.hq.tables import movement
 from sync.hq.trial import judge
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Verdict
@@ -98,17 +97,16 @@ def judged(
     themselves, that is for the new ones after them.
     """
     bench = bench_for(connection, entries, now=now)
-    with bulk.inflow(connection, movement) as moving:
-        for entry in entries:
-            if not entry.is_waiting:
-                bench.blocked |= blocked
-            given = Given(entry, _ruling(bench, entry))
-            if given.ruling.code == "op_id_reuse":
-                _log.error(
-                    "device %s sealed two acts under one id at %d", entry.device.id, entry.seq
-                )
-            bench.accept(*given)
-            moving.add(movement_rows(given))
+    moving = Outflow(connection, bench)
+    for entry in entries:
+        if not entry.is_waiting:
+            bench.blocked |= blocked
+        given = Given(entry, _ruling(bench, entry))
+        if given.ruling.code == "op_id_reuse":
+            _log.error("device %s sealed two acts under one id at %d", entry.device.id, entry.seq)
+        bench.accept(*given)
+        moving.add(given)
+    moving.send()
     return bench, write(connection, bench)
 
 

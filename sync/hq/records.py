@@ -20,6 +20,7 @@ from sync.hq.tables import (
     count_line,
     document,
     document_version,
+    movement,
     reservation,
     verdict,
 )
@@ -34,6 +35,8 @@ from sync.wire.messages import DocumentLetter, VerdictLetter
 
 _FEW = 5
 """Rows that are handed to who waits as they were written; more are read."""
+_TURN = 50
+"""Rulings between two turns."""
 _MANY = 50
 """New balances of one batch that are worth a statement of their own."""
 
@@ -46,11 +49,11 @@ _BALANCE = (
 
 def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     """Write all that the bench has changed but the movements themselves; the answers in the order given."""
-    with bulk.inflow(connection, balance) as flow:
-        known = _told_fresh(flow, bench)
-        folders = list(bench.touched.values())
-        told = [closed(folder, "") for folder in folders]  # meanwhile the balances go in
-        changes, revisions = _changes(folders)
+    bulk.insert(connection, balance, fresh_balances(bench))
+    folders = list(bench.touched.values())
+    told = [closed(folder, "") for folder in folders]  # meanwhile the balances go in
+    changes, revisions = _changes(folders)
+    known = [row for row, _ in _balance_rows(bench)]
     bulk.upsert(connection, _BALANCE, known, types="ttttttn")
     _write_counts(connection, bench.given)
     numberless = [folder for folder in folders if folder.hq_number == PENDING]
@@ -70,6 +73,35 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     letters = _answers(bench, places, taken)
     _write_verdicts(connection, bench.given, letters)
     return letters
+
+
+class Outflow:
+    """Movements and new balances on their way into the books while the next steps are judged.
+
+    They go in turns, so that PostgreSQL has something to do nearly all of that time.
+    """
+
+    def __init__(self, connection: Connection, bench: Bench) -> None:
+        self._connection = connection
+        self._bench = bench
+        self._rows: list[bulk.Row] = []
+        self._rulings = 0
+
+    def add(self, given: Given) -> None:
+        """Let what that ruling moves go in, in its turn."""
+        self._rows += movement_rows(given)
+        self._rulings += 1
+        if self._rulings % _TURN == 0:
+            is_balances = self._rulings % (2 * _TURN) == 0
+            (self._send_balances if is_balances else self.send)()
+
+    def send(self) -> None:
+        """Let the movements that are left go in."""
+        bulk.insert(self._connection, movement, self._rows)
+        self._rows = []
+
+    def _send_balances(self) -> None:
+        bulk.insert(self._connection, balance, fresh_balances(self._bench))
 
 
 def movement_rows(given: Given) -> list[bulk.Row]:
@@ -93,16 +125,18 @@ def movement_rows(given: Given) -> list[bulk.Row]:
     ]
 
 
-def _told_fresh(flow: bulk.Inflow, bench: Bench) -> list[bulk.Row]:
-    """Let new balances go in as rows do, which costs half of it, where they are many; what is left."""
-    fresh: list[bulk.Row] = []
-    known: list[bulk.Row] = []
-    for row, is_fresh in _balance_rows(bench):
-        (fresh if is_fresh else known).append(row)
+def fresh_balances(bench: Bench) -> list[bulk.Row]:
+    """The rows of new balances, where they are many: to go in as rows do costs half of it.
+
+    From now on the bench takes them for what the books have.
+    """
+    fresh = [row for row, is_fresh in _balance_rows(bench) if is_fresh]
     if len(fresh) < _MANY:
-        return sorted([*fresh, *known], key=lambda row: (row[1], row[0], row[2]))
-    flow.add(fresh)
-    return known
+        return []
+    for sku, place, lot, *_, quantity in fresh:
+        bench.balances[place, sku, lot] = quantity
+        del bench.moved[place, sku, lot]
+    return fresh
 
 
 def _balance_rows(bench: Bench) -> Iterator[tuple[bulk.Row, bool]]:

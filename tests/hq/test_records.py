@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync.hq import bulk, judgement
+from sync.hq import bulk, judgement, records
 from sync.hq.bench import Bench, Given
 from sync.hq.entry import Entry
 from sync.hq.records import movement_rows
@@ -33,6 +33,24 @@ def test_balances_that_are_there_grow_and_new_ones_begin(world: World, more: int
     _receive(till, "1", range(_MANY, _MANY + more))
     till.push(2)
     assert sorted([7] * _MANY + [3] * more) == sorted(_quantities(world))
+    assert verify(world.database).is_whole
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_what_goes_in_turns_while_steps_are_judged_is_the_same_in_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch, turn: int
+) -> None:
+    monkeypatch.setattr(records, "_TURN", turn)
+    monkeypatch.setattr(records, "_MANY", 1)
+    till = world.till()
+    for n in range(9):
+        _receive(till, "2", range(n % 4, n % 4 + 30))
+    till.seal("post", "count", content=a_content(a_line(quantity="100", bin="B10")))
+    till.seal("post", "transfer", content=a_content(a_line(bin="B10"), to_site="KC00"))
+    _receive(till, "1", range(40))
+    till.push()
+    shelves = [7, 11, 15, *[19] * 26, 13, 9, 5, *[1] * 7]
+    assert sorted(_quantities(world)) == sorted([*shelves, 100, 5])  # counted, and on its way
     assert verify(world.database).is_whole
 
 
@@ -79,7 +97,7 @@ def test_rows_that_the_books_refuse_are_written_at_the_next_try(
     def doubled(given: Given) -> list[bulk.Row]:
         return movement_rows(given) * next(twice, 1)
 
-    monkeypatch.setattr(judgement, "movement_rows", doubled)
+    monkeypatch.setattr(records, "movement_rows", doubled)
     till = world.till()
     for _ in range(3):
         _receive(till, "5", range(_MANY))
