@@ -141,8 +141,14 @@ def _merged(
     elif pick is Choice.MINE:
         text, because = difference.mine, _mine_taken(place, matter)
     else:
-        text, because = str(pick), translate("Difference", "typed by you")
+        text, because = str(pick), _typed(matter)
     return value_words(place, matter, difference, text), because
+
+
+def _typed(matter: Matter) -> str:
+    if matter.is_open:
+        return translate("Difference", "typed by you")
+    return translate("Difference", "typed by hand")
 
 
 def _mine_taken(place: Workplace, matter: Matter) -> str:

@@ -16,6 +16,7 @@ from desktop.cases.look_banner import LookBanner
 from desktop.cases.matter import Matter, is_of_hq, is_own_side, who_words
 from desktop.cases.papers import Papers
 from desktop.cases.reason_field import ReasonField
+from desktop.cases.settled import taken_picks
 from desktop.cases.stock_card import StockCard
 from desktop.cases.stock_words import promise_words, stock_words
 from desktop.cases.story import clash_of, headline, moment_words, reassurance
@@ -98,8 +99,10 @@ class OpenedCase(Dressed):
 
     @property
     def take(self) -> str:
-        """What submitting would take; empty while something is left to choose."""
-        if self._matter is None or not self._matter.is_clash:
+        """What submitting would take; empty while something is left to choose, or nothing."""
+        if self._matter is None or not self._matter.is_open:
+            return ""
+        if not self._matter.is_clash:
             return self.ways.taken
         return "" if self._dispute.left else self._dispute.take.value
 
@@ -141,7 +144,9 @@ class OpenedCase(Dressed):
         is_same = self._matter is not None and self._matter.case.case == matter.case.case
         self._matter, self._may_decide = matter, may_decide and seen is None
         self.banner.show_seen(seen)
-        self._dispute = Dispute(clash_of(matter)).with_known(begun.picks)
+        dispute = Dispute(clash_of(matter))
+        picks = begun.picks if matter.is_open else taken_picks(matter, dispute)
+        self._dispute = dispute.with_known(picks)
         self.ways.show_case(
             matter.case, taken=begun.taken if matter.is_open else matter.case.taken,
             may_choose=self._may_choose,
@@ -228,7 +233,7 @@ class OpenedCase(Dressed):
         self.stock.show_person(name, words, where)
 
     def _show_stock(self, matter: Matter) -> None:
-        place, take = self._place, self.take if matter.is_open else ""
+        place, take = self._place, self.take
         changes = place.books.reading.preview(matter.case.case, take) if take else ()
         rows = (*stock_words(place, changes), *promise_words(place, matter, take))
         self.stock.show_stock(rows, otherwise=self._no_change_words(matter))

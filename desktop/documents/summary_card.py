@@ -110,10 +110,14 @@ class SummaryCard(Dressed):
             (self.tr("When"), day_and_minute(view.occurred_at)),
             (self.tr("Site"), self._place.site_name(view.site)),
             (self.tr("Direction"), direction),
-            (self.tr("Their note"), content.reference),
+            (self._reference_word(view), content.reference),
             (self.tr("Note"), content.note),
         ]
         return [(name, words) for name, words in told if words]
+
+    def _reference_word(self, view: DocumentView) -> str:
+        """As the counter asks for it: of a reservation it is what was left as a deposit."""
+        return self.tr("Deposit") if view.kind == "reservation" else self.tr("Their note")
 
     def _show_facts(self, view: DocumentView) -> None:
         _forget(self._fact_widgets)

@@ -837,6 +837,10 @@
         <translation>用总部的</translation>
     </message>
     <message>
+        <source>typed by hand</source>
+        <translation>自己填的</translation>
+    </message>
+    <message>
         <source>mine taken</source>
         <translation>用我的</translation>
     </message>
@@ -1410,7 +1414,7 @@
     <name>Finding</name>
     <message>
         <source>{sku} was no longer kept when this happened.</source>
-        <translation>{sku} 当时已停用。</translation>
+        <translation>“{sku}”当时已停用。</translation>
     </message>
     <message>
         <source>The goods arrived although the transfer was cancelled.</source>
@@ -1438,7 +1442,7 @@
     </message>
     <message>
         <source>{number} found {hq} of {sku}, this count {mine}. Which one stands?</source>
-        <translation>{number} 盘得 {sku} {hq}，本次盘得 {mine}。以哪一次为准？</translation>
+        <translation>{number} 盘得“{sku}”{hq}，本次盘得 {mine}。以哪一次为准？</translation>
     </message>
     <message>
         <source>Note {reference} of {party} is on {other} too. The same goods?</source>
@@ -1450,7 +1454,7 @@
     </message>
     <message>
         <source>Lot {lot} of {sku} went out after it had expired.</source>
-        <translation>{sku} 批号 {lot} 过期后仍出库。</translation>
+        <translation>“{sku}”批号 {lot} 过期后仍出库。</translation>
     </message>
     <message>
         <source>The goods were handed over although the reservation was let go.</source>
@@ -1478,7 +1482,7 @@
     </message>
     <message>
         <source>{number} reserves {missing} of {sku} more than there is.</source>
-        <translation>{number} 占用的 {sku} 比可用的多 {missing}。</translation>
+        <translation>{number} 占用的“{sku}”比可用的多 {missing}。</translation>
     </message>
     <message>
         <source>A newer version wrote this. HQ can judge it once it is upgraded too.</source>
@@ -1502,15 +1506,15 @@
     </message>
     <message>
         <source>Serial {serial} of {sku} went with {other} already. Find out who has it.</source>
-        <translation>{sku} 序列号 {serial} 已随 {other} 出去。请查清在谁手上。</translation>
+        <translation>“{sku}”序列号 {serial} 已随 {other} 出去。请查清在谁手上。</translation>
     </message>
     <message>
         <source>{units} more of {sku} arrived than were sent.</source>
-        <translation>{sku} 收到的比发出的多 {units}。</translation>
+        <translation>“{sku}”收到的比发出的多 {units}。</translation>
     </message>
     <message>
         <source>{units} fewer of {sku} arrived than were sent.</source>
-        <translation>{sku} 收到的比发出的少 {units}。</translation>
+        <translation>“{sku}”收到的比发出的少 {units}。</translation>
     </message>
     <message>
         <source>HQ does not know this kind of document yet. It can judge it once it is upgraded.</source>
@@ -3558,6 +3562,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>定金</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

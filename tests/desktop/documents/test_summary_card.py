@@ -54,3 +54,11 @@ def test_a_narrow_window_gets_a_narrow_card(summary: SummaryCard) -> None:
     assert summary.width() == NARROW_WIDTH
     summary.fit(1366)
     assert summary.width() == WIDTH
+
+
+def test_a_reservation_shows_its_deposit_by_that_name(
+    summary: SummaryCard, place: Workplace, morning: Morning
+) -> None:
+    view = place.books.reading.show(morning["receipt"].document)
+    summary.show_view(replace(view, kind="reservation"))
+    assert summary.facts()[-2:] == ("Deposit", "DN-7781")
