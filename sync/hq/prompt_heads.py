@@ -7,6 +7,7 @@ hold a connection for ever (slow loris). Bodies have a limit of their own, see `
 import asyncio
 
 from sync.hq.strict_heads import StrictHeads
+from sync.hq.whole_answers import WholeAnswers
 
 HEAD_S = 30
 """Far more than a slow line needs for a kilobyte."""
@@ -21,6 +22,7 @@ class PromptHeads(StrictHeads):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         """The first head is awaited."""
         super().connection_made(transport)
+        self.transport = WholeAnswers(transport, self.loop)
         self._await_head()
 
     def data_received(self, data: bytes) -> None:

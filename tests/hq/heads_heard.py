@@ -21,23 +21,28 @@ class Request(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """All that came of a line: requests that were heard to the end, bytes said, whether HQ hung up."""
+    """All that came of a line: requests that were heard to the end, what was said, whether HQ hung up."""
 
     requests: list[Request]
-    said: bytes
+    pieces: list[bytes]
     is_closed: bool
 
+    @property
+    def said(self) -> bytes:
+        """All of it."""
+        return b"".join(self.pieces)
 
-class _Line(asyncio.Transport):
+
+class Line(asyncio.Transport):
     """The other end is whoever wrote the test."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = b""
+        self.pieces: list[bytes] = []
         self._is_closed = False
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
-        self.said += bytes(data)
+        self.pieces.append(bytes(data))
 
     def close(self) -> None:
         self._is_closed = True
@@ -91,7 +96,7 @@ def heard(*pieces: bytes, manner: str = "late") -> Heard:
 
 
 async def _heard(pieces: Sequence[bytes], manner: str) -> Heard:
-    application, line = _Application(manner), _Line()
+    application, line = _Application(manner), Line()
     config = uvicorn.Config(
         application, lifespan="off", log_config=None, log_level=logging.CRITICAL, ws="none"
     )
@@ -101,7 +106,7 @@ async def _heard(pieces: Sequence[bytes], manner: str) -> Heard:
         if not line.is_closing():
             protocol.data_received(piece)
             await _worked()
-    told = Heard(list(application.requests), line.said, line.is_closing())
+    told = Heard(list(application.requests), list(line.pieces), line.is_closing())
     protocol.connection_lost(None)
     await _worked()
     return told
