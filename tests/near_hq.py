@@ -12,6 +12,7 @@ from sync.hq.parcels import take_outbox
 from sync.shop.conversation import Conversation
 from sync.shop.enrolment import enrol
 from sync.shop.exchange import Exchange
+from sync.shop.hq_answer import PackedPage, packed_page
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.profile import Books, open_books
@@ -21,16 +22,16 @@ from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
 from sync.wire.enrolling import Enrol, Enrolled
+from sync.wire.letters import packed
 from sync.wire.messages import (
     CataloguePage,
     Hello,
-    Page,
     Push,
     Pushed,
     Welcome,
 )
 from sync.wire.parcel_letters import CarriedLetter
-from sync.wire.protocol import PAGE_BYTES
+from sync.wire.protocol import MEDIA_TYPE, PAGE_BYTES
 from tests.shop.lines import LoadedDice
 
 SITES = ("KC00", "MK02")
@@ -72,7 +73,7 @@ class Line:
         except Refusal as refusal:
             raise HqSaysNo(refusal.message, code=refusal.code, status=409) from refusal
 
-    def pull(
+    def packed_page(
         self,
         bookmark: int,
         *,
@@ -80,13 +81,14 @@ class Line:
         wait_s: int = 0,
         items_from: int = 0,
         page_bytes: int = PAGE_BYTES,
-    ) -> Page:
+    ) -> PackedPage:
         device = self.hq.devices.device(self._device)
         assert device is not None
         assert device.state != REVOKED
         if epoch not in {"", self.hq.epoch()} or bookmark > self.hq.feed.head():
             raise HqSaysNo("HQ was restored.", code="epoch", status=409)
-        return self.hq.feed.page([device.site], bookmark, page_bytes, items_from=items_from)
+        page = self.hq.feed.page([device.site], bookmark, page_bytes, items_from=items_from)
+        return packed_page({"content-type": MEDIA_TYPE}, packed(page))
 
     def parcel(self, letter: CarriedLetter) -> CarriedLetter:
         try:

@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 from sync.cli.failures import Exit, report
-from sync.cli.lasting import settle_down
+from sync.cli.lasting import in_bulk, settle_down
 from sync.cli.printing import Printer
 from sync.cli.shop import on_profile, profile_of
 from sync.cli.wall_clock import WallClock
@@ -58,7 +58,8 @@ def _sync(args: argparse.Namespace, printer: Printer) -> int:
     clock = WallClock()
     with open_books(profile_of(args), clock) as books, client_to(_url(args, books)) as client:
         exchange = Exchange(books, client, clock, secrets.SystemRandom(), beside=on_a_thread)
-        result = exchange.run_until_quiet(time.sleep)
+        with in_bulk():
+            result = exchange.run_until_quiet(time.sleep)
         _keep_url(client.url, exchange, books)
         printer.each(_answer(result, books))
         files = BlobLine(books, client, clock, secrets.SystemRandom())

@@ -3,7 +3,7 @@
 Only a parsed verdict settles a step. No transaction is held while HQ is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from sync.shop.hearing import Hearing, check_verdicts
 from sync.shop.hq_trouble import TooLarge
 from sync.shop.offered_again import offer_again
 from sync.shop.on_the_way import Batch, OnTheWay, Sending, sending_by
-from sync.shop.page_run import joined
 from sync.shop.profile import Books
 from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
@@ -252,7 +251,9 @@ class Conversation:
         fetched = self._pages.run(after, max_bytes=max_bytes, wait_s=wait_s)
         if fetched.is_amid:
             self._pages.go_on(replace(after, bookmark=fetched.bookmark), max_bytes=max_bytes)
-        taken = self.take_in(joined(fetched.pages)) if fetched.pages else None
+        pages = fetched.read()
+        first = next(pages, None)
+        taken = None if first is None else self.take_in(first, pages)
         if fetched.trouble is not None:
             raise fetched.trouble
         if taken is None or fetched.is_other_epoch:
@@ -267,9 +268,9 @@ class Conversation:
         """Wait until no page is under way. Batches may be: two threads may push through one client."""
         self._pages.rest()
 
-    def take_in(self, page: Page) -> plan.TakenIn:
-        """Take in a page that follows the bookmark."""
-        return self._heard.take_in(page)
+    def take_in(self, page: Page, more: Iterable[Page] = ()) -> plan.TakenIn:
+        """Take in a page that follows the bookmark, and those that follow it."""
+        return self._heard.take_in(page, more)
 
     def compare(self, act: acts.Compare) -> Event:
         """Ask what some ranges sum up to at HQ, and let go of rows that HQ does not have."""

@@ -1,7 +1,7 @@
 """What HQ's letters do to the books, by whatever way they came: over the line or in a parcel."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sync.shop.exchange_plan import TakenIn
@@ -73,21 +73,21 @@ class Hearing:
             self.tally.pushed += reached - before
         return reached > before
 
-    def take_in(self, page: Page) -> TakenIn:
-        """Take in a page that follows the bookmark, and hold its end against HQ's digest."""
-        taken = self._books.projection.take_in(page)
+    def take_in(self, page: Page, more: Iterable[Page] = ()) -> TakenIn:
+        """Take in a page that follows the bookmark, and `more` after it; hold the end against HQ's digest."""
+        taken = self._books.projection.take_in(page, more)
         self.tally.note(taken)
         for sentence in taken.unreadable:
             _log.error("a row of HQ's feed cannot be read and is not shown: %s", sentence)
-        if not page.complete or taken.agrees is None:
-            return TakenIn(page.complete)
+        if not taken.is_complete or taken.agrees is None:
+            return TakenIn(taken.is_complete)
         agrees, mending = taken.agrees, self._books.mending
         if mending.is_due():
             self.tally.mended += mending.prove()
-            agrees = self._books.projection.agrees_with(page.digest)
+            agrees = self._books.projection.agrees_with(taken.digest)
         if agrees:
             mending.end()
-        return TakenIn(page.complete, agrees)
+        return TakenIn(taken.is_complete, agrees)
 
 
 def check_verdicts(

@@ -19,6 +19,7 @@ import sync.shop.lean_httpx  # noqa: F401 - it comes before httpx
 import httpx
 import truststore
 
+from sync.shop.hq_answer import MAX_ANSWER, PackedPage, letter_in, packed_page
 from sync.shop.hq_line import HqLine
 from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.trouble import HqAway, Trouble
@@ -30,15 +31,13 @@ from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.looking import Look, Looked
 from sync.wire.messages import CataloguePage, Hello, Letter, Page, Push, Pushed, Welcome
-from sync.wire.packing import packed, unpacked
+from sync.wire.packing import packed
 from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.problem import Problem
 from sync.wire.seal import HASH_BYTES
 
 _WHOLE_ANSWER_S = 120
 """A body that trickles for longer is no answer."""
-_MAX_ANSWER = 32 * 1024 * 1024
-"""Far above a page; a single document may be larger than a page."""
 _FORBIDDEN, _ABSENT, _NO_SUCH_RANGE = 403, 404, 416
 _UNAUTHORIZED, _TIMEOUT, _TOO_LARGE, _TOO_MANY, _UNAVAILABLE = 401, 408, 413, 429, 503
 _OK = range(200, 300)
@@ -47,6 +46,9 @@ _LONGEST_PAUSE_S = 3600
 _USUAL_PAUSE_S = 5
 
 _L = TypeVar("_L", bound=Letter)
+
+_Heard: TypeAlias = tuple[Mapping[str, str], bytes]
+"""The headers and the body of an answer that is none of trouble."""
 
 Signer: TypeAlias = Callable[[bytes], bytes]
 """Signs with the device's key."""
@@ -135,7 +137,7 @@ class HqClient:
 
     def enrol(self, letter: Enrol) -> Enrolled:
         """Ask to be let in by a one-time code."""
-        return self._answer(_posting(protocol.ENROL, letter), Enrolled, proof="")
+        return self._answer(_posting(protocol.ENROL, letter), Enrolled)
 
     def hello(self, letter: Hello) -> Welcome:
         """Compare where both stand."""
@@ -161,10 +163,24 @@ class HqClient:
 
         Item rows at or before `items_from` are left out: the catalogue's walk brought them.
         """
+        return self.packed_page(
+            bookmark, epoch=epoch, wait_s=wait_s, items_from=items_from, page_bytes=page_bytes
+        ).read()
+
+    def packed_page(
+        self,
+        bookmark: int,
+        *,
+        epoch: str,
+        wait_s: int = 0,
+        items_from: int = 0,
+        page_bytes: int = protocol.PAGE_BYTES,
+    ) -> PackedPage:
+        """As `pull`; the rows wait packed until they are read."""
         query: dict[str, str | int] = {"bookmark": bookmark, "epoch": epoch}
         query |= {"wait": wait_s, "items_from": items_from}
         query |= {"page_bytes": page_bytes} if page_bytes != protocol.PAGE_BYTES else {}
-        return self._proven(_Ask("GET", protocol.PULL, query, wait_s=wait_s), Page)
+        return packed_page(*self._heard(_Ask("GET", protocol.PULL, query, wait_s=wait_s)))
 
     def catalogue(self, after: str) -> CataloguePage:
         """A page of the first catalogue load; `after` is empty, or `next` of the page before."""
@@ -221,38 +237,44 @@ class HqClient:
         return body, int(size)
 
     def _proven(self, ask: "_Ask", answer: type[_L]) -> _L:
+        return letter_in(*self._heard(ask), answer)
+
+    def _heard(self, ask: "_Ask") -> _Heard:
         """A token may have expired since it was fetched; one new one is worth a try."""
         is_fresh = not self._token
         if is_fresh:
             self._token = self._new_token()
         try:
-            return self._answer(ask, answer, proof=self._token)
+            return self._told(ask, proof=self._token)
         except HqSaysNo as no:
             if is_fresh or no.status != _UNAUTHORIZED:
                 raise
         self._token = self._new_token()
-        return self._answer(ask, answer, proof=self._token)
+        return self._told(ask, proof=self._token)
 
     def _new_token(self) -> str:
         if self._sign is None:
             raise HqSaysNo("This client has no device identity.", code="not_enrolled", status=0)
         request = _posting(protocol.NONCE, NonceRequest(device=self._device))
-        nonce = self._answer(request, Nonce, proof="").nonce
+        nonce = self._answer(request, Nonce).nonce
         if (
             len(nonce.encode()) == HASH_BYTES
         ):  # the same key signs the chain's heads: never one of those
             raise HqAway("What answers for HQ asks for a signature on a chain.", code="not_hq")
         signature = self._sign(nonce.encode()).hex()
         proof = TokenRequest(device=self._device, nonce=nonce, signature=signature)
-        return self._answer(_posting(protocol.TOKEN, proof), Token, proof="").token
+        return self._answer(_posting(protocol.TOKEN, proof), Token).token
 
-    def _answer(self, ask: "_Ask", answer: type[_L], *, proof: str) -> _L:
+    def _answer(self, ask: "_Ask", answer: type[_L]) -> _L:
+        return letter_in(*self._told(ask), answer)
+
+    def _told(self, ask: "_Ask", *, proof: str = "") -> _Heard:
         headers = dict(ask.headers)
         if proof:
             headers["Authorization"] = f"Bearer {proof}"
         status, told, body = self._exchange(ask, headers)
         if status in _OK:
-            return _letter(told, body, answer)
+            return told, body
         raise _trouble(status, told, body)
 
     def _exchange(
@@ -282,7 +304,7 @@ class HqClient:
         body = bytearray()
         for piece in response.iter_raw():
             body += piece
-            if len(body) > _MAX_ANSWER:
+            if len(body) > MAX_ANSWER:
                 raise HqAway("What answers for HQ sends more than HQ ever would.")
             if self._clock.monotonic_s() > until:
                 raise HqSlow("HQ's answer trickles in too slowly.")
@@ -309,22 +331,6 @@ def _posting(path: str, letter: Letter, out: Callable[[], None] | None = None) -
     return _Ask("POST", path, body=body, headers=headers, out=out)
 
 
-def _letter(headers: Mapping[str, str], body: bytes, kind: type[_L]) -> _L:
-    """The letter in a body; raises HqAway where something else answered."""
-    told = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if told != protocol.MEDIA_TYPE:
-        message = (
-            f"What answers for HQ sends {told[:40] or 'nothing'}: perhaps a portal or a proxy."
-        )
-        raise HqAway(message, code="not_hq")
-    try:
-        plain = unpacked(body, headers.get("content-encoding", ""), limit=_MAX_ANSWER)
-        return letters.unpacked(plain, kind)
-    except Refusal as refusal:
-        message = f"What answers for HQ does not speak as HQ does ({refusal.code})."
-        raise HqAway(message, code="not_hq") from refusal
-
-
 def _trouble(status: int, headers: Mapping[str, str], body: bytes) -> Trouble:
     """What an answer other than 2xx means."""
     problem = _problem(headers, body)
@@ -344,7 +350,7 @@ def _trouble(status: int, headers: Mapping[str, str], body: bytes) -> Trouble:
 
 def _problem(headers: Mapping[str, str], body: bytes) -> Problem | None:
     try:
-        return _letter(headers, body, Problem)
+        return letter_in(headers, body, Problem)
     except HqAway:
         return None
 

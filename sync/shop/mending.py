@@ -13,9 +13,9 @@ from datetime import timedelta
 from sync.shop.database import Database
 from sync.shop.journal import Journal
 from sync.shop.mended import MARK, mended_so_far
-from sync.shop.projection import Projection, TakenIn
+from sync.shop.projection import Projection
 from sync.shop.relaying import relay
-from sync.shop.told import TABLES, RowKey
+from sync.shop.told import TABLES, RowKey, TakenIn
 from sync.stock.moment import Clock, now_text, parse_moment
 from sync.wire.comparing import RangeLetter, name_digits
 from sync.wire.feed_row import MODULUS, digest_text, row_digest

@@ -7,7 +7,6 @@ between HQ's answer and the pull.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sync.shop.catalogue_intake import drop_from_catalogue, forget_walk
 from sync.shop.commit_pace import CommitPace
@@ -26,32 +25,18 @@ from sync.shop.owing import Own, with_owed
 from sync.shop.pending_counts import COUNT, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import CacheBook, Shelf
-from sync.shop.told import RowKey, Taker, Told, Work
+from sync.shop.told import RowKey, TakenIn, Taker, Told, Work
 from sync.stock.law import Outcome
 from sync.stock.moment import Clock, now_text
 from sync.stock.verdict import Verdict
 from sync.wire.feed_row import MODULUS, digest_text
 from sync.wire.messages import Page, Row, StepLetter, VerdictLetter
 
-_MANY = 1000
-"""So many rows at once are a backlog."""
+_MANY = 200
+"""So many rows of a page, and more after it, are a backlog."""
 _REPLAY_AT_ONCE = 200
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
 _DROPPED = frozenset({Verdict.REFUSED.value, Verdict.CONFLICT.value})
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What a page, or a batch of answers, changed on the screens.
-
-    `unreadable` are sentences; `agrees` says whether both ends hold the same rows (None: not told).
-    """
-
-    skus: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
-    rows: int = 0
-    unreadable: tuple[str, ...] = ()
-    agrees: bool | None = None
 
 
 class Projection:
@@ -220,25 +205,25 @@ class Projection:
         late = [position_of(chain, v.seq) for v in verdicts if 0 < v.feed < self._bookmark]
         return self._take_away(dropped, late) if dropped or late else TakenIn()
 
-    def take_in(self, page: Page) -> TakenIn:
-        """Take in a page of the feed: its rows and the bookmark after them, never one alone.
+    def take_in(self, page: Page, more: Iterable[Page] = ()) -> TakenIn:
+        """Take in a page of the feed and those after it: rows and the bookmark after them, never one alone.
 
         In commits of a second, of 25 ms where people post meanwhile; after each one the bookmark says
         how far it came. A row older than what is known is passed over, and one that
         cannot be read is named.
         """
-        work = Work(deque(page.rows))
-        if len(page.rows) >= _MANY:
+        work = Work(page, deque(page.rows), iter(more))
+        if len(page.rows) >= _MANY and not page.complete:
             self._cache.make_room()
-        self._take_some(work, page)
-        while work.rows:
+        self._take_some(work)
+        while work.read_on():
             self._cache.breathe()
-            self._take_some(work, page)
-        if page.complete:
+            self._take_some(work)
+        end = work.page
+        if end.complete:
             self._cache.give_back_room()
-        agrees = self.agrees_with(page.digest) if page.complete and page.digest else None
-        skus, documents = frozenset(work.skus), frozenset(work.documents)
-        return TakenIn(skus, documents, work.count, tuple(work.unreadable), agrees)
+        agrees = self.agrees_with(end.digest) if end.complete and end.digest else None
+        return work.taken(agrees=agrees)
 
     def take_rows(self, rows: Sequence[Row]) -> TakenIn:
         """Take in rows by themselves, whatever was known of their positions; the bookmark stays."""
@@ -277,31 +262,33 @@ class Projection:
             _set_mark(connection, "digest", str(total))
         return True
 
-    def _take_some(self, work: Work, page: Page) -> None:
-        left = len(work.rows)
+    def _take_some(self, work: Work) -> None:
+        rows = 0
         with self._cache.transaction() as connection:
             began = self._now_ms()
             _keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
-                is_brief = self._cache.is_wanted
+                is_brief, left = self._cache.is_wanted, len(work.rows)
                 bookmark = max(bookmark, told.take(work.rows, is_brief=is_brief))
-                held, rows = self._now_ms() - began, left - len(work.rows)
-                if self._pace.is_full(held, rows, is_brief=is_brief):
+                rows += left - len(work.rows)
+                if self._pace.is_full(self._now_ms() - began, rows, is_brief=is_brief):
                     break
+                if not is_brief:
+                    work.read_on()
             ending = self._now_ms()
             told.finish()
             self._add_to_digest(connection, told.digest)
             if not work.rows:
-                bookmark = page.bookmark
-                if page.complete:
+                bookmark = work.page.bookmark
+                if work.page.complete:
                     self._complete(connection, told.overlay)
             _set_mark(connection, "bookmark", str(bookmark))
             work.note(told)
         self._bookmark = bookmark
-        if left > len(work.rows):
-            self._pace.ended(self._now_ms() - ending, left - len(work.rows))
+        if rows:
+            self._pace.ended(self._now_ms() - ending, rows)
 
     def _now_ms(self) -> float:
         return self._clock.monotonic_s() * 1000

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from sync.shop.projection import TakenIn
+from sync.shop.told import TakenIn
 from sync.shop.trouble import Trouble
 
 

@@ -176,7 +176,7 @@ class Shelf:
         changed = {key for key, c in self._changes.items() if c.confirmed or c.pending}
         rows = [
             (*key, c.expires, c.decimals, c.confirmed, c.pending)
-            for key, c in self._changes.items()
+            for key, c in sorted(self._changes.items())
         ]
         self._changes.clear()
         if rows:

@@ -1,7 +1,7 @@
 """Rows of HQ's feed into the cache, inside one transaction: each at most once, newest wins."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -14,8 +14,8 @@ from sync.stock.counted import CountLine
 from sync.stock.kinds import KINDS
 from sync.stock.refusal import Refusal
 from sync.wire.feed_row import MODULUS, document_in, row_digest
-from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, Row
+from sync.wire.letters import changed, unpacked
+from sync.wire.messages import DocumentLetter, Page, Row
 from sync.wire.reading import check_content, movements_read
 
 Taker: TypeAlias = Callable[[Connection, Sequence[Row]], None]
@@ -195,15 +195,45 @@ class Told:
             self.overlay.lay_counts_again(changed)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a page, or a batch of answers, changed on the screens.
+
+    `unreadable` are sentences; `agrees` says whether both ends hold the same rows (None: not told),
+    by HQ's `digest` where the feed `is_complete`.
+    """
+
+    skus: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    rows: int = 0
+    unreadable: tuple[str, ...] = ()
+    agrees: bool | None = None
+    is_complete: bool = False
+    digest: str = ""
+
+
 @dataclass(slots=True)
 class Work:
-    """A page on its way in, over several commits."""
+    """A page on its way in, and `more` after it, over several commits. `rows` are left of what was read."""
 
+    page: Page
     rows: deque[Row]
+    more: Iterator[Page]
     skus: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     unreadable: list[str] = field(default_factory=list)
     count: int = 0
+
+    def read_on(self) -> bool:
+        """Read the next page, once nothing is left of this one; whether there is something to take in."""
+        if self.rows:
+            return True
+        page = next(self.more, None)
+        if page is None:
+            return False
+        self.page = changed(page, rows=[])
+        self.rows.extend(page.rows)
+        return True
 
     def note(self, told: Told) -> None:
         """One more commit went in."""
@@ -211,6 +241,13 @@ class Work:
         self.documents |= told.overlay.documents
         self.unreadable += told.unreadable
         self.count += told.taken
+
+    def taken(self, *, agrees: bool | None) -> TakenIn:
+        """What all of it changed."""
+        skus, documents, end = frozenset(self.skus), frozenset(self.documents), self.page
+        return TakenIn(
+            skus, documents, self.count, tuple(self.unreadable), agrees, end.complete, end.digest
+        )
 
 
 def _document_in(row: Row) -> Heard:

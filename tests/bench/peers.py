@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sync.cli.lasting import settle_down
+from sync.cli.lasting import in_bulk, settle_down
 from sync.hq.headquarters import open_headquarters
 from sync.hq.serving import serve
 from sync.shop.exchange import Exchange
@@ -67,8 +67,9 @@ def push() -> None:
     began = time.perf_counter()
     with _books() as books, _exchange(books) as exchange:
         count = books.journal.count_waiting()
-        while books.journal.count_waiting():
-            exchange.round()
+        with in_bulk():
+            while books.journal.count_waiting():
+                exchange.round()
         _say_json(seconds=time.perf_counter() - began, n=count)
 
 
@@ -76,8 +77,9 @@ def pull() -> None:
     """Everything device B lacks, committed; then read again from its store."""
     began = time.perf_counter()
     with _books() as books, _exchange(books) as exchange:
-        while not exchange.round().is_quiet:
-            continue
+        with in_bulk():
+            while not exchange.round().is_quiet:
+                continue
         _to_the_disk(books.profile)
         contents = [
             kept.content for kept in _kept(books) if kept.content.reference.startswith("HK")

@@ -15,11 +15,10 @@ from sync.shop.document_rows import Heard
 from sync.shop.exchange_plan import Progress
 from sync.shop.ledger import NewDocument
 from sync.shop.projection import Projection
-from sync.shop.told import Told
+from sync.shop.told import Told, Work
 from sync.stock.document import Changes, Content
 from sync.stock.rights import Role
 from sync.wire.drafting import StepData
-from sync.wire.messages import Page
 from tests.failures.ground import Ground, changed_answer
 from tests.failures.plants import Json, instead, refilled_from_nothing
 from tests.shop.shops import CLERK, a_line, received, sold
@@ -301,10 +300,12 @@ def _silent_about_staff(connection: Connection, changed: Sequence[Changed], **mo
 _touch = touch
 
 
-def _bookmark_first(projection: Projection, work: object, page: Page) -> None:
+def _bookmark_first(projection: Projection, work: Work) -> None:
     with projection._cache.transaction() as books:
-        books.execute("UPDATE mark SET value = ? WHERE name = 'bookmark'", (str(page.bookmark),))
-    _take_some(projection, work, page)  # type: ignore[arg-type]  # as it came
+        books.execute(
+            "UPDATE mark SET value = ? WHERE name = 'bookmark'", (str(work.page.bookmark),)
+        )
+    _take_some(projection, work)
 
 
 _take_some = Projection._take_some

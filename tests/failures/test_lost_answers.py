@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sync.hq import custody
 from sync.hq.custody import Brought, Received
 from sync.shop import hq_client
+from sync.shop.hq_answer import letter_in
 from sync.shop.profile import open_books
 from sync.shop.profile_lock import ProfileLock
 from sync.shop.queue import Stage
@@ -143,13 +144,13 @@ def _forgetful(patch: pytest.MonkeyPatch) -> None:
 
 def _by_the_status(patch: pytest.MonkeyPatch) -> None:
     """A client that takes any 2xx to a push for a yes."""
-    real = hq_client._letter
+    real = letter_in
 
     def letter(headers: Mapping[str, str], body: bytes, kind: type[Letter]) -> Letter:
         yes = Pushed(acknowledged=99, verdicts=[], head=0)
         return yes if kind is Pushed else real(headers, body, kind)
 
-    patch.setattr(hq_client, "_letter", letter)
+    patch.setattr(hq_client, "letter_in", letter)
 
 
 class _NoLock(ProfileLock):

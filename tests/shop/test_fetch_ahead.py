@@ -1,7 +1,7 @@
 """Pages of a backlog that come while those before them go in."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import httpx
@@ -87,9 +87,9 @@ def test_the_next_run_is_under_way_while_one_goes_in(
     speaking = talk(till, later)
     take_in = speaking.take_in
 
-    def watched(page: Page) -> plan.TakenIn:
+    def watched(page: Page, more: Iterable[Page]) -> plan.TakenIn:
         begun.append(later.begun)
-        return take_in(page)
+        return take_in(page, more)
 
     lay_up(till)
     monkeypatch.setattr(speaking, "take_in", watched)
@@ -178,7 +178,7 @@ def test_a_round_ends_with_nothing_on_the_line_though_the_disk_is_full(
     later = Later()
     exchange = Exchange(till.books, till.client, till.clock, LoadedDice(), beside=later)
 
-    def full(page: object) -> plan.TakenIn:
+    def full(page: object, more: object) -> plan.TakenIn:
         raise DiskFull("The disk is full.")
 
     monkeypatch.setattr(till.books.projection, "take_in", full)

@@ -1,29 +1,44 @@
 import pytest
 
-from sync.shop.page_run import MOST_PAGES, Fetched, joined
-from sync.wire.messages import Page, Row
+from sync.shop.hq_answer import PackedPage, packed_page
+from sync.shop.page_run import MOST_PAGES, Fetched
+from sync.wire.feed_row import row_letter
+from sync.wire.letters import packed
+from sync.wire.messages import Page
+from sync.wire.protocol import MEDIA_TYPE
 
 EPOCH = "e0000001"
+HEADERS = {"content-type": MEDIA_TYPE}
 
 
-def a_page(bookmark: int, *, complete: bool = False, epoch: str = EPOCH) -> Page:
-    row = Row(seq=bookmark, kind="site", id=f"S{bookmark}", body=b"{}")  # type: ignore[arg-type]  # a decoder's
-    return Page(
-        epoch=epoch, rows=[row], bookmark=bookmark, head=99, complete=complete, digest=f"d{bookmark}"
+def a_page(bookmark: int, *, complete: bool = False, epoch: str = EPOCH) -> PackedPage:
+    page = Page(
+        epoch=epoch, rows=[row_letter(bookmark, "site", f"S{bookmark}", b"{}")], bookmark=bookmark,
+        head=99, complete=complete, digest=f"d{bookmark}",
     )  # fmt: skip
+    return packed_page(HEADERS, packed(page))
 
 
-def fetched(*pages: Page, each_ms: int = 1) -> Fetched:
+def fetched(*pages: PackedPage, each_ms: int = 1) -> Fetched:
     run = Fetched(EPOCH, 0, 0)
     for n, page in enumerate(pages, start=1):
         run.add(page, n * each_ms)
     return run
 
 
-def test_joined_pages_have_every_row_and_end_where_the_last_does() -> None:
-    page = joined([a_page(1), a_page(2), a_page(3, complete=True)])
-    assert [row.seq for row in page.rows] == [1, 2, 3]
-    assert (page.bookmark, page.digest, page.complete) == (3, "d3", True)
+def test_pages_are_read_in_the_order_in_which_they_came() -> None:
+    run = fetched(a_page(1), a_page(2), a_page(3, complete=True))
+    told = [(page.rows[0].seq, page.digest, page.complete) for page in run.read()]
+    assert told == [(1, "d1", False), (2, "d2", False), (3, "d3", True)]
+    assert (len(run.pages), run.trouble) == (0, None)
+
+
+def test_a_page_whose_rows_are_none_ends_the_reading_after_those_before_it() -> None:
+    body = b'{"epoch":"e0000001","bookmark":2,"complete":false,"head":99,"rows":[{"seq":"x"}]}'
+    run = fetched(a_page(1), packed_page(HEADERS, body), a_page(3))
+    assert [page.bookmark for page in run.read()] == [1]
+    assert run.trouble is not None
+    assert (run.trouble.code, len(run.pages)) == ("not_hq", 0)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from sync.shop.verification import verify
 from sync.stock.document import Changes, Content
 from sync.stock.refusal import Refusal
 from sync.wire.drafting import StepData
-from sync.wire.messages import Page
 from tests.clocks import HandClock
 from tests.shop.mirror import Mirror
 from tests.shop.shops import CLERK, a_line, a_shop, on_hand, received, sold
@@ -413,8 +412,8 @@ def test_where_people_post_beside_it_a_backlog_goes_in_by_short_commits(
     monkeypatch.setattr(books.clock, "monotonic_s", lambda: next(tick) * 3 / 100)
     take_some = books.projection._take_some
 
-    def watched(work: Work, page: Page) -> None:
-        take_some(work, page)
+    def watched(work: Work) -> None:
+        take_some(work)
         reached.add(books.projection.bookmark())
 
     monkeypatch.setattr(books.projection, "_take_some", watched)

@@ -1,7 +1,7 @@
 """Rounds are told as one."""
 
-from sync.shop.projection import TakenIn
 from sync.shop.round_result import RoundResult, Tally
+from sync.shop.told import TakenIn
 
 
 def a_round(**given: object) -> RoundResult:

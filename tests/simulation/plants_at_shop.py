@@ -1,12 +1,20 @@
 """Faults planted at the shop's end."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from sync.shop import conversation, exchange, exchange_acts, exchange_plan, journal, projection
+from sync.shop import (
+    conversation,
+    exchange,
+    exchange_acts,
+    exchange_plan,
+    journal,
+    projection,
+    told,
+)
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.overlay import Overlay
@@ -21,10 +29,10 @@ def bookmark_before_data() -> Iterator[None]:
     """The bookmark is kept in a commit of its own, before the rows it stands for."""
     whole = projection.Projection._take_some
 
-    def wrong(self: projection.Projection, work: Any, page: Page) -> None:  # noqa: ANN401 - private there
+    def wrong(self: projection.Projection, work: Any) -> None:  # noqa: ANN401 - private there
         with self._cache.transaction() as connection:
-            projection._set_mark(connection, "bookmark", str(page.bookmark))
-        whole(self, work, page)
+            projection._set_mark(connection, "bookmark", str(work.page.bookmark))
+        whole(self, work)
 
     with patch.object(projection.Projection, "_take_some", wrong):
         yield
@@ -41,8 +49,8 @@ def data_before_bookmark() -> Iterator[None]:
     whole = projection.Projection.take_in
     add = projection.Projection._add_to_digest
 
-    def take_in(self: projection.Projection, page: Page) -> projection.TakenIn:
-        taken = whole(self, page)
+    def take_in(self: projection.Projection, page: Page, more: Iterable[Page] = ()) -> told.TakenIn:
+        taken = whole(self, page, more)
         with self._cache.transaction() as connection:
             add(self, connection, sum(later))
             later.clear()
@@ -124,7 +132,7 @@ def dropped_when_answered() -> Iterator[None]:
     """A step is shown no more from HQ's answer on; the feed will tell of it some time."""
     whole = projection.Projection.settle
 
-    def wrong(self: projection.Projection, verdicts: Sequence[VerdictLetter]) -> projection.TakenIn:
+    def wrong(self: projection.Projection, verdicts: Sequence[VerdictLetter]) -> told.TakenIn:
         return whole(self, [changed(verdict, verdict="refused") for verdict in verdicts])
 
     with patch.object(projection.Projection, "settle", wrong):
