@@ -30,6 +30,8 @@ from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
 LONGEST_REST_S = 300
 QUICK_MS = 1000
 """An answer below this lets the next batch grow."""
+_GROWTH = 4
+"""A page that comes so many times quicker lets the next ones be so many times as large."""
 SMALLEST_BYTES = 4 * 1024
 PUSHES_IN_A_ROW = 16
 """After so many batches whatever news there is comes in, before the next batch goes out."""
@@ -251,7 +253,8 @@ def _taken_in(progress: Progress, event: TakenIn) -> Progress:
         progress = replace(progress, pushes=0, is_in_turn=False)
     if event.took_ms < QUICK_MS:
         most = PAGE_BYTES if event.complete else progress.most_page_bytes
-        larger = min(most, progress.page_bytes * 2)
+        growth = _GROWTH if event.took_ms < QUICK_MS // _GROWTH else 2
+        larger = min(most, progress.page_bytes * growth)
         progress = replace(progress, page_bytes=larger)
     if not event.complete:
         return progress

@@ -140,7 +140,7 @@ def test_a_later_round_needs_no_hello() -> None:
 
 
 def test_pages_grow_to_what_hq_allows_while_they_come_quickly() -> None:
-    quick = TakenIn(complete=False)
+    quick = TakenIn(complete=False, took_ms=QUICK_MS - 1)
     several = [(quick, IDLE)] * 3
     end: list[tuple[Event, Standing]] = [
         (TakenIn(complete=True, agrees=True), IDLE),
@@ -149,6 +149,12 @@ def test_pages_grow_to_what_hq_allows_while_they_come_quickly() -> None:
     acts = played((Welcomed(page_bytes=PAGE_BYTES * 4), IDLE), *several, *end)
     larger = [Pull(PAGE_BYTES * 2), Pull(PAGE_BYTES * 4), Pull(PAGE_BYTES * 4)]
     assert acts == [Pull(), *larger, Listen(), Pull()]
+
+
+def test_where_pages_come_at_once_they_grow_fourfold() -> None:
+    quick = [(TakenIn(complete=False, took_ms=QUICK_MS // 4 - 1), IDLE)] * 2
+    acts = played((Welcomed(page_bytes=PAGE_BYTES * 8), IDLE), *quick)
+    assert acts == [Pull(), Pull(PAGE_BYTES * 4), Pull(PAGE_BYTES * 8)]
 
 
 def test_an_hq_that_allows_no_more_is_asked_for_no_more() -> None:
