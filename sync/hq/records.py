@@ -49,9 +49,9 @@ _BALANCE = (
 
 def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
     """Write all that the bench has changed but the movements themselves; the answers in the order given."""
-    bulk.insert(connection, balance, fresh_balances(bench))
     folders = list(bench.touched.values())
-    told = [closed(folder, "") for folder in folders]  # meanwhile the balances go in
+    told = [closed(folder, "") for folder in folders]  # meanwhile the last movements go in
+    bulk.insert(connection, balance, fresh_balances(bench))
     changes, revisions = _changes(folders)
     known = [row for row, _ in _balance_rows(bench)]
     bulk.upsert(connection, _BALANCE, known, types="ttttttn")
@@ -65,12 +65,12 @@ def write(connection: Connection, bench: Bench) -> list[VerdictLetter]:
         for folder, offset in zip(folders, revisions, strict=True)
     }
     bodies = _write_documents(connection, zip(folders, told, strict=True), places, taken.epoch)
+    letters = _answers(bench, places, taken)  # meanwhile the documents go in
     bench.advance = _told_of(taken, changes, bodies)
     _write_reservations(connection, folders)
     _write_cases(connection, bench.changed_cases.values())
     _write_versions(connection, bench.given, places, taken.epoch)
     _write_attachments(connection, bench.given)
-    letters = _answers(bench, places, taken)
     _write_verdicts(connection, bench.given, letters)
     return letters
 
