@@ -19,6 +19,7 @@ from desktop.sync_centre.rows import (
 from desktop.theme.theme import Theme
 from desktop.wording.moments import second
 from sync.shop.queue import QueueRow, Stage
+from sync.stock.verdict import Verdict
 
 WIDTH = 360
 NARROW_WIDTH = 280
@@ -109,14 +110,18 @@ class AnswerCard(Dressed):
         step = row.step
         if step is None:
             return ""
-        if row.case is not None:
-            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
-        if row.is_for_you:
+        if step.verdict == Verdict.REFUSED:
             return self.tr("It moved nothing at HQ. The document stays visible as it was written.")
+        if row.case is not None and step.verdict == Verdict.CONFLICT:
+            return self.tr("It moves nothing until somebody decides.")
+        if row.case is not None and step.verdict != Verdict.HELD:
+            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
         return self._way_words(step)
 
     def _way_words(self, step: QueueRow) -> str:
         """What comes next of one that HQ has nothing against."""
+        if step.verdict == Verdict.HELD:
+            return self.tr("HQ keeps it, and judges it by itself as soon as it can.")
         if step.is_sent:
             return self.tr(
                 "It went out and no answer came. It is sent again as it is, never twice."

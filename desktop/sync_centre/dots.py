@@ -37,7 +37,7 @@ class DotsDelegate(CellDelegate):
         middle = box.center().y() + 1
         centres = [QPoint(box.left() + 5 + n * _APART, middle) for n in range(len(Stage))]
         for n, (one, other) in enumerate(pairwise(centres), 1):
-            is_gone = n < full or n + 1 == ring
+            is_gone = (n < full or n + 1 == ring) and not (is_amber and n >= _RECEIVED)
             painter.setPen(QPen(self.theme.colour("act" if is_gone else "line2"), 2))
             painter.drawLine(one + QPoint(_RADIUS, 0), other - QPoint(_RADIUS, 0))
         for n, centre in enumerate(centres, 1):

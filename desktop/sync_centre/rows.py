@@ -124,6 +124,8 @@ def columns() -> tuple[Column[SyncRow], ...]:
     )  # fmt: skip
 
 
+_NOT_CONFIRMED = frozenset({Verdict.REFUSED, Verdict.HELD})
+"""HQ has answered these, and confirmed nothing."""
 _DOTS = {Stage.KEPT: (1, 0), Stage.IN_CUSTODY: (3, 0), Stage.JUDGED: (3, 4), Stage.TOLD: (4, 0)}
 
 
@@ -152,6 +154,8 @@ def dots_of(step: QueueRow) -> tuple[int, int]:
 
 
 def stage_words(step: QueueRow) -> str:
+    if step.verdict in _NOT_CONFIRMED:
+        return verdict_word(step.verdict)
     if step.is_sent:
         return translate("Sync", "sent, no answer yet")
     words = {
@@ -235,6 +239,8 @@ def _state(row: SyncRow) -> Cell:
 
 
 def _waiting_words(step: QueueRow) -> str:
+    if step.verdict == Verdict.HELD:
+        return verdict_word(step.verdict)
     if step.stage is Stage.IN_CUSTODY:
         return translate("Sync", "at HQ, no answer yet")
     if step.is_sent:

@@ -24,6 +24,14 @@
         <translation>总部的库存没有变动。单据照原样保留。</translation>
     </message>
     <message>
+        <source>It moves nothing until somebody decides.</source>
+        <translation>有人决定之前，库存不会变。</translation>
+    </message>
+    <message>
+        <source>HQ keeps it, and judges it by itself as soon as it can.</source>
+        <translation>总部已收妥，能处理时就会自动处理。</translation>
+    </message>
+    <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
         <translation>已发送，还没收到总部回复。会按原样再发一次，不会重复。</translation>
     </message>

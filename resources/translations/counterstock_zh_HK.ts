@@ -24,6 +24,14 @@
         <translation>總部的庫存沒有變動。單據照原樣保留。</translation>
     </message>
     <message>
+        <source>It moves nothing until somebody decides.</source>
+        <translation>有人決定之前，庫存不會變。</translation>
+    </message>
+    <message>
+        <source>HQ keeps it, and judges it by itself as soon as it can.</source>
+        <translation>總部已收妥，能處理時便會自動處理。</translation>
+    </message>
+    <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
         <translation>已送出，未收到總部回覆。會照原樣再送一次，不會重複。</translation>
     </message>

@@ -54,6 +54,22 @@ def test_a_case_is_told_in_plain_words(answer: AnswerCard) -> None:
     assert answer.what_next() == ("It counts as posted. Nothing else moves until somebody decides.")
 
 
+@pytest.mark.parametrize(
+    ("verdict", "next_words"),
+    [
+        ("refused", "It moved nothing at HQ. The document stays visible as it was written."),
+        ("conflict", "It moves nothing until somebody decides."),
+        ("held", "HQ keeps it, and judges it by itself as soon as it can."),
+    ],
+)
+def test_what_does_not_count_is_not_said_to_count(
+    answer: AnswerCard, verdict: str, next_words: str
+) -> None:
+    step = replace(KEPT, stage=Stage.TOLD, verdict=verdict, code="wrong_state")
+    answer.show_row(SyncRow(step=step, case=SHORT))
+    assert answer.what_next() == next_words
+
+
 def test_a_case_leads_to_the_desk_where_it_is_decided(answer: AnswerCard) -> None:
     told = replace(KEPT, stage=Stage.TOLD, verdict="applied")
     seen = []

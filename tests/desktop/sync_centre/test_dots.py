@@ -52,3 +52,12 @@ def test_what_was_sent_and_not_answered_ends_in_a_ring_on_the_third_dot(
     edges = [image.pixelColor(x - 5, middle) for x in centres]
     assert edges[2].hue() == act.hue()
     assert edges[3].hue() != act.hue()
+
+
+def test_the_way_of_what_hq_sent_back_ends_at_hq(qtbot: QtBot, theme: Theme) -> None:
+    step = replace(KEPT, stage=Stage.TOLD, verdict="refused", code="wrong_state")
+    image = painted(qtbot, theme, SyncRow(step=step))
+    middle, act = image.height() // 2, theme.colour("act")
+    between = [PADDING + 21 + n * 32 for n in range(3)]
+    hues = [image.pixelColor(x, middle).hue() == act.hue() for x in between]
+    assert hues == [True, True, False]

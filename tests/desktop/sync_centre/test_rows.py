@@ -54,6 +54,7 @@ def test_empty_groups_have_no_head() -> None:
         (SyncRow(step=KEPT), "waiting"),
         (SyncRow(step=replace(KEPT, is_sent=True)), "sent, no answer yet"),
         (SyncRow(step=replace(KEPT, stage=Stage.IN_CUSTODY)), "at HQ, no answer yet"),
+        (SyncRow(step=replace(KEPT, stage=Stage.IN_CUSTODY, verdict="held")), "held at HQ"),
         (SyncRow(step=replace(KEPT, stage=Stage.TOLD, verdict="applied")), "confirmed"),
     ],
 )
@@ -80,3 +81,9 @@ def test_a_row_says_how_far_it_has_come_of_four() -> None:
     taken = replace(KEPT, stage=Stage.IN_CUSTODY)
     assert sentence(SyncRow(step=taken)).endswith("step 3 of 4: received by HQ")
     assert (sentence(SyncRow("Waiting: 4")), stage_words(KEPT)) == ("Waiting: 4", "kept here")
+
+
+def test_what_hq_sent_back_is_nowhere_said_to_be_confirmed() -> None:
+    back = replace(KEPT, stage=Stage.TOLD, verdict="refused")
+    assert stage_words(back) == "sent back by HQ"
+    assert sentence(SyncRow(step=back)).endswith("step 4 of 4: sent back by HQ")
