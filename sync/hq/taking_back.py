@@ -12,7 +12,7 @@ from sync.stock.standing import asks_of_a_post, state_by
 from sync.wire.counted_cases import was_taken_back
 from sync.wire.messages import CaseLetter, ContentLetter
 from sync.wire.reading import content_read
-from sync.wire.standing import steps_standing
+from sync.wire.standing import posts_standing, steps_standing
 
 _TWICE = "posted_twice"
 
@@ -58,8 +58,8 @@ def post_given_up(
         return None
     folder = bench.folders[document.id]
     met = next(done for done in folder.steps if done.step == letter.step)
-    left = steps_standing(folder.steps, [*folder.cases, letter])
-    same = [done.step for done in left if (done.name, done.at) == ("post", met.at)]
+    left = posts_standing(folder.steps, [*folder.cases, letter])
+    same = [done.step for done in left if done.at == met.at]
     if same:
         order = [done.step for done in folder.steps]
         return None if order.index(met.step) > order.index(same[-1]) else ([], ())

@@ -14,7 +14,7 @@ from sync.wire.counted_cases import line_left
 from sync.wire.letters import unpacked
 from sync.wire.messages import CaseLetter, DocumentLetter, StepSummary
 from sync.wire.reading import corrected
-from sync.wire.standing import content_of_post, steps_standing
+from sync.wire.standing import content_of_post, posts_standing
 
 _COUNT = "count"
 _POSTED = "posted"
@@ -33,9 +33,8 @@ _OF_DOCUMENT = (
     " JOIN document d ON d.key = c.document WHERE c.document = ?"
 )
 _WAITING = (
-    "SELECT DISTINCT document FROM movement WHERE at > (SELECT coalesce(max(at), '') FROM counted"
-    " WHERE sku = ? AND place = ? AND lot = ? AND at < ?)"
-    " AND sku = ? AND at <= ? AND pending > 0 AND lot = ? AND ? IN (origin, destination)"
+    "SELECT DISTINCT document FROM movement"
+    " WHERE sku = ? AND at < ? AND pending > 0 AND lot = ? AND ? IN (origin, destination)"
 )
 
 
@@ -85,7 +84,7 @@ def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
     """
     waiting = {done.at for done in letter.steps if done.name == _RESOLVE and not done.verdict}
     cases = [case for case in letter.cases if case.resolved_at not in waiting]
-    posts = [step for step in steps_standing(letter.steps, cases) if step.name == "post"]
+    posts = posts_standing(letter.steps, cases)
     found = {line: (line, post) for post in posts for line in _lines_of(letter, post, cases)}
     return [
         (line, post.device, post.seq)
@@ -97,17 +96,30 @@ def lines_counted(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
 def _lines_of(
     letter: DocumentLetter, post: StepSummary, cases: list[CaseLetter]
 ) -> Iterator[CountLine]:
-    at = post.at if post.verdict else corrected(post.at, post.offset_ms)
+    at = _told_at(post)
     for line in content_of_post(post, letter.steps, cases, letter.content).lines:
         place = bin_at(letter.site, line.bin)
         yield CountLine(letter.id, line.line, place, line.sku, line.lot, at)
 
 
+def _told_at(step: StepSummary) -> str:
+    return step.at if step.verdict else corrected(step.at, step.offset_ms)
+
+
+def hours_posted(letter: DocumentLetter) -> set[str]:
+    """Every hour at which a paper was posted, whatever became of it."""
+    return {_told_at(step) for step in letter.steps if step.name == "post"}
+
+
 def counted_by(letter: DocumentLetter) -> list[CountLine]:
-    """The lines alone; none of another kind."""
+    """All that a count was ever posted with, whatever became of it; none of another kind.
+
+    What waits may be owed to it, or was until now.
+    """
     if letter.kind != _COUNT:
         return []
-    return [line for line, _, _ in lines_counted(letter)]
+    posts = [step for step in letter.steps if step.name == "post"]
+    return [line for post in posts for line in _lines_of(letter, post, letter.cases)]
 
 
 def counted_before(connection: Connection, key: int) -> list[CountLine]:
@@ -121,7 +133,7 @@ def counted_since(
 ) -> dict[StockKey, list[Known]]:
     """The counts that these movements may be owed to: of their goods, and not long before them."""
     told = list(movements)
-    since = _window_before(min(m.at for m in told)) if told else "~"
+    since = _moved_by(min(m.at for m in told), -WINDOW_S) if told else "~"
     if (
         connection.execute("SELECT 1 FROM counted WHERE at >= ? LIMIT 1", (since,)).fetchone()
         is None
@@ -139,14 +151,18 @@ def counted_since(
     return found
 
 
-def _window_before(at: str) -> str:
-    return format_moment(parse_moment(at) - timedelta(seconds=WINDOW_S))
+def _moved_by(at: str, seconds: int) -> str:
+    return format_moment(parse_moment(at) + timedelta(seconds=seconds))
 
 
 def waiting_before(connection: Connection, line: CountLine) -> set[int]:
-    """The documents, by key, of own steps that HQ has not told of and that this count is the first to see."""
-    key = (line.sku, line.place, line.lot)
-    found = connection.execute(_WAITING, (*key, line.at, line.sku, line.at, line.lot, line.place))
+    """The documents, by key, of own steps that HQ has not told of and that this count may be the first to see.
+
+    An earlier count may have known of them, or a person may have said that they were after it; and
+    those within the window may be said to have been before this one.
+    """
+    end = _moved_by(line.at, WINDOW_S)
+    found = connection.execute(_WAITING, (line.sku, end, line.lot, line.place))
     return {row[0] for row in found.fetchall()}
 
 

@@ -120,6 +120,8 @@ def with_resolution(letter: DocumentLetter, step: StepLetter, *, head: bytes) ->
 
 
 def _resolved(case: CaseLetter, step: StepLetter) -> CaseLetter:
+    if case.state != "open":
+        return case  # somebody was first, and HQ will say so
     return changed(
         case, state="resolved", taken=step.take, reason=step.reason, resolved_by=step.by,
         resolved_at=step.at,

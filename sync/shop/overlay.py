@@ -41,7 +41,13 @@ _OWES = (
     " AND m.key >= p.document << 20 AND m.key < (p.document + 1) << 20"
     " WHERE p.position = ? AND m.line LIKE 'count:%' LIMIT 1"
 )
+_REVERSALS = (
+    "SELECT p.document FROM pending p JOIN document d ON d.key = p.document"
+    " WHERE p.kind = ? AND d.state = 'reversed' GROUP BY p.document ORDER BY max(p.position)"
+)
 _ROW = "SELECT key, id, body, local FROM document WHERE {by} = ?"
+_ROUNDS = 50
+"""So many counts of the same goods, each told late, may wait for one another."""
 RESOLVE = "resolve"
 """The step that every kind has: it settles a case, and HQ alone says what that moves."""
 
@@ -176,7 +182,7 @@ class Overlay:
                 touched[row[0]] = None
         for key in touched:
             self.rebase(key)
-        self.finish()
+        self.lay_rest_again()
 
     def show_refused(self, links: Iterable[Sealed]) -> None:
         """Show documents that HQ refused and never had: nothing that was recorded is out of sight."""
@@ -209,12 +215,6 @@ class Overlay:
                 letter = with_step(letter, step, outcome=outcome, head=link.hash)
         return letter or known_only_here(first)
 
-    def lay_counts_again(self, changed: Iterable[tuple[str, str, str]]) -> None:
-        """A pending count compares with what is known now: lay those again that `changed` concerns."""
-        for key in counts_of(self.connection, changed):
-            self.rebase(key)
-        self.shelf.flush()
-
     def lay_goods_again(self, lines: Sequence[CountLine]) -> None:
         """HQ told of these count lines: what waits and was before them is owed to them, or no longer."""
         if not lines or self.connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
@@ -222,6 +222,22 @@ class Overlay:
         waiting = {key for line in lines for key in waiting_before(self.connection, line)}
         for key in sorted(waiting):
             self.rebase(key)
+
+    def lay_rest_again(self) -> None:
+        """Lay again what waits and depends on what has changed, and write the sums.
+
+        A pending count compares with what is known now, and with its reversal goes back whatever it is
+        owed by now. Each depends on what was sealed before it alone, so that this ends.
+        """
+        for _ in range(_ROUNDS):
+            for (key,) in self.connection.execute(_REVERSALS, (COUNT,)).fetchall():
+                self.rebase(key)
+            changed = self.finish()
+            if not changed:
+                return
+            for key in counts_of(self.connection, changed):
+                self.rebase(key)
+        self.finish()
 
     def lay_owed_again(self, positions: Sequence[int]) -> None:
         """HQ's answer to these steps came after counts that may have known of them, and are owed nothing then."""
@@ -232,9 +248,7 @@ class Overlay:
                 owing[found[0]] = None
         for key in owing:
             self.rebase(key)
-        changed = self.finish()
-        if changed:
-            self.lay_counts_again(changed)
+        self.lay_rest_again()
 
     def clear(self) -> None:
         """Take the whole overlay away; HQ's documents stay as HQ told them."""

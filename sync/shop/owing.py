@@ -6,8 +6,9 @@ HQ has told of it the shelf here shows the same as HQ's books will.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
-from sync.shop.counted_rows import Known, counted_since, lines_counted
+from sync.shop.counted_rows import Known, counted_since, hours_posted
 from sync.shop.database import Connection
 from sync.shop.sealed import position_of
 from sync.stock.counted import (
@@ -32,7 +33,7 @@ _OWED = (
     " WHERE m.sku = ? AND m.at = ? AND d.id <> ? AND m.pending < ?"
 )
 _ALL = 1 << 62
-_BODY = "SELECT coalesce(local, body) FROM document WHERE id = ?"
+_BODY = "SELECT body FROM document WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def owed_for(
 
 
 def _said(connection: Connection, number: str, m: Movement, line: CountLine) -> bool | None:
+    """As HQ has heard it: what a decision moves that waits here is for HQ to say."""
     (body,) = connection.execute(_BODY, (line.document,)).fetchall()[0]
+    if body is None:
+        return None
     letter = unpacked(body, DocumentLetter)
     cases = [case for case in letter.cases if asks_about(case, number)]
     return said_before(cases, {step.step for step in letter.steps}, m, line)
@@ -114,9 +118,10 @@ def _given_up(
     *,
     position: int,
 ) -> tuple[Movement, ...]:
-    """A count is reversed: what other documents owed it goes back."""
+    """A count is reversed: what other documents owed it goes back, a line that was given up among it."""
     owed: list[Movement] = []
-    for sku, at in sorted({(line.sku, line.at) for line, _, _ in lines_counted(before)}):
+    goods = {line.sku for line in document.content.lines} | {m.sku for m in document.movements}
+    for sku, at in sorted(product(goods, hours_posted(before))):
         owed += _owed(connection, document.id, sku, at, position=position)
     return no_longer_owed(document, owed, step.step)
 

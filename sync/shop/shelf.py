@@ -5,7 +5,7 @@ the position of the step that made it, 0 once HQ has told of it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sync.shop.database import Connection, Database, Row
 from sync.shop.tables import MOVEMENT_BITS
@@ -40,6 +40,8 @@ class _Change:
     decimals: int
     confirmed: int = 0
     pending: int = 0
+    moved: dict[str, int] = field(default_factory=dict)
+    """By instant."""
 
 
 class _Near(dict[str, bool]):
@@ -170,10 +172,15 @@ class Shelf:
                 found.pending += change
             else:
                 found.confirmed += change
+            found.moved[m.at] = found.moved.get(m.at, 0) + change
 
     def flush(self) -> set[tuple[str, str, str]]:
-        """Write the sums; the (sku, place, lot) whose sum changed."""
-        changed = {key for key, c in self._changes.items() if c.confirmed or c.pending}
+        """Write the sums; the (sku, place, lot) whose sum changed, now or as it was at some instant."""
+        changed = {
+            key
+            for key, c in self._changes.items()
+            if c.confirmed or c.pending or any(c.moved.values())
+        }
         rows = [
             (*key, c.expires, c.decimals, c.confirmed, c.pending)
             for key, c in sorted(self._changes.items())

@@ -184,7 +184,7 @@ def _documents(schema: "MetaData") -> None:
         "pending", schema,
         _number("position", key=True), _text("step"), _number("document"), _text("kind"),
     )  # fmt: skip
-    # What the pending counts compare with: `lay_counts_again` finds by it whom news concern.
+    # What the pending counts compare with: `lay_rest_again` finds by it whom news concern.
     counting = Table(
         "counting", schema,
         _text("sku", key=True), _text("place", key=True), _text("lot", key=True),

@@ -188,11 +188,9 @@ class Told:
         self._counted += counted_by(letter)
 
     def finish(self) -> None:
-        """Write the sums, and let pending counts compare with what is known now."""
+        """Write the sums, and lay again what waits and depends on what was told."""
         self.overlay.lay_goods_again(self._counted)
-        changed = self.overlay.finish()
-        if changed:
-            self.overlay.lay_counts_again(changed)
+        self.overlay.lay_rest_again()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,17 @@ def steps_standing(steps: Iterable[StepSummary], cases: Iterable[CaseLetter]) ->
     return [step for step in steps if step.step not in gone and _has_effect(step)]
 
 
+def posts_standing(steps: Iterable[StepSummary], cases: Iterable[CaseLetter]) -> list[StepSummary]:
+    """The posts among them since the paper was last reversed."""
+    posts: list[StepSummary] = []
+    for step in steps_standing(steps, cases):
+        if step.name == "reverse":
+            posts = []
+        elif step.name == "post":
+            posts.append(step)
+    return posts
+
+
 def is_back_already(
     case: CaseLetter, cases: Iterable[CaseLetter], steps: Sequence[StepSummary]
 ) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter, ContentLetter, StepSummary
-from sync.wire.standing import content_of_post, is_back_already, steps_standing
+from sync.wire.standing import content_of_post, is_back_already, posts_standing, steps_standing
 
 
 def a_step(step: str, verdict: str = "applied") -> StepSummary:
@@ -40,6 +40,13 @@ def test_what_a_reversal_took_back_does_not_go_back_again_though_the_paper_was_p
     steps = [a_step("a"), changed(a_step("r", verdict), name="reverse"), a_step("b")]
     told = [is_back_already(a_case(step, ""), [], steps) for step in ("a", "b")]
     assert told == [is_back, False]
+
+
+def test_what_was_posted_before_a_reversal_stands_no_more() -> None:
+    names = {"a": "post", "r": "reverse", "b": "post", "e": "edit", "c": "post"}
+    steps = [changed(a_step(step), name=name) for step, name in names.items()]
+    found = posts_standing(steps, [a_case("c", "hq")])
+    assert [step.step for step in found] == ["b"]
 
 
 def test_each_post_of_a_paper_has_written_its_own_lines() -> None:
