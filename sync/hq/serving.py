@@ -84,6 +84,7 @@ def _server(
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         lifespan="on",
         http=PromptHeads,
         ws="none",

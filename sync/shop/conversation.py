@@ -90,7 +90,7 @@ class Conversation:
         return plan.Standing(
             has_waiting=waiting > 0,
             is_backlog=waiting > self._most_steps,
-            has_put_off=is_due and bool(journal.unsettled(limit=1)),
+            has_put_off=is_due and journal.has_unsettled(),
             is_walked=self._has_walked(),
         )
 

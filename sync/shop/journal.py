@@ -85,6 +85,7 @@ class Journal(Notebook):
         self.chains = chains_by_device(self.database)
         self._head = self._head_of(self.device.chain)
         self._acknowledged = int(self._identity("acknowledged"))
+        self._reached, self._clear_at = 0, -1
         last = self._at(position_of(self.device.chain, self._head[0]))
         self._hlc = Hlc.read(last.letter().hlc) if last else Hlc(0)
         self.offset_ms = int(self.mark(_OFFSET) or 0)
@@ -234,6 +235,13 @@ class Journal(Notebook):
         rows = self.database.rows(WAITING, (first, limit))
         return [step for row in rows if (step := Sealed(*row)).position <= end]
 
+    def has_unsettled(self) -> bool:
+        """Whether `unsettled` has any; where it had none, custody must have moved before it has one again."""
+        reached = self._reached
+        if self._clear_at != reached and not self.unsettled(limit=1):
+            self._clear_at = reached
+        return self._clear_at != reached
+
     def count_waiting(self) -> int:
         """How many steps have no final answer."""
         row = self.database.row(
@@ -296,6 +304,7 @@ class Journal(Notebook):
                 (seq, durable, self.device.chain),
             )
         self._acknowledged = seq
+        self._reached += 1
 
     def _identity(self, column: str) -> int | str:
         row = self.database.row(

@@ -147,6 +147,24 @@ def test_only_a_final_answer_ends_the_waiting(journal: Journal) -> None:
     assert journal.unsettled(limit=10) == []
 
 
+def test_where_nothing_was_put_off_nothing_is_looked_for_until_custody_moves(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not journal.has_unsettled()
+    with monkeypatch.context() as unread:
+        unread.setattr(journal, "unsettled", None)
+        links = filled(journal, 2)
+        assert not journal.has_unsettled()
+    journal.settle(applied(links[0], verdict="held"))
+    journal.set_acknowledged(1)
+    assert journal.has_unsettled()
+    journal.settle(applied(links[0]))
+    assert not journal.has_unsettled()
+    journal.send_again(1)
+    journal.set_acknowledged(1)
+    assert journal.has_unsettled()
+
+
 def test_a_final_answer_is_never_overwritten(journal: Journal) -> None:
     (link,) = filled(journal, 1)
     assert journal.settle(applied(link)) == [link.position]

@@ -1,5 +1,7 @@
 """Bodies travel small and are never unpacked without a limit."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,13 @@ def test_a_large_body_comes_back_as_it_was() -> None:
     body = bytes(range(256)) * 8
     travelling, encoding = packed(body)
     assert (unpacked(travelling, encoding, limit=len(body)), encoding) == (body, "zstd")
+
+
+def test_bodies_packed_at_the_same_time_do_not_mix() -> None:
+    bodies = [str(n).encode() * 20_000 for n in range(200)]
+    with ThreadPoolExecutor(8) as beside:
+        back = [unpacked(*each, limit=10**6) for each in beside.map(packed, bodies)]
+    assert back == bodies
 
 
 def test_a_small_body_travels_as_it_is() -> None:
