@@ -173,7 +173,7 @@ class SummaryCard(Dressed):
         who, what = settler_words(self._place, view, case), decided_words(case)
         if not what:
             return self.tr("Settled by {who}: {reason}").format(who=who, reason=case.reason)
-        words = self.tr("{who} decided “{what}”: {reason}")
+        words = self.tr("{who} decided: {what} ({reason})")
         return words.format(who=who, what=what, reason=case.reason)
 
     def _show_seal(self, tone: str, words: str, detail: str) -> None:

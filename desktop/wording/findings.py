@@ -5,7 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 FINDINGS = {
     "archived_item": QT_TRANSLATE_NOOP("Finding", "{sku} was no longer kept when this happened."),
     "arrived_after_cancel": QT_TRANSLATE_NOOP(
-        "Finding", "The goods arrived although the transfer was cancelled."
+        "Finding", "The goods arrived although the transfer was voided."
     ),
     "arrived_after_reversal": QT_TRANSLATE_NOOP(
         "Finding", "The goods arrived although the transfer was reversed."
@@ -51,7 +51,7 @@ FINDINGS = {
         "Finding", "A newer version wrote this. HQ can judge it once it is upgraded too."
     ),
     "posted_after_cancel": QT_TRANSLATE_NOOP(
-        "Finding", "The document was posted although it was cancelled."
+        "Finding", "The document was posted although it was voided."
     ),
     "posted_after_reversal": QT_TRANSLATE_NOOP(
         "Finding", "The document was posted although it was reversed."

@@ -1425,7 +1425,7 @@
         <translation>“{sku}”当时已停用。</translation>
     </message>
     <message>
-        <source>The goods arrived although the transfer was cancelled.</source>
+        <source>The goods arrived although the transfer was voided.</source>
         <translation>调拨单已作废，但货到了。</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>这是较新版本写成的。总部升级后才能处理。</translation>
     </message>
     <message>
-        <source>The document was posted although it was cancelled.</source>
+        <source>The document was posted although it was voided.</source>
         <translation>单据已作废，但仍过了账。</translation>
     </message>
     <message>
@@ -3590,7 +3590,7 @@
         <translation>{who} 已决定：{reason}</translation>
     </message>
     <message>
-        <source>{who} decided “{what}”: {reason}</source>
+        <source>{who} decided: {what} ({reason})</source>
         <translation>{who}已决定“{what}”：{reason}</translation>
     </message>
 </context>

@@ -1425,7 +1425,7 @@
         <translation>「{sku}」當時已停用。</translation>
     </message>
     <message>
-        <source>The goods arrived although the transfer was cancelled.</source>
+        <source>The goods arrived although the transfer was voided.</source>
         <translation>調撥單已作廢，但貨到了。</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>這是較新版本寫成的。總部升級後才能處理。</translation>
     </message>
     <message>
-        <source>The document was posted although it was cancelled.</source>
+        <source>The document was posted although it was voided.</source>
         <translation>單據已作廢，但仍過了帳。</translation>
     </message>
     <message>
@@ -3590,7 +3590,7 @@
         <translation>{who} 已決定：{reason}</translation>
     </message>
     <message>
-        <source>{who} decided “{what}”: {reason}</source>
+        <source>{who} decided: {what} ({reason})</source>
         <translation>{who}已決定「{what}」：{reason}</translation>
     </message>
 </context>

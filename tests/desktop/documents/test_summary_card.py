@@ -46,7 +46,7 @@ def test_a_case_is_told_with_where_it_is_settled(
     summary.show_view(replace(view, cases=(settled,)))
     assert summary.case_words()[1] == "Settled by 何志明: counted"
     summary.show_view(replace(view, cases=(replace(settled, taken="hq"),)))
-    assert summary.case_words()[1] == "何志明 decided “The shelf was looked at”: counted"
+    assert summary.case_words()[1] == "何志明 decided: The shelf was looked at (counted)"
 
 
 def test_a_narrow_window_gets_a_narrow_card(summary: SummaryCard) -> None:
