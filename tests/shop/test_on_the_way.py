@@ -1,7 +1,7 @@
 """Two batches on their way to HQ: which answers count, and what is sent again."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import httpx
@@ -302,9 +302,9 @@ def test_what_the_bell_heard_waits_for_the_answers_that_are_on_their_way(
     taken: list[Page] = []
     real = Conversation.take_in
 
-    def noted(self: Conversation, page: Page) -> plan.TakenIn:
+    def noted(self: Conversation, page: Page, more: Iterable[Page] = ()) -> plan.TakenIn:
         taken.append(page)
-        return real(self, page)
+        return real(self, page, more)
 
     monkeypatch.setattr(Conversation, "take_in", noted)
     exchange._talk.push(AHEAD)
