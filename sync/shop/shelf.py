@@ -183,7 +183,7 @@ class Shelf:
         }
         rows = [
             (*key, c.expires, c.decimals, c.confirmed, c.pending)
-            for key, c in sorted(self._changes.items())
+            for key, c in self._changes.items()
         ]
         self._changes.clear()
         if rows:

@@ -248,11 +248,11 @@ def test_a_file_that_somebody_reads_is_not_folded(tmp_path: Path) -> None:
     other.close()
 
 
-def test_no_connection_ever_keeps_more_than_four_megabytes_of_pages(tmp_path: Path) -> None:
+def test_a_journal_keeps_few_pages_open_however_long_its_queue(tmp_path: Path) -> None:
     file = with_row(tmp_path)
     with file.transaction() as writer, file.aside() as report:
         kept = [c.execute("PRAGMA cache_size").fetchone() for c in (writer, report, file.reader())]
-    assert kept == [(-4000,), (-4000,), (-1000,)]
+    assert kept == [(-1500,), (-1500,), (-1000,)]
     file.close()
 
 
@@ -295,7 +295,7 @@ def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None
     file.make_room()
     assert kept() == [(-8000,), (16000,)]
     file.give_back_room()
-    assert kept() == usual == [(-4000,), (4000,)]
+    assert kept() == usual == [(-1500,), (4000,)]
     file.close()
 
 
