@@ -286,8 +286,20 @@ def _load_counts(
     undone = {letter.document for letter in letters if letter.name in _TAKES_BACK}
     times |= {line.at for line in lines if line.document in undone}
     near = sorted(times)
-    found = [line.document for line in lines if _is_near(line.at, near)]
+    goods = _goods_told(bench, letters)
+    close = [line for line in lines if goods is None or (line.sku, line.lot) in goods]
+    found = [line.document for line in close if _is_near(line.at, near)]
     yield from _load_folders(connection, bench, found)
+
+
+def _goods_told(bench: Bench, letters: Iterable[StepLetter]) -> set[tuple[str, str]] | None:
+    """(SKU, lot) of all that those steps can move or count; None where not only they tell it."""
+    goods: set[tuple[str, str]] = set()
+    for letter in letters:
+        if not letter.content or letter.base or letter.document in bench.folders:
+            return None
+        goods.update([(line.sku, line.lot) for line in letter.content.lines])
+    return goods
 
 
 def _taken_back(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
@@ -322,8 +334,11 @@ def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]
     yield
     for document, number, kind, *row in answer():
         bench.recent[row[2]].append(Moved(document, number, kind, _movement(row)))
-    moved = (m for several in bench.recent.values() for m in several)
-    near = [m.document for m in moved if m.kind != "count" and _is_near(m.movement.at, times)]
+    goods = _goods_told(bench, counts)
+    moved = [m for several in bench.recent.values() for m in several if m.kind != "count"]
+    if goods is not None:
+        moved = [m for m in moved if (m.movement.sku, m.movement.lot) in goods]
+    near = [m.document for m in moved if _is_near(m.movement.at, times)]
     yield from _load_folders(connection, bench, near)
 
 

@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import Connection
 
 from sync.hq.bench import Bench
@@ -8,9 +9,11 @@ from sync.wire.messages import ContentLetter
 from tests.hq.world import NOW, Till, World, a_content, a_line
 
 
-def _bench_of(world: World, till: Till, document: str, content: ContentLetter) -> Bench:
+def _bench_of(
+    world: World, till: Till, document: str, content: ContentLetter, kind: str = "receipt"
+) -> Bench:
     """What HQ lays out for one more step of that document, which names nothing that it follows."""
-    till.seal(document=document, content=content)
+    till.seal(kind=kind, document=document, content=content)
 
     def laid_out(connection: Connection) -> Bench:
         device = locked_device(connection, till.id)
@@ -37,3 +40,14 @@ def test_of_a_document_that_hq_has_all_is_laid_out_too(world: World) -> None:
     assert (set(bench.items), set(bench.folders)) == ({"TEA", "RICE"}, {"d1"})
     assert bench.balances == {("MK02/", "TEA", ""): 12}
     assert bench.totals == {("MK02", "TEA"): 12}
+
+
+@pytest.mark.parametrize("kinds", [("count", "receipt"), ("receipt", "count"), ("count", "count")])
+@pytest.mark.parametrize(("lot", "opened"), [("L1", {"d1"}), ("L2", set())])
+def test_only_what_met_the_same_lot_at_that_time_is_opened(
+    world: World, kinds: tuple[str, str], lot: str, opened: set[str]
+) -> None:
+    till = world.till()
+    till.tell(kind=kinds[0], document="d1", content=a_content(a_line(lot="L1")))
+    bench = _bench_of(world, till, "new", a_content(a_line(lot=lot)), kinds[1])
+    assert set(bench.folders) == opened
