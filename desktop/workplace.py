@@ -6,7 +6,7 @@ No widget, and no rule: pages read and write through the books' own doors.
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.errands import Errands
 from desktop.language import MAINLAND
@@ -23,6 +23,8 @@ from sync.stock.place import bin_of, receiver_of, site_of
 Brought = TypeVar("Brought")
 
 _ITEMS_KEPT = 2000
+_HQ = "hq"
+"""The device of what HQ does by itself."""
 
 
 class Sender(Protocol):
@@ -151,6 +153,9 @@ class Workplace(QObject):
         return [site for site in self.books.catalogue.sites() if site.code != self.site]
 
     def device_name(self, device: str, otherwise: str = "") -> str:
+        """This computer's own name, HQ's word for another's; of HQ itself the word of the language."""
+        if device == _HQ:
+            return QCoreApplication.translate("Case", "HQ")
         own = self.books.device
         return own.name if device == own.id else otherwise or device[:8]
 

@@ -4,6 +4,7 @@ import threading
 
 from PySide6.QtTest import QSignalSpy
 
+from desktop.language import Translations
 from desktop.workplace import Workplace
 from sync.stock.rights import Role
 from tests.desktop.sample_shop import SITE
@@ -24,6 +25,16 @@ def test_names_follow_the_language(place: Workplace) -> None:
     assert (place.name_of("DR-0375"), place.site_name("KC00")) == ("柠檬茶 375ml 纸包", "葵涌仓")
     place.language = "zh_HK"
     assert (place.name_of("DR-0375"), place.site_name("KC00")) == ("檸檬茶 375ml 紙包", "葵涌倉")
+
+
+def test_hq_itself_is_named_in_the_language_of_the_screen(
+    place: Workplace, translations: Translations
+) -> None:
+    told = []
+    for language in ("en", "zh_HK"):
+        translations.use(language)
+        told.append(place.device_name("hq", "HQ"))
+    assert told == ["HQ", "總部"]
 
 
 def test_what_is_unknown_is_named_by_its_code(place: Workplace) -> None:
