@@ -6,7 +6,7 @@ PostgreSQL through psycopg. Foreign errors become troubles here.
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -86,8 +86,9 @@ class HqDatabase:
         Raises Trouble: DatabaseAway, BooksDamaged, and `sqlite_old`.
         """
         database = cls.at(url)
-        with database.reading():
-            return database
+        with _unless_done(database.close) as done, database.reading():
+            done()
+        return database
 
     @property
     def file(self) -> Path | None:
@@ -242,13 +243,23 @@ def _set_up_postgresql(driver: psycopg.Connection[Any], _record: object) -> None
 
     Letters of documents are packed at each write; where the server has lz4 that takes half the time.
     """
-    driver.execute("SET plan_cache_mode = force_custom_plan")
-    driver.execute("SET jit = off")
-    driver.execute(
-        "SELECT set_config(name, 'lz4', false) FROM pg_settings"
-        " WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
-    )
-    driver.commit()
+    with _unless_done(driver.close) as done:
+        driver.execute("SET plan_cache_mode = force_custom_plan")
+        driver.execute("SET jit = off")
+        driver.execute(
+            "SELECT set_config(name, 'lz4', false) FROM pg_settings"
+            " WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
+        )
+        driver.commit()
+        done()
+
+
+@contextmanager
+def _unless_done(undo: Callable[[], object]) -> Iterator[Callable[[], object]]:
+    """`undo`, unless what is yielded was called: the pool forgets a connection whose set-up fails, open."""
+    with ExitStack() as stack:
+        stack.callback(undo)
+        yield stack.pop_all
 
 
 def _of_driver(fault: BaseException) -> BaseException:

@@ -1,8 +1,9 @@
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
@@ -156,6 +157,44 @@ def test_a_file_that_is_no_database_is_damaged_books(tmp_path: Path) -> None:
     (tmp_path / "hq.db").write_bytes(b"no database" * 1000)
     with pytest.raises(BooksDamaged):
         HqDatabase.open(f"sqlite:///{tmp_path}/hq.db")
+
+
+class _Lost:
+    """A connection whose server has gone since it was made."""
+
+    def __init__(self) -> None:
+        self.is_open = True
+
+    def execute(self, _statement: str) -> None:
+        raise psycopg.OperationalError
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+def test_a_connection_whose_server_goes_while_it_is_set_up_is_closed() -> None:
+    lost = _Lost()
+    with pytest.raises(psycopg.OperationalError):
+        door._set_up_postgresql(lost, None)  # type: ignore[arg-type]  # as much of one as it meets
+    assert not lost.is_open
+
+
+def test_books_that_do_not_open_leave_no_connection_behind(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection is made, and the first word to the server fails."""
+    left: list[Any] = []
+
+    def fail(connection: Connection) -> None:
+        left.append(connection.connection.driver_connection)
+        raise psycopg.OperationalError
+
+    books = HqDatabase.at(postgres_url)
+    event.listen(books.engine, "begin", fail)
+    monkeypatch.setattr(HqDatabase, "at", lambda _url: books)
+    with pytest.raises(DatabaseAway):
+        HqDatabase.open(postgres_url)
+    assert left[0].closed
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
