@@ -241,7 +241,7 @@ def a_killing(folder: Path, *, seed: int, database: str = "") -> Iterator[Killin
 
 def run(killing: Killing, *, documents: int, kills: int) -> Told:
     """Push so many documents under kills, and so many again until there were as many kills as told."""
-    batches = max(2, documents // protocol.MAX_STEPS)
+    batches = max(2, 2 * documents // protocol.MAX_STEPS)  # of a backlog halves go out
     while (left := kills - sum(killing.told.kills.values())) > 0:
         at_the_till = min(3, left - 1)
         on_the_line = min(left - at_the_till, batches)
