@@ -36,7 +36,7 @@ _WRITER_KB = 4000
 _JOURNAL_KB = 1500
 """What the journal's writer keeps: a batch of HQ's answers touches a megabyte of steps."""
 
-_ROOM_KB = 8000
+_ROOM_KB = 6000
 """What it keeps while thousands of rows come in: sums and indexes are touched all over. With 16 MB
 that takes an eighth less of processor time, but `sync` more than 1.3 times the memory of a short queue."""
 
