@@ -11,6 +11,7 @@ from sync.stock.verdict import Choice
 from sync.stock.views import CaseRow, DocumentView
 
 _NAMED_SITES = ("site", "from_site", "to_site")
+_COUNTED = ("quantity", "left", "reserved", "missing", "mine", "hq", "units")
 
 
 def about_words(place: Workplace, case: CaseRow) -> str:
@@ -21,19 +22,24 @@ def about_words(place: Workplace, case: CaseRow) -> str:
     return refusal_sentence(case.code, case.message, facts)
 
 
-def named_facts(place: Workplace, case: CaseRow) -> dict[str, str]:
-    """The facts of a case as people say them: items, sites and persons by their names."""
+def named_facts(place: Workplace, case: CaseRow, *, unit: str = "") -> dict[str, str]:
+    """The facts of a case as people say them: items, sites and persons by their names.
+
+    What is counted has its unit: the one the document says, else the catalogue's.
+    """
     facts = dict(case.facts)
     for name in _NAMED_SITES:
         if name in facts:
             facts[name] = place.site_name(facts[name])
     if "sku" in facts:
-        facts["sku"] = place.name_of(facts["sku"], _written_name(case, facts["sku"]))
+        item = place.item(facts["sku"])
+        unit = unit or (item.unit if item is not None else "")
+        facts["sku"] = place.item_name(item, _written_name(case, facts["sku"]) or facts["sku"])
     if "quantity" in facts:
         facts["quantity"] = facts["quantity"].replace("-", MINUS)
     if "by" in facts:
         facts["by"] = place.person_name(facts["by"])
-    return facts
+    return facts | {name: f"{facts[name]} {unit}".strip() for name in _COUNTED if name in facts}
 
 
 def settler_words(place: Workplace, view: DocumentView, case: CaseRow) -> str:

@@ -10,8 +10,8 @@ from desktop.shell.key_cap import PLAIN, caps_width, paint_caps
 from desktop.theme.theme import Theme
 
 HEIGHT = 62
+RING = 3
 
-_RING = 3
 _DISC = 18
 _LEFT = 12
 _GAP = 10
@@ -83,7 +83,7 @@ class ChoiceCard(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(_RING, _RING, -_RING, -_RING)
+        box = self.rect().adjusted(RING, RING, -RING, -RING)
         self._paint_ground(painter, box)
         self._paint_disc(painter, box)
         self._paint_words(painter, box.adjusted(_LEFT + _DISC + _GAP, 0, -_LEFT, 0))

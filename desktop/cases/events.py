@@ -32,7 +32,7 @@ def events(place: Workplace, matter: Matter) -> tuple[Event, ...]:
 
 
 def _act(place: Workplace, matter: Matter, act: Act, tone: str) -> Event:
-    values = "、".join(_values(place, matter, tone)) if matter.is_clash else act.number
+    values = " · ".join(_values(place, matter, tone)) if matter.is_clash else act.number
     words = f"{actor_words(place, act)}　{step_word(act.step)}"
     return Event(moment_words(matter, act.at), f"{words} {values}".strip(), tone)
 

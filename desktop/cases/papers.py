@@ -111,7 +111,7 @@ class Papers(Dressed):
 
     def sizeHint(self) -> QSize:
         """As high as what is written on them; on a low window it scrolls."""
-        return QSize(400, max(self._row.sizeHint().height(), self._wrapped_height()))
+        return QSize(400, self._wrapped_height() or self._row.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -145,7 +145,6 @@ _MEANWHILE = {
         "Story", "It counts as posted. Somebody says whether it is approved."
     ),
 }
-_COUNTED = ("quantity", "left", "reserved", "missing", "mine", "hq")
 
 
 def headline(place: Workplace, matter: Matter) -> str:
@@ -258,7 +257,7 @@ def moment_words(matter: Matter, at: str) -> str:
 def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
     """Everything a sentence may say; a fact that is not known is not there."""
     case, view = matter.case, matter.view
-    facts = {**named_facts(place, case), "number": case.number}
+    facts = {**named_facts(place, case, unit=_unit(matter)), "number": case.number}
     facts["from_site"] = place.site_name(view.site)
     facts["to_site"] = place.site_name(view.content.to_site)
     if "sku" in facts:
@@ -270,7 +269,6 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
         facts[f"did{mark}"] = step_word(act.step)
         if act.number:
             facts[number] = act.number
-    facts.update(_with_units(matter, facts))
     facts.update(_amounts(matter))
     if facts.get("expires"):
         facts["expires"] = best_before(facts["expires"])
@@ -307,12 +305,10 @@ def _amounts(matter: Matter) -> dict[str, str]:
     return {name: f"{shown(n, decimals)} {unit}".strip() for name, n in told.items()}
 
 
-def _with_units(matter: Matter, facts: Mapping[str, str]) -> dict[str, str]:
-    """What is counted, with the unit in which the document counts the item."""
-    lines = [line for line in matter.view.content.lines if line.sku == matter.case.facts.get("sku")]
-    if not lines or not lines[0].unit:
-        return {}
-    return {name: f"{facts[name]} {lines[0].unit}" for name in _COUNTED if name in facts}
+def _unit(matter: Matter) -> str:
+    """The unit in which the document counts the item; empty where it has no such line."""
+    sku = matter.case.facts.get("sku")
+    return next((line.unit for line in matter.view.content.lines if line.sku == sku), "")
 
 
 def _gap(seconds: int) -> str:

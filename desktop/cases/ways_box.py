@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.cases.choice_card import NOTHING, ChoiceCard, Choosable
+from desktop.cases.choice_card import NOTHING, RING, ChoiceCard, Choosable
 from desktop.shell.dressed import Dressed
 from desktop.shell.label import Label
 from desktop.theme.theme import Theme
@@ -28,6 +28,7 @@ class WaysBox(Dressed):
         self._takes: tuple[str, ...] = ()
         self._taken = ""
         self._ask = Label(kind="caption", tone="2")
+        self._ask.setContentsMargins(RING, 0, 0, 0)
         self.cards = tuple(ChoiceCard(theme) for _ in range(MOST_WAYS))
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 10, 13, 10)

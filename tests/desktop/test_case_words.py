@@ -20,7 +20,24 @@ def test_sites_items_and_minus_signs_are_as_people_write_them(
     place: Workplace, cases: dict[str, CaseRow]
 ) -> None:
     told = about_words(place, cases["negative_stock"])
-    assert told == "Mong Kok shop has −2 of Cat food, tuna 85g after this. Count it."
+    assert told == "Mong Kok shop has −2 罐 of Cat food, tuna 85g after this. Count it."
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("transfer_short", "2 罐 fewer of Cat food, tuna 85g arrived than were sent."),
+        ("counts_differ", "MK02-CT-09-000031 found 20 罐 of Cat food, tuna 85g, this count 22 罐."),
+        (
+            "reserved_taken",
+            "Mong Kok shop has 2 罐 of Cat food, tuna 85g left, and 6 罐 are reserved.",
+        ),
+    ],
+)
+def test_what_is_counted_has_its_unit(
+    place: Workplace, cases: dict[str, CaseRow], code: str, told: str
+) -> None:
+    assert about_words(place, cases[code]).startswith(told)
 
 
 def test_a_person_is_named(place: Workplace, cases: dict[str, CaseRow]) -> None:

@@ -16,7 +16,7 @@ def test_a_row_says_what_happened_where_by_whom_since_when(desk: SampleDesk) -> 
     row = case_of(desk, "negative_stock")
     cells = [column.cell(row).text for column in columns(desk.place)]
     assert cells == [
-        "Mong Kok shop has −2 of Cat food, tuna 85g after this. Count it.",
+        "Mong Kok shop has −2 罐 of Cat food, tuna 85g after this. Count it.",
         "MK02-IS-000002", "陳美玲", "11-20 10:53",
     ]  # fmt: skip
 

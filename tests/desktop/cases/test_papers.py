@@ -27,8 +27,12 @@ def test_a_transfer_lays_what_was_sent_beside_what_came(desk: SampleDesk) -> Non
 def test_what_is_written_on_them_has_room(desk: SampleDesk, qtbot: QtBot) -> None:
     desk.open("duplicate_note")
     papers = desk.page.opened.papers
-    qtbot.waitUntil(lambda: papers.height() >= papers._inside.sizeHint().height())
-    assert papers.sizeHint().height() == papers.height()
+    below = papers._row.contentsMargins().bottom()
+
+    def lowest() -> int:
+        return max(frame.geometry().bottom() + 1 for frame in papers._frames)
+
+    qtbot.waitUntil(lambda: papers.height() == papers.sizeHint().height() == lowest() + below)
 
 
 def test_all_else_shows_the_one_document(desk: SampleDesk) -> None:
