@@ -16,8 +16,8 @@ def matter_of(desk: SampleDesk, code: str) -> Matter:
 
 def test_a_clash_tells_what_each_side_wrote(desk: SampleDesk) -> None:
     assert events(desk.place, matter_of(desk, "edit_clash")) == (
-        Event("10:31", "黃志強　Changed 20 罐、Y2612、TL 8816", "hq"),
-        Event("10:42", "陳美玲　Changed 22 罐、Y2611、11-20 10:42", "act"),
+        Event("10:31", "黃志強　Changed 20 罐 · Y2612 · TL 8816", "hq"),
+        Event("10:42", "陳美玲　Changed 22 罐 · Y2611 · 11-20 10:42", "act"),
         Event("10:53", "HQ has both, and sees the difference", "need"),
     )
 
