@@ -16,9 +16,8 @@ from psycopg import pq
 from psycopg.abc import PQGen
 from psycopg.adapt import Transformer
 from psycopg.errors import PipelineAborted, error_from_result
-from psycopg.waiting import Ready, Wait
 
-from sync.hq.ground import Ground
+from sync.hq.ground import Ground, next_result
 
 FLIGHT = "counterstock_flight"
 """The option of a connection that says which flight it speaks through."""
@@ -192,7 +191,7 @@ class Flight:
                     if self._line.status == pq.ConnStatus.BAD:
                         raise
                     fault = fault or met
-            self._driver.wait(self._next())  # the sync itself
+            self._driver.wait(next_result(self._line))  # the sync itself
             self._line.exit_pipeline_mode()
         finally:
             self._forget_unheard()
@@ -208,23 +207,13 @@ class Flight:
         while self._unheard and (is_due or not self._line.is_busy()):
             question = self._unheard.popleft()
             is_due = is_due and question is not last
-            result = yield from self._next()
+            result = yield from next_result(self._line)
             if result is not None:
-                yield from self._next()  # nothing: the end of this answer
+                yield from next_result(self._line)  # nothing: the end of this answer
             if result is None or result.status not in _DONE:
                 self._prepared.names.pop(question.fresh, None)
                 raise _fault(result)
             question.result = result
-
-    def _next(self) -> PQGen[pq.abc.PGresult | None]:
-        while self._line.flush():
-            ready = yield Wait.RW
-            if ready & Ready.R:
-                self._line.consume_input()
-        while self._line.is_busy():
-            yield Wait.R
-            self._line.consume_input()
-        return self._line.get_result()
 
     def _forget_unheard(self) -> None:
         for question in self._unheard:

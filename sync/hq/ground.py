@@ -55,9 +55,9 @@ class Ground:
             raise error_from_result(result)
 
     def _begun(self) -> PQGen[None]:
-        result = yield from self._next()
+        result = yield from next_result(self._line)
         if result is not None and result.status != pq.ExecStatus.COPY_IN:
-            yield from self._next()
+            yield from next_result(self._line)
             raise error_from_result(result)
 
     def _ended(self, broken: bytes | None) -> PQGen[None]:
@@ -67,16 +67,18 @@ class Ground:
             yield Wait.W
 
     def _result(self) -> PQGen[pq.abc.PGresult | None]:
-        result = yield from self._next()
-        yield from self._next()  # nothing: the end of this answer
+        result = yield from next_result(self._line)
+        yield from next_result(self._line)  # nothing: the end of this answer
         return result
 
-    def _next(self) -> PQGen[pq.abc.PGresult | None]:
-        while self._line.flush():
-            ready = yield Wait.RW
-            if ready & Ready.R:
-                self._line.consume_input()
-        while self._line.is_busy():
-            yield Wait.R
-            self._line.consume_input()
-        return self._line.get_result()
+
+def next_result(line: pq.abc.PGconn) -> PQGen[pq.abc.PGresult | None]:
+    """What comes next of all that was asked, once it has come; None where an answer ends."""
+    while line.flush():
+        ready = yield Wait.RW
+        if ready & Ready.R:
+            line.consume_input()
+    while line.is_busy():
+        yield Wait.R
+        line.consume_input()
+    return line.get_result()
