@@ -13,7 +13,7 @@ from desktop.sync_centre.rows import (
     contents_words,
     hq_words,
     number_of,
-    stage_words,
+    tag_words,
     title,
 )
 from desktop.theme.theme import Theme
@@ -93,7 +93,7 @@ class AnswerCard(Dressed):
         step = row.step
         if step is None:
             return
-        self._tag.setText(stage_words(step))
+        self._tag.setText(tag_words(row))
         self._tag.set_tone("need" if row.is_for_you else _tone(step.stage))
         self._at.setText(second(step.at))
         self._title.setText(title(row))

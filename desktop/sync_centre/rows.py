@@ -167,6 +167,14 @@ def stage_words(step: QueueRow) -> str:
     return words[step.stage]
 
 
+def tag_words(row: SyncRow) -> str:
+    """How far it has come; what asks for a person says so instead, as it does in the list."""
+    if row.step is None:
+        return ""
+    asks = row.is_for_you and row.step.verdict not in _NOT_CONFIRMED
+    return translate("Sync", "for you") if asks else stage_words(row.step)
+
+
 def title(row: SyncRow) -> str:
     """The kind, and the step where it is not the usual one."""
     if row.step is None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.key_button import KeyButton
-from desktop.shell.label import CodeLabel
+from desktop.shell.label import CodeLabel, Tag
 from desktop.sync_centre.answer_card import AnswerCard
 from desktop.sync_centre.rows import SyncRow
 from desktop.theme.theme import Theme
@@ -68,6 +68,15 @@ def test_what_does_not_count_is_not_said_to_count(
     step = replace(KEPT, stage=Stage.TOLD, verdict=verdict, code="wrong_state")
     answer.show_row(SyncRow(step=step, case=SHORT))
     assert answer.what_next() == next_words
+
+
+def test_what_asks_for_a_person_is_tagged_so_and_not_as_confirmed(answer: AnswerCard) -> None:
+    told = replace(KEPT, stage=Stage.TOLD, verdict="applied")
+    tags = []
+    for case in (SHORT, None):
+        answer.show_row(SyncRow(step=told, case=case))
+        tags.append([tag.text() for tag in answer.findChildren(Tag)])
+    assert tags == [["for you"], ["confirmed and read back"]]
 
 
 def test_a_case_leads_to_the_desk_where_it_is_decided(answer: AnswerCard) -> None:
