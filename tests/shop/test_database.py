@@ -293,7 +293,7 @@ def test_a_backlog_has_room_for_its_pages_until_it_is_in(tmp_path: Path) -> None
 
     usual = kept()
     file.make_room()
-    assert kept() == [(-8000,), (16000,)]
+    assert kept() == [(-6000,), (16000,)]
     file.give_back_room()
     assert kept() == usual == [(-1500,), (4000,)]
     file.close()
