@@ -5,35 +5,23 @@ other's answers are one wait for PostgreSQL together.
 """
 
 import json
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
 from sync.hq import bulk
-from sync.hq.bench import Bench, Judged, Moved
+from sync.hq.bench import Bench, Judged
 from sync.hq.database import LostRace
 from sync.hq.entry import SHORT, Entry
-from sync.hq.feed import posed_scopes
-from sync.hq.folder import opened
 from sync.hq.plan import unpacked_plan
+from sync.hq.prefetch_counts import load_counts, load_owed, load_recent
+from sync.hq.prefetch_folders import load_folders, posed_at_sites
 from sync.hq.prefetch_people import load_people, people_elsewhere
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
 from sync.hq.sought import Sought, sites_of, stock_sought
 from sync.hq.stored import stored
-from sync.stock.counted import CountLine
 from sync.stock.item import Tracking
-from sync.stock.late import WINDOW_S, too_close
-from sync.stock.moment import format_moment, parse_moment
-from sync.stock.movement import Movement
-from sync.stock.place import Place
 from sync.wire.messages import CaseLetter, ContentLetter, StepLetter, VerdictLetter
-from sync.wire.reading import told_at
-
-_MOVEMENT = "m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
-_TAKES_BACK = frozenset({"reverse", "resolve"})
 
 
 def bench_for(connection: Connection, entries: Sequence[Entry], *, now: str) -> Bench:
@@ -77,9 +65,9 @@ def _askers(
     yield (
         _load_negative(connection, bench, letters),
         _load_notes(connection, bench, letters),
-        _load_counts(connection, bench, letters, sought),
-        _load_recent(connection, bench, letters),
-        _load_owed(connection, bench, letters),
+        load_counts(connection, bench, letters, sought),
+        load_recent(connection, bench, letters),
+        load_owed(connection, bench, letters),
     )
 
 
@@ -97,7 +85,7 @@ def _lock_sites(
     statement = "SELECT site, to_site FROM document WHERE id{keys}"
     known = bulk.pose_for(connection, statement, documents)
     locked = _pose_lock(connection, sites, documents)
-    folders = _load_folders(connection, bench, documents)  # once the sites are locked
+    folders = load_folders(connection, bench, documents)  # once the sites are locked
     next(folders, None)
     yield
     bench.sites = sites.union(*known()) - {""}
@@ -119,24 +107,6 @@ def _pose_lock(connection: Connection, sites: set[str], documents: list[str]) ->
     )
     given = (sorted(sites), documents, documents)
     return bulk.pose(connection, statement, [bulk.listed(connection, some) for some in given])
-
-
-def _load_folders(connection: Connection, bench: Bench, documents: Iterable[str]) -> Iterator[None]:
-    wanted = [key for key in dict.fromkeys(documents) if key not in bench.folders]
-    if not wanted:
-        return
-    found = bulk.pose_for(connection, "SELECT id, letter FROM document WHERE id{keys}", wanted)
-    yield
-    rows = found()
-    if not rows:
-        return
-    heard = posed_scopes(connection, "document", [key for key, _ in rows])
-    yield
-    scopes = heard()
-    for key, letter in rows:
-        folder = bench.folders[key] = opened(bytes(letter), scopes.get(key, set()))
-        for case in folder.cases:
-            bench.cases[case.case] = CaseFile(case, key, folder.document.number, case.owner)
 
 
 def _load_judged(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
@@ -165,17 +135,9 @@ def _load_items(connection: Connection, bench: Bench, sought: Sought) -> Iterato
             bench.tracking[sku] = Tracking(tracking)
 
 
-def _posed_at_sites(
-    connection: Connection, statement: str, sought: Mapping[str, Iterable[str]]
-) -> list[tuple[str, bulk.Answer]]:
-    """The question put for each site, which is its first parameter, about its own keys."""
-    wanted = [(site, sorted(keys)) for site, keys in sorted(sought.items()) if keys]
-    return [(site, bulk.pose_for(connection, statement, keys, (site,))) for site, keys in wanted]
-
-
 def _load_balances(connection: Connection, bench: Bench, sought: Sought) -> Iterator[None]:
     statement = "SELECT sku, place, lot, quantity FROM balance WHERE site = ? AND sku{keys}"
-    answers = _posed_at_sites(connection, statement, sought)
+    answers = posed_at_sites(connection, statement, sought)
     yield
     bench.sought = sought
     for site, answer in answers:
@@ -205,7 +167,7 @@ def _load_movers(connection: Connection, bench: Bench, letters: list[StepLetter]
         for name, lot, *told in answer():
             bench.movers.setdefault((name, lot), []).append((told[0], told[1]))
     moved = [key for told in bench.movers.values() for key, _ in told]
-    yield from _load_folders(connection, bench, moved)
+    yield from load_folders(connection, bench, moved)
 
 
 def _load_reserved(connection: Connection, bench: Bench, sought: Sought) -> Iterator[None]:
@@ -214,13 +176,13 @@ def _load_reserved(connection: Connection, bench: Bench, sought: Sought) -> Iter
         "SELECT document, sku, sum(quantity) FROM reservation WHERE site = ? AND sku{keys}"
         " GROUP BY document, sku"
     )
-    answers = _posed_at_sites(connection, statement, sought)
+    answers = posed_at_sites(connection, statement, sought)
     yield
     for site, answer in answers:
         for document, sku, quantity in answer():
             bench.reserved.setdefault((site, sku), {})[document] = int(quantity)
     held = {document for some in bench.reserved.values() for document in some}
-    yield from _load_folders(connection, bench, sorted(held))
+    yield from load_folders(connection, bench, sorted(held))
 
 
 def _load_negative(
@@ -232,7 +194,7 @@ def _load_negative(
         "SELECT id, sku FROM \"case\" WHERE code = 'negative_stock' AND state = 'open'"
         " AND site = ? AND sku{keys}"
     )
-    answers = _posed_at_sites(connection, statement, stock_sought(bench.folders, taking))
+    answers = posed_at_sites(connection, statement, stock_sought(bench.folders, taking))
     yield
     for site, answer in answers:
         for case, sku in answer():
@@ -251,12 +213,12 @@ def _load_notes(connection: Connection, bench: Bench, letters: list[StepLetter])
         "SELECT party, reference, id, number FROM document WHERE kind = 'receipt'"
         " AND reference <> '' AND state = 'posted' AND site = ? AND reference{keys} ORDER BY id"
     )
-    answers = _posed_at_sites(connection, statement, noted)
+    answers = posed_at_sites(connection, statement, noted)
     yield
     for site, answer in answers:
         for party, reference, document, number in answer():
             bench.notes.setdefault((site, party, reference), []).append((document, number))
-    yield from _load_folders(connection, bench, _noted(bench, letters))
+    yield from load_folders(connection, bench, _noted(bench, letters))
 
 
 def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
@@ -266,93 +228,6 @@ def _noted(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
             content = letter.content
             key = (letter.site, content.party[:SHORT], content.reference[:SHORT])
             yield from (document for document, _ in bench.notes.get(key, ()))
-
-
-def _load_counts(
-    connection: Connection, bench: Bench, letters: list[StepLetter], sought: Sought
-) -> Iterator[None]:
-    """Counts that a movement may be told after, and movements that a count may be told after."""
-    times = set(filter(None, (*map(told_at, letters), *_taken_back(bench, letters))))
-    statement = (
-        "SELECT document, line, place, sku, lot, at FROM count_line WHERE site = ? AND sku{keys}"
-    )
-    answers = _posed_at_sites(connection, statement, sought)
-    yield
-    for _, answer in answers:
-        for row in answer():
-            line = CountLine(*row)
-            bench.count_lines.setdefault((line.place, line.sku, line.lot), []).append(line)
-    lines = [line for several in bench.count_lines.values() for line in several]
-    undone = {letter.document for letter in letters if letter.name in _TAKES_BACK}
-    times |= {line.at for line in lines if line.document in undone}
-    near = sorted(times)
-    goods = _goods_told(bench, letters)
-    close = [line for line in lines if goods is None or (line.sku, line.lot) in goods]
-    found = [line.document for line in close if _is_near(line.at, near)]
-    yield from _load_folders(connection, bench, found)
-
-
-def _goods_told(bench: Bench, letters: Iterable[StepLetter]) -> set[tuple[str, str]] | None:
-    """(SKU, lot) of all that those steps can move or count; None where not only they tell it."""
-    goods: set[tuple[str, str]] = set()
-    for letter in letters:
-        if not letter.content or letter.base or letter.document in bench.folders:
-            return None
-        goods.update([(line.sku, line.lot) for line in letter.content.lines])
-    return goods
-
-
-def _taken_back(bench: Bench, letters: list[StepLetter]) -> Iterable[str]:
-    """The instants of what is taken back: that is when a reversal counts, and such a decision."""
-    for letter in letters:
-        folder = bench.folders.get(letter.document)
-        if letter.name in _TAKES_BACK and folder is not None:
-            yield from (m.at for m in folder.document.movements)
-
-
-def _is_near(at: str, times: list[str]) -> bool:
-    place = bisect(times, at)
-    return any(too_close(at, time) for time in times[max(0, place - 1) : place + 1])
-
-
-def _load_recent(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    counts = [letter for letter in letters if (letter.kind, letter.name) == ("count", "post")]
-    times = sorted(filter(None, (told_at(letter) for letter in counts)))
-    if not times:
-        return
-    skus = {line.sku for letter in counts if letter.content for line in letter.content.lines}
-    for letter in counts:
-        folder = bench.folders.get(letter.document)
-        skus |= {line.sku for line in folder.document.content.lines} if folder else set()
-    since = format_moment(parse_moment(times[0]) - timedelta(seconds=WINDOW_S))
-    statement = (
-        f"SELECT m.document, d.number, d.kind, {_MOVEMENT} FROM movement m"
-        " JOIN document d ON d.id = m.document WHERE m.at > ? AND m.sku{keys}"
-    )
-    bench.recent = {sku: [] for sku in skus}
-    answer = bulk.pose_for(connection, statement, skus, (since,))
-    yield
-    for document, number, kind, *row in answer():
-        bench.recent[row[2]].append(Moved(document, number, kind, _movement(row)))
-    goods = _goods_told(bench, counts)
-    moved = [m for several in bench.recent.values() for m in several if m.kind != "count"]
-    if goods is not None:
-        moved = [m for m in moved if (m.movement.sku, m.movement.lot) in goods]
-    near = [m.document for m in moved if _is_near(m.movement.at, times)]
-    yield from _load_folders(connection, bench, near)
-
-
-def _load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
-    """What counts are owed that may be taken back."""
-    asked = [one for one in letters if one.kind == "count" and one.name in _TAKES_BACK]
-    statement = (
-        f"SELECT m.count, {_MOVEMENT} FROM movement m"
-        " WHERE m.document <> m.count AND m.count{keys}"
-    )
-    answer = bulk.pose_for(connection, statement, [one.document for one in asked])
-    yield
-    for count, *row in answer():
-        bench.owed.setdefault(count, []).append(_movement(row))
 
 
 def _load_cases(
@@ -386,9 +261,3 @@ def _load_versions(
         own = stored(mine, ContentLetter)
         version = Version(step, at_hq, own, json.loads(renamed), seq, epoch)
         bench.versions.setdefault(document, []).append(version)
-
-
-def _movement(row: Sequence[Any]) -> Movement:
-    step, line, sku, lot, expires, origin, destination, quantity, at = row
-    places = (Place(origin), Place(destination))
-    return Movement(step, line, sku, lot, expires, *places, quantity, at)

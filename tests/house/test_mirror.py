@@ -27,6 +27,8 @@ WITHOUT_OWN_TEST: dict[str, str] = {
     "sync/hq/api/pages.py": "tests/hq/api/test_schema.py, test_reading.py: values only",
     "sync/hq/bench.py": "tests/hq/test_trial.py, test_moving.py: every ruling goes over it",
     "sync/hq/bodies.py": "tests/hq/test_feed.py",
+    "sync/hq/prefetch_counts.py": "tests/hq/test_classes_of_counts.py, test_recountings.py",
+    "sync/hq/prefetch_folders.py": "tests/hq/test_prefetch.py: every bench is laid by it",
     "sync/hq/prefetch_people.py": "tests/hq/test_people_of_other_sites.py, test_trial.py",
     "sync/hq/proof_of_balances.py": "tests/hq/test_verification.py",
     "sync/hq/proof_of_chains.py": "tests/hq/test_verification.py",
