@@ -73,7 +73,7 @@ class Line:
         except Refusal as refusal:
             raise HqSaysNo(refusal.message, code=refusal.code, status=409) from refusal
 
-    def packed_page(
+    def pull(
         self,
         bookmark: int,
         *,

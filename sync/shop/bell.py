@@ -42,6 +42,7 @@ class Bell:
         Raises HqAway and HqSaysNo: then leave HQ alone until the exchange is online again.
         """
         bookmark = self._books.projection.bookmark()
-        page = self._client.pull(bookmark, epoch=self._books.device.epoch, wait_s=wait_s)
-        has_news = bool(page.rows) or page.epoch != self._books.device.epoch
+        epoch = self._books.device.epoch
+        page = self._client.pull(bookmark, epoch=epoch, wait_s=wait_s).read()
+        has_news = bool(page.rows) or page.epoch != epoch
         return Rung(bookmark, page, has_news)

@@ -100,7 +100,7 @@ class FetchAhead:
         fetched = Fetched(after.epoch, after.bookmark, self._now_ms())
         while fetched.goes_on:
             try:
-                page = self._client.packed_page(
+                page = self._client.pull(
                     fetched.bookmark,
                     epoch=after.epoch,
                     wait_s=0 if fetched.pages else wait_s,

@@ -30,7 +30,7 @@ from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.looking import Look, Looked
-from sync.wire.messages import CataloguePage, Hello, Letter, Page, Push, Pushed, Welcome
+from sync.wire.messages import CataloguePage, Hello, Letter, Push, Pushed, Welcome
 from sync.wire.packing import packed
 from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.problem import Problem
@@ -158,25 +158,12 @@ class HqClient:
         wait_s: int = 0,
         items_from: int = 0,
         page_bytes: int = protocol.PAGE_BYTES,
-    ) -> Page:
+    ) -> PackedPage:
         """The feed after `bookmark`, about `page_bytes` at most; waits up to `wait_s` for something.
 
-        Item rows at or before `items_from` are left out: the catalogue's walk brought them.
+        Item rows at or before `items_from` are left out: the catalogue's walk brought them. The rows
+        wait packed until they are read.
         """
-        return self.packed_page(
-            bookmark, epoch=epoch, wait_s=wait_s, items_from=items_from, page_bytes=page_bytes
-        ).read()
-
-    def packed_page(
-        self,
-        bookmark: int,
-        *,
-        epoch: str,
-        wait_s: int = 0,
-        items_from: int = 0,
-        page_bytes: int = protocol.PAGE_BYTES,
-    ) -> PackedPage:
-        """As `pull`; the rows wait packed until they are read."""
         query: dict[str, str | int] = {"bookmark": bookmark, "epoch": epoch}
         query |= {"wait": wait_s, "items_from": items_from}
         query |= {"page_bytes": page_bytes} if page_bytes != protocol.PAGE_BYTES else {}

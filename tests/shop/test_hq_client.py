@@ -55,8 +55,8 @@ def test_the_feed_is_pulled_packed() -> None:
         hq.add_item(ItemLetter(sku=f"SKU-{n:03d}", name="烏龍茶"))
     line = line_to(hq)
     with enrolled(line, hq) as client:
-        page = client.pull(0, epoch=hq.epoch)
-        rest = client.pull(page.bookmark, epoch=hq.epoch)
+        page = client.pull(0, epoch=hq.epoch).read()
+        rest = client.pull(page.bookmark, epoch=hq.epoch).read()
     assert (len(page.rows), page.complete, len(rest.rows), rest.complete) == (50, False, 12, True)
     assert line.requests[-1].headers["accept-encoding"] == "zstd"
 
