@@ -29,7 +29,6 @@ from tests.faults.processes import ServedHq
 from tests.hq.world import NOW, Till, furnished
 from tests.journeys.program import Program
 
-_SHOPS_A_SITE = 25
 _PATIENCE_S = 120
 _LONGEST_REST_S = 60
 MOST_TRIES = 30
@@ -175,7 +174,6 @@ class Company:
     hq: ServedHq
     tills: list[Till]
     head: int
-    backlogs: list[Till]
 
     def come_back(self, tills: list[Till], *, at_once: int = 0) -> Storm:
         """Those devices, all of them together unless told how many at a time."""
@@ -202,24 +200,19 @@ class Company:
 
 
 @contextmanager
-def a_company_of(
-    folder: Path, *, devices: int, documents: int, backlogs: Sequence[int] = ()
-) -> Iterator[Company]:
-    """So many devices, each with so many documents to push, and one more with each of `backlogs`."""
+def a_company_of(folder: Path, lengths: Sequence[int], *, a_site: int = 1) -> Iterator[Company]:
+    """A device with so many documents to push for each of `lengths`, `a_site` of them at each site."""
     program = Program(folder / "hq")
     found_headquarters(program.folder, "Example Retail", WallClock())
     with open_headquarters(program.folder, WallClock()) as office:
-        sites = [f"S{n:03d}" for n in range(1 + (devices + len(backlogs)) // _SHOPS_A_SITE)]
+        sites = [f"S{n:04d}" for n in range(-(-len(lengths) // a_site))]
         for code in sites:
             office.staff.add_site(code, code, SiteKind.STORE)
         world = furnished(office.database)
-        lengths = [*[documents] * devices, *backlogs]
-        tills = [
-            world.till(sites[n // _SHOPS_A_SITE], number=f"{n:04d}") for n in range(len(lengths))
-        ]
+        tills = [world.till(sites[n // a_site], number=f"{n:04d}") for n in range(len(lengths))]
         for till, length in zip(tills, lengths, strict=True):
             for _ in range(length):
                 till.seal(step=str(uuid7()), document=str(uuid7()), hlc="1763611200000.00000")
         head = office.feed.head()
     with ServedHq(program) as hq:
-        yield Company(hq, tills[:devices], head, tills[devices:])
+        yield Company(hq, tills, head)

@@ -13,7 +13,7 @@ DOCUMENTS = 10
 
 @pytest.mark.timeout(300)
 def test_a_hundred_devices_at_once_are_served_or_told_to_come_back(tmp_path: Path) -> None:
-    with a_company_of(tmp_path, devices=DEVICES, documents=DOCUMENTS) as company:
+    with a_company_of(tmp_path, [DOCUMENTS] * DEVICES) as company:
         storm = company.come_back(company.tills)
         assert (storm.faults, storm.cut) == (0, 0)
         assert len(storm.served) == DEVICES
