@@ -5,14 +5,14 @@ from dataclasses import replace
 from sync.hq.bench import Bench
 from sync.hq.overlap import known_lines
 from sync.hq.ruling import CaseFile, Ruling
-from sync.stock.counted import CountLine, hour_given_up
+from sync.stock.counted import CountLine, hour_given_up, posts_given_up
 from sync.stock.document import Document, Step
 from sync.stock.movement import Movement
 from sync.stock.standing import asks_of_a_post, state_by
 from sync.wire.counted_cases import was_taken_back
 from sync.wire.messages import CaseLetter, ContentLetter
 from sync.wire.reading import content_read
-from sync.wire.standing import posts_standing, steps_standing
+from sync.wire.standing import steps_standing, told_since
 
 _TWICE = "posted_twice"
 
@@ -50,18 +50,16 @@ def post_given_up(
 ) -> tuple[list[CountLine], tuple[Movement, ...]] | None:
     """A post of a count never was: the lines of its hour, and what takes them back; None: it is no such decision.
 
-    Where the paper was posted twice at one instant the later told stands on the one before it, and
-    takes back its own part alone.
+    Where the paper was posted twice at one instant the later told stands on the one before it, and no
+    line goes with it.
     """
     is_asked = document.kind == "count" and asks_of_a_post(letter.code)
     if not is_asked or not was_taken_back(letter):
         return None
     folder = bench.folders[document.id]
     met = next(done for done in folder.steps if done.step == letter.step)
-    left = posts_standing(folder.steps, [*folder.cases, letter])
-    same = [done.step for done in left if done.at == met.at]
-    if same:
-        order = [done.step for done in folder.steps]
-        return None if order.index(met.step) > order.index(same[-1]) else ([], ())
+    since = told_since(met, folder.steps, [*folder.cases, letter])
+    if since is not None:
+        return [], posts_given_up(document, met.at, since, step.id)
     lines = [line for line in known_lines(bench, document) if line.at == met.at]
     return lines, hour_given_up(document, met.at, bench.owed.get(document.id, ()), step.id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sync.shop.counted_rows import lines_counted
 from sync.shop.database import Connection, Database
-from sync.shop.owing import hour_back, line_back, owed_for
+from sync.shop.owing import line_back, owed_for, post_back
 from sync.stock.decision import asks_if_same, goods_back, still_moves
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
@@ -85,8 +85,8 @@ def _back(
 ) -> tuple[Movement, ...] | None:
     document = document_read(letter)
     if letter.kind == "count" and asks_of_a_post(case.code):
-        hours = (post.at for post in letter.steps if post.step == case.step)
-        return next((hour_back(connection, document, at) for at in hours), None)
+        met = next((post for post in letter.steps if post.step == case.step), None)
+        return post_back(connection, letter, met) if met else None
     if asks_if_same(case.code):
         back = still_moves(case.code, goods_back(document, case.step), document)
         return (*back, *owed_for(connection, document, back)) or None

@@ -18,6 +18,7 @@ from sync.stock.counted import (
     line_given_up,
     no_longer_owed,
     owed_to_counts,
+    posts_given_up,
 )
 from sync.stock.document import Document
 from sync.stock.law import Outcome
@@ -25,7 +26,9 @@ from sync.stock.movement import Movement
 from sync.stock.place import Place
 from sync.wire.counted_cases import asks_about, said_before
 from sync.wire.letters import unpacked
-from sync.wire.messages import DocumentLetter, StepLetter
+from sync.wire.messages import DocumentLetter, StepLetter, StepSummary
+from sync.wire.reading import document_read
+from sync.wire.standing import told_since
 
 _OWED = (
     "SELECT m.step, m.line, m.sku, m.lot, m.expires, m.origin, m.destination, m.quantity, m.at"
@@ -140,15 +143,26 @@ def line_back(connection: Connection, document: Document, line: CountLine) -> tu
     return (*back, *owed_for(connection, document, back))
 
 
-def hour_back(connection: Connection, document: Document, at: str) -> tuple[Movement, ...]:
-    """What takes back a post of a count that never was, and what later counts are owed for that."""
+def post_back(
+    connection: Connection, letter: DocumentLetter, met: StepSummary
+) -> tuple[Movement, ...]:
+    """What takes back the post `met` of a count that never was, and what later counts are owed for that."""
+    document, since = document_read(letter), told_since(met, letter.steps, letter.cases)
+    back = (
+        _hour_back(connection, document, met.at)
+        if since is None
+        else posts_given_up(document, met.at, since, "")
+    )
+    return (*back, *owed_for(connection, document, back))
+
+
+def _hour_back(connection: Connection, document: Document, at: str) -> tuple[Movement, ...]:
     owed = [
         m
         for sku in sorted({line.sku for line in document.content.lines})
         for m in _owed(connection, document.id, sku, at, position=_ALL)
     ]
-    back = hour_given_up(document, at, owed, "")
-    return (*back, *owed_for(connection, document, back))
+    return hour_given_up(document, at, owed, "")
 
 
 def _movement(row: tuple[str, str, str, str, str, str, str, int, str]) -> Movement:

@@ -8,7 +8,7 @@ those of the facts, not of the order in which they were told (DOMAIN section 3, 
 Within the window a person may say otherwise. Until then the clocks' order counts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
@@ -162,14 +162,9 @@ def choices(movements: Sequence[Movement], line: CountLine) -> dict[Choice, tupl
 
 def no_longer_owed(document: Document, owed: Iterable[Movement], step: str) -> tuple[Movement, ...]:
     """A count is reversed by `step`: what other documents owed it goes back, one entry a key and instant."""
-    net: dict[_Key, int] = {}
-    for m in owed:
-        place = m.destination if m.origin == VARIANCE else m.origin
-        key = (place, m.sku, m.lot, m.expires, m.at)
-        net[key] = net.get(key, 0) + m.effect(place)
     return tuple(
         _back(step, f"{nth}:count:{document.id}", key, quantity)
-        for nth, (key, quantity) in enumerate(sorted(net.items()))
+        for nth, (key, quantity) in enumerate(sorted(_net_of(owed).items()))
         if quantity
     )
 
@@ -195,6 +190,22 @@ def hour_given_up(
     return no_longer_owed(document, told, step) if document.state != "reversed" else ()
 
 
+def posts_given_up(
+    document: Document, at: str, since: Collection[str], step: str
+) -> tuple[Movement, ...]:
+    """A count's posts of `at` never were, but one: what the steps `since` that one changed goes back.
+
+    What people said of that hour stands.
+    """
+    own = (m for m in document.movements if m.at == at and m.step in since and not count_of(m.line))
+    net = _net_of(own) if document.state != "reversed" else {}
+    return tuple(
+        _back(step, f"{nth}:posted", key, quantity)
+        for nth, (key, quantity) in enumerate(sorted(net.items()))
+        if quantity
+    )
+
+
 def _at_hour(document: Document, owed: Iterable[Movement], at: str) -> Iterator[Movement]:
     """All that a count of that hour found and is owed, also by other documents: `owed`."""
     found = (m for m in document.movements if count_of(m.line) in {"", document.id})
@@ -203,6 +214,16 @@ def _at_hour(document: Document, owed: Iterable[Movement], at: str) -> Iterator[
 
 _Key: TypeAlias = tuple[str, str, str, str, str]
 """Place, SKU, lot, expiry and instant."""
+
+
+def _net_of(owed: Iterable[Movement]) -> dict[_Key, int]:
+    """What entries of counts sum up to on each shelf."""
+    net: dict[_Key, int] = {}
+    for m in owed:
+        place = m.destination if m.origin == VARIANCE else m.origin
+        key = (place, m.sku, m.lot, m.expires, m.at)
+        net[key] = net.get(key, 0) + m.effect(place)
+    return net
 
 
 def _back(step: str, line: str, key: _Key, quantity: int) -> Movement:

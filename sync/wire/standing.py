@@ -26,6 +26,23 @@ def posts_standing(steps: Iterable[StepSummary], cases: Iterable[CaseLetter]) ->
     return posts
 
 
+def told_since(
+    met: StepSummary, steps: Sequence[StepSummary], cases: Iterable[CaseLetter]
+) -> frozenset[str] | None:
+    """What was told since the post that is left of a count's instant, where its post `met` never was.
+
+    Of posts at one instant each stands on those told before it. Empty: one told after `met` stands, with
+    the figure that is shown. None: no other post of that instant does. `steps` are as HQ judged them.
+    """
+    posts = posts_standing(steps, cases)
+    same = [post.step for post in posts if post.at == met.at and post.step != met.step]
+    if not same:
+        return None
+    order = [step.step for step in steps]
+    since = order[order.index(same[-1]) + 1 :]
+    return frozenset(since) if met.step in since else frozenset()
+
+
 def is_back_already(
     case: CaseLetter, cases: Iterable[CaseLetter], steps: Sequence[StepSummary]
 ) -> bool:

@@ -67,14 +67,25 @@ def test_the_later_post_stands_where_an_earlier_one_is_taken_back(lite: World, t
     assert (_hours(lite), lite.stock("MK02/")) == ([at(FIRST)], 7)
 
 
-@pytest.mark.parametrize("gone", [0, 1])
-def test_of_two_posts_at_one_instant_the_other_stands(lite: World, till: Till, gone: int) -> None:
-    for quantity in ("7", "8", "9"):
+@pytest.mark.parametrize(
+    ("order", "shelves"),
+    [
+        ([1, 2], [6, 8]),
+        ([0, 1, 2], [6, 6, 7]),
+        ([2, 1, 0], [9, 8, 7]),
+        ([2, 0, 1], [9, 9, 7]),
+    ],
+)
+def test_of_posts_at_one_instant_another_stands(
+    lite: World, till: Till, order: list[int], shelves: list[int]
+) -> None:
+    for quantity in ("7", "8", "9", "6"):
         _count(till, quantity, FIRST)
-    asked = lite.document("c1").cases
-    assert lite.stock("MK02/") == 9
-    decide(lite, till, asked[gone], "hq")
-    assert (_hours(lite), lite.stock("MK02/")) == ([at(FIRST)], [9, 8][gone])
+    asked, told = lite.document("c1").cases, []
+    for gone in order:
+        decide(lite, till, asked[gone], "hq")
+        told.append((lite.stock("MK02/"), _hours(lite)))
+    assert told == [(shelf, [at(FIRST)]) for shelf in shelves]
     assert verify(lite.database).problems == ()
 
 

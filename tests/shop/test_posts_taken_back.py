@@ -16,7 +16,7 @@ from sync.stock.verdict import Choice
 from sync.wire.drafting import StepData
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
-from tests.near_hq import Shop, two_near_shops
+from tests.near_hq import Shop, a_near_shop, two_near_shops
 from tests.shop.shops import a_line
 
 DESK = Actor()
@@ -198,3 +198,39 @@ def test_an_earlier_post_that_is_told_later_leaves_what_the_later_one_found(
     sync(tills)
     assert [shelf_of(shop) for shop in tills] == [9, 9]
     assert verify(one.hq.database).problems == ()
+
+
+@pytest.mark.parametrize(("order", "shelves"), [((0, 1), [9, 7]), ((1, 0), [8, 7])])
+def test_of_posts_at_one_instant_a_preview_takes_back_the_one_it_asks_about(
+    tills: Sequence[Shop],
+    clock: HandClock,
+    tmp_path: Path,
+    order: Sequence[int],
+    shelves: Sequence[int],
+) -> None:
+    """Counted as 7, 8 and 9 on one paper by three hands, each as of the same millisecond."""
+    count = drafted(tills, "count")
+    hour = format_moment(clock.now())
+    with a_near_shop(tills[0].hq, tmp_path / "c", clock) as third:
+        shops = [*tills, third]
+        third.sync()
+        clock.pass_s(HOUR_S)
+        for shop, quantity in zip(shops, (7, 8, 9), strict=True):
+            line = Changes({}, {"1": a_line(quantity=quantity)})
+            shop.books.ledger.step(count, "edit", by=DESK, data=StepData(changes=line))
+            data = StepData(occurred_at=hour)
+            shop.books.ledger.step(count, "post", by=DESK, data=data)
+        sync(shops)
+    reading = tills[0].books.reading
+    asked = [case.case for case in reading.show(count).cases if case.code == "posted_twice"]
+    assert [shelf_of(shop) for shop in tills] == [9, 9]
+    assert [decided_at(tills[0], asked[nth]) for nth in order] == [(n, n) for n in shelves]
+
+
+def decided_at(shop: Shop, case: str) -> tuple[int, int]:
+    """The shelf as the preview promises it for HQ's side of a case, and as it is once that is taken."""
+    promised = {told.place: told.after for told in shop.books.reading.preview(case, "hq")}
+    shelf = promised.get("MK02/", shelf_of(shop))
+    shop.books.ledger.resolve(case, take=Choice.HQ, reason="looked", by=DESK)
+    shop.sync()
+    return shelf, shelf_of(shop)

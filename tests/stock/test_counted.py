@@ -19,6 +19,7 @@ from sync.stock.counted import (
     no_longer_owed,
     owed_to_counts,
     position,
+    posts_given_up,
     still_moved,
     touches,
 )
@@ -232,6 +233,20 @@ def test_a_line_of_a_count_that_is_reversed_has_nothing_to_give_up() -> None:
     (line,) = count_lines(document, a_time(10))
     gone = replace(document, state="reversed")
     assert line_given_up(gone, line, (), "g") == hour_given_up(gone, line.at, (), "g") == ()
+
+
+def test_posts_of_one_instant_that_never_were_leave_what_the_one_before_them_found() -> None:
+    ledger = told([posted("c", "count", 4, 10)])
+    for step, quantity in (("b", 6), ("c", 9)):
+        ledger.tell(replace(posted("c", "count", quantity, 10), id=step))
+    document = ledger.documents["c"]
+    back = posts_given_up(document, a_time(10), {"b", "c"}, "g")
+    assert [(m.step, m.line, m.effect(SHELF), m.at) for m in back] == [
+        ("g", "0:posted", -5, a_time(10))
+    ]
+    whole = replace(document, movements=(*document.movements, *back))
+    assert posts_given_up(whole, a_time(10), {"b", "c", "g"}, "h") == ()
+    assert posts_given_up(replace(document, state="reversed"), a_time(10), {"b"}, "g") == ()
 
 
 def test_counts_of_one_instant_stand_in_the_order_of_their_documents() -> None:

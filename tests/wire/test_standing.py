@@ -4,7 +4,13 @@ import pytest
 
 from sync.wire.letters import changed
 from sync.wire.messages import CaseLetter, ContentLetter, StepSummary
-from sync.wire.standing import content_of_post, is_back_already, posts_standing, steps_standing
+from sync.wire.standing import (
+    content_of_post,
+    is_back_already,
+    posts_standing,
+    steps_standing,
+    told_since,
+)
 
 
 def a_step(step: str, verdict: str = "applied") -> StepSummary:
@@ -47,6 +53,17 @@ def test_what_was_posted_before_a_reversal_stands_no_more() -> None:
     steps = [changed(a_step(step), name=name) for step, name in names.items()]
     found = posts_standing(steps, [a_case("c", "hq")])
     assert [step.step for step in found] == ["b"]
+
+
+def test_of_posts_at_one_instant_the_one_told_later_stands_on_the_other() -> None:
+    hours = {"a": "1", "b": "2", "c": "2", "d": "2"}
+    steps = [changed(a_step(step), at=at) for step, at in hours.items()]
+    told = [told_since(step, steps, []) for step in steps]
+    assert told == [None, frozenset(), frozenset(), {"d"}]
+    left = [told_since(step, steps, [a_case("d", "hq")]) for step in steps[1:3]]
+    assert left == [frozenset(), {"c", "d"}]
+    gone = [a_case("d", "hq"), a_case("c", "hq")]
+    assert told_since(steps[1], steps, gone) is None
 
 
 def test_each_post_of_a_paper_has_written_its_own_lines() -> None:
