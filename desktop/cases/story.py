@@ -11,6 +11,7 @@ from desktop.case_words import about_words, named_facts
 from desktop.cases.difference_words import difference_words, line_of, value_words
 from desktop.cases.matter import Matter, act_of, who_words
 from desktop.wording.counted import COUNTED
+from desktop.wording.deeds import acted_words, until_approved, until_decided, until_looked_at
 from desktop.wording.figures import shown
 from desktop.wording.findings import WAITING
 from desktop.wording.moments import best_before, day_and_minute, is_same_day, minute
@@ -25,7 +26,7 @@ translate = QCoreApplication.translate
 
 STORIES = {
     "negative_stock": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t}. After it {site} has {quantity} of {item}."
+        "Story", "{who} {acted} at {t}. After it {site} has {quantity} of {item}."
     ),
     "duplicate_note": QT_TRANSLATE_NOOP(
         "Story",
@@ -70,7 +71,7 @@ STORIES = {
     ),
     "reserved_taken": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.",
+        "{who} {acted} at {t}. {site} has {left} of {item} left; {reserved} are reserved.",
     ),
     "fulfilled_twice": QT_TRANSLATE_NOOP(
         "Story", "{who} handed over {number} at {t}; {who2} had handed it over at {t2}."
@@ -113,36 +114,27 @@ STORIES = {
     ),
     "serial_twice": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.",
+        "{who} {acted} at {t} with {item}, serial {serial}; {other} had moved it before.",
     ),
     "lot_below_zero": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.",
+        "{who} {acted} at {t}. After it {site} has {quantity} of lot {lot} of {item}.",
     ),
     "expired_lot": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.",
+        "{who} {acted} at {t} with lot {lot} of {item}, which was good until {expires}.",
     ),
     "closed_period": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t}. When it reached HQ, {day} was closed."
+        "Story", "{who} {acted} at {t}. When it reached HQ, {day} was closed."
     ),
     "archived_item": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t} with {item}, which was no longer kept."
+        "Story", "{who} {acted} at {t} with {item}, which was no longer kept."
     ),
     "unknown_item": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t} with {item}, which HQ's catalogue does not have."
+        "Story", "{who} {acted} at {t} with {item}, which HQ's catalogue does not have."
     ),
     "without_right": QT_TRANSLATE_NOOP(
-        "Story", "{who} posted {number} at {t} and had no right to at the time."
-    ),
-}
-
-_MEANWHILE = {
-    "over_reserved": QT_TRANSLATE_NOOP(
-        "Story", "Nobody was wrong. It holds nothing back until somebody decides."
-    ),
-    "without_right": QT_TRANSLATE_NOOP(
-        "Story", "It counts as posted. Somebody says whether it is approved."
+        "Story", "{who} {acted} at {t} and had no right to at the time."
     ),
 }
 
@@ -179,16 +171,18 @@ def _meanwhile(matter: Matter) -> str:
         return translate("Story", "It moved nothing. The document stays visible as it was written.")
     if case.code in WAITING:
         return translate("Story", "Nobody was wrong. HQ keeps it, and judges it as soon as it can.")
-    if case.code in _MEANWHILE:
-        return translate("Story", str(_MEANWHILE[case.code]))
-    if len(case.choices) > 1:
-        return translate(
-            "Story",
-            "Nobody was wrong. It counts as posted; nothing else moves until somebody decides.",
-        )
-    return translate(
-        "Story", "Nobody was wrong. It counts as posted; somebody looks and says what was found."
-    )
+    if case.code == "over_reserved":
+        return translate("Story", "Nobody was wrong. It holds nothing back until somebody decides.")
+    done = _deed(matter)
+    if case.code == "without_right":
+        return until_approved(done)
+    return until_decided(done) if len(case.choices) > 1 else until_looked_at(done)
+
+
+def _deed(matter: Matter) -> str:
+    """What met with the case; where nobody says, a post."""
+    mine = matter.case.mine_act or _step_act(matter)
+    return mine.step if mine else "post"
 
 
 def _clash(place: Workplace, matter: Matter) -> str:
@@ -270,6 +264,7 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
         if act.number:
             facts[number] = act.number
     facts.update(_amounts(matter))
+    facts["acted"] = acted_words(_deed(matter), facts["number"])
     if facts.get("expires"):
         facts["expires"] = best_before(facts["expires"])
     if "seconds" in case.facts and "number" in case.facts:

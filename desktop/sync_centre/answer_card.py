@@ -17,6 +17,7 @@ from desktop.sync_centre.rows import (
     title,
 )
 from desktop.theme.theme import Theme
+from desktop.wording.deeds import meanwhile_in_queue
 from desktop.wording.moments import second
 from sync.shop.queue import QueueRow, Stage
 from sync.stock.verdict import Verdict
@@ -115,7 +116,7 @@ class AnswerCard(Dressed):
         if row.case is not None and step.verdict == Verdict.CONFLICT:
             return self.tr("It moves nothing until somebody decides.")
         if row.case is not None and step.verdict != Verdict.HELD:
-            return self.tr("It counts as posted. Nothing else moves until somebody decides.")
+            return meanwhile_in_queue(step.name)
         return self._way_words(step)
 
     def _way_words(self, step: QueueRow) -> str:

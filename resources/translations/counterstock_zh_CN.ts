@@ -16,10 +16,6 @@
         <translation>选一张单，看它走到哪一步。</translation>
     </message>
     <message>
-        <source>It counts as posted. Nothing else moves until somebody decides.</source>
-        <translation>按过账的数计算。决定之前库存不会再变。</translation>
-    </message>
-    <message>
         <source>It moved nothing at HQ. The document stays visible as it was written.</source>
         <translation>总部的库存没有变动。单据照原样保留。</translation>
     </message>
@@ -820,6 +816,93 @@
     <message>
         <source>Merged by hand</source>
         <translation>逐项合并</translation>
+    </message>
+</context>
+<context>
+    <name>Deed</name>
+    <message>
+        <source>posted {number}</source>
+        <translation>过账 {number}</translation>
+    </message>
+    <message>
+        <source>received {number}</source>
+        <translation>收了 {number} 的货</translation>
+    </message>
+    <message>
+        <source>handed over {number}</source>
+        <translation>交付 {number}</translation>
+    </message>
+    <message>
+        <source>reversed {number}</source>
+        <translation>冲销 {number}</translation>
+    </message>
+    <message>
+        <source>acted on {number}</source>
+        <translation>处理 {number}</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Nothing else moves until somebody decides.</source>
+        <translation>按过账的数计算。决定之前库存不会再变。</translation>
+    </message>
+    <message>
+        <source>It counts as received. Nothing else moves until somebody decides.</source>
+        <translation>按收到的数计算。决定之前库存不会再变。</translation>
+    </message>
+    <message>
+        <source>It counts as handed over. Nothing else moves until somebody decides.</source>
+        <translation>按交付的数计算。决定之前库存不会再变。</translation>
+    </message>
+    <message>
+        <source>It counts. Nothing else moves until somebody decides.</source>
+        <translation>照样计算。决定之前库存不会再变。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
+        <translation>没有人做错。这张单照过账计算；有人决定之前，其他都不动。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as received; nothing else moves until somebody decides.</source>
+        <translation>没有人做错。这张单照收货计算；有人决定之前，其他都不动。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as handed over; nothing else moves until somebody decides.</source>
+        <translation>没有人做错。这张单照交付计算；有人决定之前，其他都不动。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts; nothing else moves until somebody decides.</source>
+        <translation>没有人做错。这张单照样计算；有人决定之前，其他都不动。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
+        <translation>没有人做错。这张单照过账计算；请人看一看，写下结果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as received; somebody looks and says what was found.</source>
+        <translation>没有人做错。这张单照收货计算；请人看一看，写下结果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as handed over; somebody looks and says what was found.</source>
+        <translation>没有人做错。这张单照交付计算；请人看一看，写下结果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts; somebody looks and says what was found.</source>
+        <translation>没有人做错。这张单照样计算；请人看一看，写下结果。</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Somebody says whether it is approved.</source>
+        <translation>这张单照过账计算，请有权限的人决定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts as received. Somebody says whether it is approved.</source>
+        <translation>这张单照收货计算，请有权限的人决定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts as handed over. Somebody says whether it is approved.</source>
+        <translation>这张单照交付计算，请有权限的人决定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts. Somebody says whether it is approved.</source>
+        <translation>这张单照样计算，请有权限的人决定是否批准。</translation>
     </message>
 </context>
 <context>
@@ -3342,10 +3425,6 @@
 <context>
     <name>Story</name>
     <message>
-        <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
-        <translation>{who}在 {t} 过账 {number}，之后{site}的“{item}”变成 {quantity}。</translation>
-    </message>
-    <message>
         <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
         <translation>{who}在 {t} 过账 {number}；{who2}在 {t2} 已经过了账。</translation>
     </message>
@@ -3386,8 +3465,32 @@
         <translation>{who}在 {t} 占用“{item}”，比现有多 {missing}；{who2}在 {t2} 已经先占用。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
-        <translation>{who}在 {t} 过账 {number}。{site}的“{item}”只剩 {left}，已占用 {reserved}。</translation>
+        <source>{who} {acted} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
+        <translation>{who}在 {t} {acted}，其中“{item}”序列号 {serial}；{other} 之前已经动过这一件。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
+        <translation>{who}在 {t} {acted}，之后{site}“{item}”批号 {lot} 变成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
+        <translation>{who}在 {t} {acted}，其中“{item}”批号 {lot} 的有效日期是 {expires}，当时已过期。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. When it reached HQ, {day} was closed.</source>
+        <translation>{who}在 {t} {acted}；送到总部时，{day} 已经结账。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with {item}, which was no longer kept.</source>
+        <translation>{who}在 {t} {acted}，其中的“{item}”已停用。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
+        <translation>{who}在 {t} {acted}，其中的“{item}”总部的货品表没有。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} and had no right to at the time.</source>
+        <translation>{who}在 {t} {acted}，当时没有这项权限。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
@@ -3418,20 +3521,20 @@
         <translation>{who}在 {t} 点到“{item}”{mine}；{who2}在 {t2} 点到 {hq}。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
-        <translation>{who}在 {t} 过账 {number}，其中“{item}”序列号 {serial}；{other} 之前已经动过这一件。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
-        <translation>{who}在 {t} 过账 {number}，之后{site}“{item}”批号 {lot} 变成 {quantity}。</translation>
-    </message>
-    <message>
         <source>{who} moved {item} with {other} at {t}; {who2} counted at {t2}, {gap} apart. Was it in what was counted?</source>
         <translation>{who}在 {t} 用 {other} 动了“{item}”；{who2}在 {t2} 盘点，相差 {gap}。点的时候已经算在内吗？</translation>
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
         <translation>送货单 {reference} 记在两张单上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. After it {site} has {quantity} of {item}.</source>
+        <translation>{who}在 {t} {acted}，之后{site}的“{item}”变成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
+        <translation>{who}在 {t} {acted}。{site}的“{item}”只剩 {left}，已占用 {reserved}。</translation>
     </message>
     <message>
         <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
@@ -3444,26 +3547,6 @@
     <message>
         <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
         <translation>{who}在 {t} 对 {number} 做了“{did}”。这一步要等更早的一步先送到总部。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
-        <translation>{who}在 {t} 过账 {number}，其中“{item}”批号 {lot} 的有效日期是 {expires}，当时已过期。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
-        <translation>{who}在 {t} 过账 {number}；送到总部时，{day} 已经结账。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
-        <translation>{who}在 {t} 过账 {number}，其中的“{item}”已停用。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} 过账 {number}，其中的“{item}”总部的货品表没有。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} and had no right to at the time.</source>
-        <translation>{who}在 {t} 过账 {number}，当时没有这项权限。</translation>
     </message>
     <message>
         <source>It is settled. What was decided, and why, stays on the document.</source>
@@ -3484,18 +3567,6 @@
     <message>
         <source>Nobody was wrong. It holds nothing back until somebody decides.</source>
         <translation>没有人做错。有人决定之前，这张单不占用货品。</translation>
-    </message>
-    <message>
-        <source>It counts as posted. Somebody says whether it is approved.</source>
-        <translation>这张单照过账计算，请有权限的人决定是否批准。</translation>
-    </message>
-    <message>
-        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
-        <translation>没有人做错。这张单照过账计算；有人决定之前，其他都不动。</translation>
-    </message>
-    <message>
-        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
-        <translation>没有人做错。这张单照过账计算；请人看一看，写下结果。</translation>
     </message>
     <message>
         <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>

@@ -16,10 +16,6 @@
         <translation>選一張單，看它走到哪一步。</translation>
     </message>
     <message>
-        <source>It counts as posted. Nothing else moves until somebody decides.</source>
-        <translation>照過帳的數計算。決定之前庫存不會再變。</translation>
-    </message>
-    <message>
         <source>It moved nothing at HQ. The document stays visible as it was written.</source>
         <translation>總部的庫存沒有變動。單據照原樣保留。</translation>
     </message>
@@ -820,6 +816,93 @@
     <message>
         <source>Merged by hand</source>
         <translation>逐項合併</translation>
+    </message>
+</context>
+<context>
+    <name>Deed</name>
+    <message>
+        <source>posted {number}</source>
+        <translation>過帳 {number}</translation>
+    </message>
+    <message>
+        <source>received {number}</source>
+        <translation>收了 {number} 的貨</translation>
+    </message>
+    <message>
+        <source>handed over {number}</source>
+        <translation>交付 {number}</translation>
+    </message>
+    <message>
+        <source>reversed {number}</source>
+        <translation>沖銷 {number}</translation>
+    </message>
+    <message>
+        <source>acted on {number}</source>
+        <translation>處理 {number}</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Nothing else moves until somebody decides.</source>
+        <translation>照過帳的數計算。決定之前庫存不會再變。</translation>
+    </message>
+    <message>
+        <source>It counts as received. Nothing else moves until somebody decides.</source>
+        <translation>照收到的數計算。決定之前庫存不會再變。</translation>
+    </message>
+    <message>
+        <source>It counts as handed over. Nothing else moves until somebody decides.</source>
+        <translation>照交付的數計算。決定之前庫存不會再變。</translation>
+    </message>
+    <message>
+        <source>It counts. Nothing else moves until somebody decides.</source>
+        <translation>照樣計算。決定之前庫存不會再變。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
+        <translation>沒有人做錯。這張單照過帳計算；有人決定之前，其他都不動。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as received; nothing else moves until somebody decides.</source>
+        <translation>沒有人做錯。這張單照收貨計算；有人決定之前，其他都不動。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as handed over; nothing else moves until somebody decides.</source>
+        <translation>沒有人做錯。這張單照交付計算；有人決定之前，其他都不動。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts; nothing else moves until somebody decides.</source>
+        <translation>沒有人做錯。這張單照樣計算；有人決定之前，其他都不動。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
+        <translation>沒有人做錯。這張單照過帳計算；請人看一看，寫下結果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as received; somebody looks and says what was found.</source>
+        <translation>沒有人做錯。這張單照收貨計算；請人看一看，寫下結果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts as handed over; somebody looks and says what was found.</source>
+        <translation>沒有人做錯。這張單照交付計算；請人看一看，寫下結果。</translation>
+    </message>
+    <message>
+        <source>Nobody was wrong. It counts; somebody looks and says what was found.</source>
+        <translation>沒有人做錯。這張單照樣計算；請人看一看，寫下結果。</translation>
+    </message>
+    <message>
+        <source>It counts as posted. Somebody says whether it is approved.</source>
+        <translation>這張單照過帳計算，請有權限的人決定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts as received. Somebody says whether it is approved.</source>
+        <translation>這張單照收貨計算，請有權限的人決定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts as handed over. Somebody says whether it is approved.</source>
+        <translation>這張單照交付計算，請有權限的人決定是否批准。</translation>
+    </message>
+    <message>
+        <source>It counts. Somebody says whether it is approved.</source>
+        <translation>這張單照樣計算，請有權限的人決定是否批准。</translation>
     </message>
 </context>
 <context>
@@ -3342,10 +3425,6 @@
 <context>
     <name>Story</name>
     <message>
-        <source>{who} posted {number} at {t}. After it {site} has {quantity} of {item}.</source>
-        <translation>{who}在 {t} 過帳 {number}，之後{site}的「{item}」變成 {quantity}。</translation>
-    </message>
-    <message>
         <source>{who} posted {number} at {t}; {who2} had posted it at {t2}.</source>
         <translation>{who}在 {t} 過帳 {number}；{who2}在 {t2} 已經過了帳。</translation>
     </message>
@@ -3386,8 +3465,32 @@
         <translation>{who}在 {t} 保留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先保留。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
-        <translation>{who}在 {t} 過帳 {number}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
+        <source>{who} {acted} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
+        <translation>{who}在 {t} {acted}，當中「{item}」序號 {serial}；{other} 之前已經動過這一件。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
+        <translation>{who}在 {t} {acted}，之後{site}「{item}」批號 {lot} 變成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
+        <translation>{who}在 {t} {acted}，當中「{item}」批號 {lot} 的有效日期是 {expires}，當時已過期。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. When it reached HQ, {day} was closed.</source>
+        <translation>{who}在 {t} {acted}；送到總部時，{day} 已經結帳。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with {item}, which was no longer kept.</source>
+        <translation>{who}在 {t} {acted}，當中的「{item}」已停用。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
+        <translation>{who}在 {t} {acted}，當中的「{item}」總部的貨品表沒有。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} and had no right to at the time.</source>
+        <translation>{who}在 {t} {acted}，當時沒有這項權限。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
@@ -3418,20 +3521,20 @@
         <translation>{who}在 {t} 點到「{item}」{mine}；{who2}在 {t2} 點到 {hq}。</translation>
     </message>
     <message>
-        <source>{who} posted {number} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中「{item}」序號 {serial}；{other} 之前已經動過這一件。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t}. After it {site} has {quantity} of lot {lot} of {item}.</source>
-        <translation>{who}在 {t} 過帳 {number}，之後{site}「{item}」批號 {lot} 變成 {quantity}。</translation>
-    </message>
-    <message>
         <source>{who} moved {item} with {other} at {t}; {who2} counted at {t2}, {gap} apart. Was it in what was counted?</source>
         <translation>{who}在 {t} 用 {other} 動了「{item}」；{who2}在 {t2} 盤點，相差 {gap}。點的時候已經算在內嗎？</translation>
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
         <translation>送貨單 {reference} 記在兩張單上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. After it {site} has {quantity} of {item}.</source>
+        <translation>{who}在 {t} {acted}，之後{site}的「{item}」變成 {quantity}。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. {site} has {left} of {item} left; {reserved} are reserved.</source>
+        <translation>{who}在 {t} {acted}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
         <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
@@ -3444,26 +3547,6 @@
     <message>
         <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
         <translation>{who}在 {t} 對 {number} 做了「{did}」。這一步要等更早的一步先送到總部。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with lot {lot} of {item}, which was good until {expires}.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中「{item}」批號 {lot} 的有效日期是 {expires}，當時已過期。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t}. When it reached HQ, {day} was closed.</source>
-        <translation>{who}在 {t} 過帳 {number}；送到總部時，{day} 已經結帳。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with {item}, which was no longer kept.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中的「{item}」已停用。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} 過帳 {number}，當中的「{item}」總部的貨品表沒有。</translation>
-    </message>
-    <message>
-        <source>{who} posted {number} at {t} and had no right to at the time.</source>
-        <translation>{who}在 {t} 過帳 {number}，當時沒有這項權限。</translation>
     </message>
     <message>
         <source>It is settled. What was decided, and why, stays on the document.</source>
@@ -3484,18 +3567,6 @@
     <message>
         <source>Nobody was wrong. It holds nothing back until somebody decides.</source>
         <translation>沒有人做錯。有人決定之前，這張單不會保留貨品。</translation>
-    </message>
-    <message>
-        <source>It counts as posted. Somebody says whether it is approved.</source>
-        <translation>這張單照過帳計算，請有權限的人決定是否批准。</translation>
-    </message>
-    <message>
-        <source>Nobody was wrong. It counts as posted; nothing else moves until somebody decides.</source>
-        <translation>沒有人做錯。這張單照過帳計算；有人決定之前，其他都不動。</translation>
-    </message>
-    <message>
-        <source>Nobody was wrong. It counts as posted; somebody looks and says what was found.</source>
-        <translation>沒有人做錯。這張單照過帳計算；請人看一看，寫下結果。</translation>
     </message>
     <message>
         <source>{who} took {what} off at {t}; {other} changed it to {b}.</source>

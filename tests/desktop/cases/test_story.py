@@ -154,6 +154,34 @@ def test_what_it_means_meanwhile_follows_from_what_has_moved(desk: SampleDesk) -
     assert "Nobody was wrong" not in told["without_right"]
 
 
+@pytest.mark.parametrize(
+    ("step", "done", "counts"),
+    [
+        ("arrive", "received", "It counts as received"),
+        ("fulfil", "handed over", "It counts as handed over"),
+        ("reverse", "reversed", "It counts"),
+        ("resolve", "acted on", "It counts"),
+    ],
+)
+def test_what_was_received_or_handed_over_is_told_as_such(
+    desk: SampleDesk, step: str, done: str, counts: str
+) -> None:
+    for code, rest in (
+        ("closed_period", "; somebody looks and says what was found."),
+        ("transfer_short", "; nothing else moves until somebody decides."),
+        ("without_right", ". Somebody says whether it is approved."),
+    ):
+        matter = matter_of(desk, code)
+        mine = matter.case.mine_act
+        assert mine is not None
+        case = replace(matter.case, mine_act=replace(mine, step=step))
+        acted = replace(matter, case=case)
+        assert reassurance(acted).endswith(counts + rest)
+        assert headline(desk.place, acted) == TOLD[code].replace(
+            "posted {number}", f"{done} {case.number}"
+        )
+
+
 def test_a_moment_of_another_day_has_its_day(desk: SampleDesk) -> None:
     matter = matter_of(desk, "edit_clash")
     assert moment_words(matter, "2026-11-19T02:00:00.000Z") == "11-19 10:00"

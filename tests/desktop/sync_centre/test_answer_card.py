@@ -55,6 +55,21 @@ def test_a_case_is_told_in_plain_words(answer: AnswerCard) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("arrive", "It counts as received. Nothing else moves until somebody decides."),
+        ("fulfil", "It counts as handed over. Nothing else moves until somebody decides."),
+        ("reverse", "It counts. Nothing else moves until somebody decides."),
+    ],
+)
+def test_what_was_received_or_handed_over_is_not_said_to_be_posted(
+    answer: AnswerCard, name: str, words: str
+) -> None:
+    answer.show_row(SyncRow(step=replace(KEPT, name=name, stage=Stage.TOLD), case=SHORT))
+    assert answer.what_next() == words
+
+
+@pytest.mark.parametrize(
     ("verdict", "next_words"),
     [
         ("refused", "It moved nothing at HQ. The document stays visible as it was written."),
