@@ -11,7 +11,7 @@ from sync.stock.views import WhyRow
 
 
 def rows_of(*deltas: int, counts: tuple[int, ...] = ()) -> list[WhyRow]:
-    """Movements a minute apart; those named by `counts` are counts, the last two wait here."""
+    """Movements a minute apart; those named by `counts` are counts."""
     return [
         WhyRow(
             f"2026-11-20T01:{n:02d}:00.000Z",
@@ -82,6 +82,12 @@ def test_the_step_that_went_below_zero_is_named() -> None:
     found = account(2, -3, 4, -5, -1)
     assert found.crossing is not None
     assert found.crossing.document == "d3"
+
+
+def test_the_step_that_went_below_from_nothing_is_named() -> None:
+    found = account(-5)
+    assert found.crossing is not None
+    assert found.crossing.document == "d0"
 
 
 def test_a_figure_above_zero_has_not_crossed_it() -> None:

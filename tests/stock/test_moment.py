@@ -24,6 +24,11 @@ def test_an_instant_reads_back_to_the_millisecond(moment: datetime) -> None:
     assert format_moment(parse_moment(text)) == text
 
 
+def test_the_first_instant_of_an_empty_battery_is_taken() -> None:
+    text = "1970-01-01T00:00:00.000Z"
+    assert format_moment(parse_moment(text)) == text
+
+
 def test_any_offset_becomes_one_form() -> None:
     assert format_moment(parse_moment("2026-11-20T09:30:00+08:00")) == "2026-11-20T01:30:00.000Z"
 

@@ -9,4 +9,5 @@ def test_every_role_has_its_rights_and_an_auditor_sells_nothing() -> None:
 def test_a_person_is_strange_to_a_site_where_they_do_not_work() -> None:
     assert is_stranger({"KC00"}, {"KC00", "MK02"})
     assert not is_stranger({"KC00", "MK02"}, {"MK02"})
+    assert not is_stranger({"MK02"}, {"MK02"})
     assert not is_stranger(set(), {"MK02"})
