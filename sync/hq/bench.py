@@ -100,7 +100,8 @@ class Bench:
     `balances` are as the books have them, wherever they were `sought` (SKUs by site); `moved` is what the
     batch has changed beyond that, in transit too, and `expires` what it says of lots.
     `totals` are with what was moved. `lot_totals`, of SKUs that are tracked, are by (site, SKU, lot);
-    `movers` the documents (id, number) that moved a serial before.
+    `movers` the documents (id, number) that moved a serial before. `chains` are by site, where one is
+    counted, what its devices have told (sync.wire.knowing).
     """
 
     now: str
@@ -114,6 +115,7 @@ class Bench:
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
     tracking: dict[str, Tracking] = field(default_factory=dict)
     lot_totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    chains: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     movers: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     reserved: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     sought: Sought = field(default_factory=dict)
@@ -177,9 +179,7 @@ class Bench:
             self.blocked.add(entry.document)
         folder = self._folder(entry, ruling)
         if folder is not None:
-            _note_step(
-                folder, entry, ruling, self.people.get(entry.letter.by) if entry.letter else None
-            )
+            self._note_step(folder, entry, ruling)
             self.touched[entry.document] = folder
         for other in ruling.also:
             self.folders[other.id].document = other
@@ -191,6 +191,42 @@ class Bench:
             self._keep_case(case)
         if ruling.version is not None:
             self.versions.setdefault(entry.document, []).append(ruling.version)
+
+    def _note_step(self, folder: Folder, entry: Entry, ruling: Ruling) -> None:
+        """Write the step on the document's timeline; one that waited had its line already."""
+        letter = entry.letter
+        if letter is None:
+            return
+        person = self.people.get(letter.by)
+        stranger = person if person is not None and person.is_strange_to(folder.sites) else None
+        summary = StepSummary(
+            step=letter.step,
+            seq=entry.seq,
+            name=letter.name,
+            by=letter.by,
+            device=entry.device.id,
+            at=ruling.at or letter.at,
+            verdict=ruling.verdict.value,
+            code=ruling.code,
+            device_name=entry.device.name,
+            received_at=entry.received_at,
+            offset_ms=letter.offset_ms,
+            reason=letter.reason,
+            hash=entry.hash.hex(),
+            by_name=stranger.name if stranger else "",
+            by_ext=stranger.extension if stranger else "",
+            knew=self._known_at(entry, ruling),
+        )
+        if entry.is_waiting:
+            folder.steps = [step for step in folder.steps if step.step != letter.step]
+        folder.steps.append(summary)
+
+    def _known_at(self, entry: Entry, ruling: Ruling) -> dict[str, list[int]] | None:
+        """By device what the book had when a count was judged; of the count's own its chain tells."""
+        if not ruling.counts or ruling.document is None:
+            return None
+        told = self.chains.get(ruling.document.site, {})
+        return {device: chain for device, chain in told.items() if device != entry.device.id}
 
     def _folder(self, entry: Entry, ruling: Ruling) -> Folder | None:
         folder = self.folders.get(entry.document)
@@ -296,31 +332,3 @@ PENDING = "pending"
 def note_key(document: Document) -> NoteKey:
     """The supplier's note of a receipt, as the books' index has it."""
     return (document.site, document.content.party[:SHORT], document.content.reference[:SHORT])
-
-
-def _note_step(folder: Folder, entry: Entry, ruling: Ruling, person: Person | None) -> None:
-    """Write the step on the document's timeline; one that waited had its line already."""
-    letter = entry.letter
-    if letter is None:
-        return
-    stranger = person if person is not None and person.is_strange_to(folder.sites) else None
-    summary = StepSummary(
-        step=letter.step,
-        seq=entry.seq,
-        name=letter.name,
-        by=letter.by,
-        device=entry.device.id,
-        at=ruling.at or letter.at,
-        verdict=ruling.verdict.value,
-        code=ruling.code,
-        device_name=entry.device.name,
-        received_at=entry.received_at,
-        offset_ms=letter.offset_ms,
-        reason=letter.reason,
-        hash=entry.hash.hex(),
-        by_name=stranger.name if stranger else "",
-        by_ext=stranger.extension if stranger else "",
-    )
-    if entry.is_waiting:
-        folder.steps = [step for step in folder.steps if step.step != letter.step]
-    folder.steps.append(summary)

@@ -14,7 +14,7 @@ from sync.hq.bench import Bench, Judged
 from sync.hq.database import LostRace
 from sync.hq.entry import SHORT, Entry
 from sync.hq.plan import unpacked_plan
-from sync.hq.prefetch_counts import load_counts, load_owed, load_recent
+from sync.hq.prefetch_counts import load_chains, load_counts, load_owed, load_recent
 from sync.hq.prefetch_folders import load_folders, posed_at_sites
 from sync.hq.prefetch_people import load_people, people_elsewhere
 from sync.hq.ruling import WAITING, CaseFile, Version, case_id
@@ -67,6 +67,7 @@ def _askers(
         _load_notes(connection, bench, letters),
         load_counts(connection, bench, letters, sought),
         load_recent(connection, bench, letters),
+        load_chains(connection, bench, letters),
         load_owed(connection, bench, letters),
     )
 

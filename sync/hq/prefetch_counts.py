@@ -98,6 +98,21 @@ def load_recent(connection: Connection, bench: Bench, letters: list[StepLetter])
     yield from load_folders(connection, bench, near)
 
 
+def load_chains(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
+    """How far the book has the chains of a site that is counted: tills ask which steps a count knew of."""
+    sites = sorted({one.site for one in letters if (one.kind, one.name) == ("count", "post")})
+    statement = (
+        "SELECT d.site, d.id, d.seq, v.seq FROM device d"
+        " LEFT JOIN verdict v ON v.device = d.id AND NOT v.is_final"
+        " WHERE d.seq > 0 AND d.site{keys} ORDER BY d.id, v.seq"
+    )
+    answer = bulk.pose_for(connection, statement, sites)
+    yield
+    for site, device, last, waiting in answer():
+        chain = bench.chains.setdefault(site, {}).setdefault(device, [last])
+        chain += [] if waiting is None else [waiting]
+
+
 def load_owed(connection: Connection, bench: Bench, letters: list[StepLetter]) -> Iterator[None]:
     """What counts are owed that may be taken back."""
     asked = [one for one in letters if one.kind == "count" and one.name in _TAKES_BACK]

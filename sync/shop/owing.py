@@ -5,7 +5,7 @@ HQ has told of it the shelf here shows the same as HQ's books will.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from sync.shop.counted_rows import Known, counted_since, hours_posted
@@ -25,6 +25,7 @@ from sync.stock.law import Outcome
 from sync.stock.movement import Movement
 from sync.stock.place import Place
 from sync.wire.counted_cases import asks_about, said_before
+from sync.wire.knowing import knew_of
 from sync.wire.letters import unpacked
 from sync.wire.messages import DocumentLetter, StepLetter, StepSummary
 from sync.wire.reading import document_read
@@ -50,13 +51,18 @@ class Own:
     chains: Mapping[str, int]
     answered: Callable[[], int] = int
 
-    def was_known_to(self, count: Known) -> bool:
-        """Whether the count's book had the step in it: it was sealed here, or judged at HQ, after the step."""
+    def was_known_to(self, count: Known, step: StepLetter, post: StepSummary | None) -> bool:
+        """Whether the count's book had the step in it: it was sealed here, or judged at HQ, after the step.
+
+        `post` is the line of the count's post as HQ told it. An HQ before this one did not say what it
+        knew: then the places in the feed tell, which move on with the count's document.
+        """
         chain = self.chains.get(count.device)
         if chain is not None:
             return position_of(chain, count.seq) > self.position
-        answered = self.answered()
-        return 0 < answered < count.feed
+        said = None if post is None else knew_of(post, step)
+        answered = self.answered() if said is None else 0
+        return bool(said) or 0 < answered < count.feed
 
 
 def with_owed(
@@ -76,7 +82,8 @@ def with_owed(
         )
     if not moved:
         return outcome
-    owed = owed_for(connection, outcome.document, moved, own)
+    known = _Knowing(connection, step, own)
+    owed = owed_for(connection, outcome.document, moved, known)
     document = outcome.document
     more = (*moved[len(outcome.movements) :], *owed)
     if not more:
@@ -85,15 +92,40 @@ def with_owed(
     return replace(outcome, document=whole, movements=(*outcome.movements, *more))
 
 
+@dataclass(frozen=True, slots=True)
+class _Knowing:
+    """Asks of each count whether it knew of an own step; a count's document is read once."""
+
+    connection: Connection
+    step: StepLetter
+    own: Own
+    read: dict[str, DocumentLetter | None] = field(default_factory=dict)
+
+    def was_in(self, count: Known) -> bool:
+        """Whether that count's book had the step in it."""
+        is_here = count.device in self.own.chains
+        return self.own.was_known_to(count, self.step, None if is_here else self._post(count))
+
+    def _post(self, count: Known) -> StepSummary | None:
+        document = count.line.document
+        if document not in self.read:
+            self.read[document] = _letter(self.connection, document)
+        letter = self.read[document]
+        place = count.device, count.seq
+        return (
+            next((s for s in letter.steps if (s.device, s.seq) == place), None) if letter else None
+        )
+
+
 def owed_for(
     connection: Connection,
     document: Document,
     moved: Sequence[Movement],
-    own: Own | None = None,
+    knowing: "_Knowing | None" = None,
 ) -> tuple[Movement, ...]:
     """What counts are owed for what a step of the document moves; not those that knew of it, an own one."""
     counted = {
-        key: [told.line for told in lines if own is None or not own.was_known_to(told)]
+        key: [told.line for told in lines if knowing is None or not knowing.was_in(told)]
         for key, lines in counted_since(connection, moved).items()
     }
 
@@ -105,12 +137,17 @@ def owed_for(
 
 def _said(connection: Connection, number: str, m: Movement, line: CountLine) -> bool | None:
     """As HQ has heard it: what a decision moves that waits here is for HQ to say."""
-    (body,) = connection.execute(_BODY, (line.document,)).fetchall()[0]
-    if body is None:
+    letter = _letter(connection, line.document)
+    if letter is None:
         return None
-    letter = unpacked(body, DocumentLetter)
     cases = [case for case in letter.cases if asks_about(case, number)]
     return said_before(cases, {step.step for step in letter.steps}, m, line)
+
+
+def _letter(connection: Connection, document: str) -> DocumentLetter | None:
+    """The document as HQ has told it; None: it waits here."""
+    (body,) = connection.execute(_BODY, (document,)).fetchall()[0]
+    return None if body is None else unpacked(body, DocumentLetter)
 
 
 def _given_up(

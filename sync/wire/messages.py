@@ -197,10 +197,7 @@ class Row(Letter):
 
 
 class Page(Letter):
-    """Rows after the bookmark in the order of `seq`; the next pull starts at `bookmark`.
-
-    `complete`: nothing is left.
-    """
+    """Rows after the bookmark by `seq`; the next pull starts at `bookmark`. `complete`: none is left."""
 
     epoch: str
     rows: list[Row]
@@ -274,6 +271,7 @@ class StepSummary(Letter):
     """A step as a document's timeline shows it. `hash` is the head of its device's chain after it.
 
     `by_name` and `by_ext` are told where a device may have the document that knows not the person.
+    `knew` is of a count's post: by device what HQ's book had then (sync/wire/knowing.py).
     """
 
     step: str
@@ -291,6 +289,7 @@ class StepSummary(Letter):
     hash: str = ""
     by_name: str = ""
     by_ext: str = ""
+    knew: dict[str, list[int]] | None = None
 
 
 class MovementLetter(Letter):

@@ -1,6 +1,7 @@
 import pytest
 
 from sync.hq.tables import movement
+from sync.wire.messages import Base
 from tests.hq.world import Till, World, a_content, a_line, at
 
 
@@ -174,3 +175,18 @@ def test_the_devices_clock_is_corrected_before_times_are_compared(lite: World) -
     content = a_content(a_line(quantity="3"))
     other.tell(kind="issue", at=at(30), offset_ms=-3_600_000, content=content)
     assert lite.stock("MK02/") == 7
+
+
+def test_the_post_of_a_count_says_what_the_book_knew_of_the_other_chains_of_its_site(
+    world: World,
+) -> None:
+    till, other = _stocked(world)
+    for document in ("d1", "d2", "d3"):
+        lost = None if document == "d3" else Base(after="lost")
+        till.tell("post", document=document, base=lost, content=a_content(a_line(), party="S"))
+    world.till("KC00", "03").tell("post", document="k1", content=a_content(a_line(), party="S"))
+    _counted(other, "7", 0)
+    till.tell("post", document="d4", content=a_content(a_line(), party="S"))
+    (post,) = world.document("c1").steps
+    assert post.knew == {till.id: [4, 2, 3]}
+    assert [step.knew for step in world.document("d4").steps] == [None]

@@ -1,6 +1,6 @@
 """What a till shows of its own late steps while they wait is what HQ says of them afterwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec import Raw
 
 from sync.shop.exchange_acts import Push
 from sync.shop.ledger import Actor, NewDocument
@@ -17,8 +18,8 @@ from sync.shop.saying import push_of
 from sync.stock.document import Content
 from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
-from sync.wire.letters import changed
-from sync.wire.messages import Page
+from sync.wire.letters import changed, packed, unpacked
+from sync.wire.messages import DocumentLetter, Page, Row
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
 from tests.near_hq import Shop, two_near_shops
@@ -154,11 +155,32 @@ def all_but_the_last(page: Page) -> Page:
     return changed(page, rows=rows, bookmark=rows[-1].seq, complete=False)
 
 
+def as_it_is(page: Page) -> Page:
+    return page
+
+
+def of_an_older_hq(page: Page) -> Page:
+    """HQ did not say what a count knew of."""
+    return changed(page, rows=[_older(row) for row in page.rows])
+
+
+def _older(row: Row) -> Row:
+    if row.kind != "document":
+        return row
+    letter = unpacked(bytes(row.body), DocumentLetter)
+    steps = [changed(step, knew=None) for step in letter.steps]
+    return changed(row, body=Raw(packed(changed(letter, steps=steps))))
+
+
+TOLD_BY = pytest.mark.parametrize("told_by", [as_it_is, of_an_older_hq])
+
+
+@TOLD_BY
 @pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
 def test_a_count_that_knew_of_a_step_is_owed_nothing_while_the_row_of_the_step_is_on_its_way(
-    tills: Tills, counted: int, shelf: int
+    tills: Tills, counted: int, shelf: int, told_by: Callable[[Page], Page]
 ) -> None:
-    page = judged_before_a_count(tills, counted=counted, is_answered=True)
+    page = told_by(judged_before_a_count(tills, counted=counted, is_answered=True))
     books = tills.one.books
     books.projection.take_in(all_but_the_last(page))
     assert shelf_of(books, "K") == shelf
@@ -168,11 +190,12 @@ def test_a_count_that_knew_of_a_step_is_owed_nothing_while_the_row_of_the_step_i
     assert shelf_of(books, "K") == 7
 
 
+@TOLD_BY
 @pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
 def test_an_answer_that_was_lost_says_which_counts_knew_of_the_step_when_it_comes(
-    tills: Tills, counted: int, shelf: int
+    tills: Tills, counted: int, shelf: int, told_by: Callable[[Page], Page]
 ) -> None:
-    page = judged_before_a_count(tills, counted=counted, is_answered=False)
+    page = told_by(judged_before_a_count(tills, counted=counted, is_answered=False))
     books = tills.one.books
     books.projection.take_in(all_but_the_last(page))
     push(tills.one)
@@ -183,8 +206,49 @@ def test_an_answer_that_was_lost_says_which_counts_knew_of_the_step_when_it_come
     assert shelf_of(books, "K") == 7
 
 
-def test_a_page_that_has_the_row_of_the_step_needs_no_answer(tills: Tills) -> None:
-    page = judged_before_a_count(tills, counted=60, is_answered=False)
+@pytest.mark.parametrize(("counted", "shelf"), [(60, 7), (120, 12)])
+def test_a_count_says_by_itself_that_it_knew_of_a_step_whose_answer_and_row_are_still_to_come(
+    tills: Tills, counted: int, shelf: int
+) -> None:
+    page = judged_before_a_count(tills, counted=counted, is_answered=False)
+    books = tills.one.books
+    books.projection.take_in(all_but_the_last(page))
+    assert shelf_of(books, "K") == shelf
+    books.projection.lay_again()
+    assert shelf_of(books, "K") == shelf
+    tills.one.sync()
+    assert shelf_of(books, "K") == 7
+
+
+def test_a_count_that_has_changed_since_has_not_heard_of_what_was_judged_after_its_post(
+    tills: Tills,
+) -> None:
+    """Somebody sells beside a count, which asks about it, and reverses the step: both rows move on."""
+    record(tills.other, "K", [COUNT])
+    tills.other.sync()
+    (paper,) = record(tills.one, "K", [LATE])
+    push(tills.one)
+    tills.other.sync()
+    record(tills.other, "K", [Act("issue", 2, 55)])
+    tills.other.sync()
+    tills.other.books.ledger.step(paper, "reverse", by=DESK)
+    tills.other.sync()
+    books = tills.one.books
+    page = tills.one.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
+    assert page.rows[-1].id == paper
+    books.projection.take_in(all_but_the_last(page))
+    assert shelf_of(books, "K") == 5
+    books.projection.lay_again()
+    assert shelf_of(books, "K") == 5
+    tills.one.sync()
+    assert shelf_of(books, "K") == 5
+
+
+@TOLD_BY
+def test_a_page_that_has_the_row_of_the_step_needs_no_answer(
+    tills: Tills, told_by: Callable[[Page], Page]
+) -> None:
+    page = told_by(judged_before_a_count(tills, counted=60, is_answered=False))
     tills.one.books.projection.take_in(page)
     assert shelf_of(tills.one.books, "K") == 7
 
