@@ -1,10 +1,10 @@
 """Which goods were counted when, as the documents are shown here: what is told later may be owed to those counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from sync.shop.database import Connection
+from sync.shop.database import Connection, Row
 from sync.stock.counted import CountLine
 from sync.stock.late import WINDOW_S
 from sync.stock.moment import format_moment, parse_moment
@@ -27,6 +27,10 @@ _FIND = (
 _INSERT = (
     "INSERT INTO counted (sku, place, lot, document, line, at, device, seq)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_ROWS = (
+    "SELECT document, sku, place, lot, line, at, device, seq FROM counted"
+    " WHERE document IN ({marks})"
 )
 _OF_DOCUMENT = (
     "SELECT d.id, c.line, c.place, c.sku, c.lot, c.at FROM counted c"
@@ -64,11 +68,32 @@ def keep_newly_counted(connection: Connection, told: Iterable[tuple[int, Documen
     rows = [
         (line.sku, line.place, line.lot, key, line.line, line.at, device, seq)
         for key, letter in told
-        if letter.kind == _COUNT and letter.state == _POSTED
-        for line, device, seq in lines_counted(letter)
+        for line, device, seq in _standing(letter)
     ]
     if rows:
         connection.executemany(_INSERT, rows)
+
+
+def _standing(letter: DocumentLetter) -> list[tuple[CountLine, str, int]]:
+    is_count = letter.kind == _COUNT and letter.state == _POSTED
+    return lines_counted(letter) if is_count else []
+
+
+def counted_alike(connection: Connection, told: Mapping[int, DocumentLetter]) -> set[int]:
+    """Those of these documents, by key, of which just that is kept which their letters have counted."""
+    kept: dict[int, set[Row]] = {key: set() for key in told}
+    marks = ",".join("?" * len(told))
+    for key, *row in connection.execute(_ROWS.format(marks=marks), list(told)):
+        kept[key].add(tuple(row))
+    return {
+        key
+        for key, letter in told.items()
+        if kept[key]
+        == {
+            (line.sku, line.place, line.lot, line.line, line.at, device, seq)
+            for line, device, seq in _standing(letter)
+        }
+    }
 
 
 def forget_counted(connection: Connection, key: int) -> None:

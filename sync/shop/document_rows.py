@@ -47,6 +47,7 @@ _INSERT_TOLD = (
 )
 _NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 FROM document"
 _UPDATE = f"UPDATE document SET {', '.join(f'{name} = ?' for name in _COLUMNS)}"
+_TELL = f"{_UPDATE}, pending = 0, local = NULL, feed = ?, body = ? WHERE key = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +221,14 @@ def tell_document(
     connection: Connection, letter: DocumentLetter, *, key: int, feed: int, body: bytes
 ) -> None:
     """HQ told of a document that was known, and nothing of ours lies over it any more."""
-    connection.execute(
-        f"{_UPDATE}, pending = 0, local = NULL, feed = ?, body = ? WHERE key = ?",
-        (*_values(letter), feed, body, key),
-    )
+    connection.execute(_TELL, (*_values(letter), feed, body, key))
     _write_rows_of(connection, letter, key=key)
+
+
+def tell_documents(connection: Connection, told: Sequence[tuple[int, Heard]]) -> None:
+    """The same of many, by key, of which nothing else is found by goods than before."""
+    rows = [(*_values(heard.letter), heard.feed, heard.body, key) for key, heard in told]
+    connection.executemany(_TELL, rows)
 
 
 def show_told(connection: Connection, letter: DocumentLetter, *, key: int) -> None:

@@ -7,6 +7,7 @@ pending without an effect: HQ will judge it, and its verdict decides.
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
+from typing import Protocol
 
 from sync.shop.counted_rows import forget_counted, waiting_before
 from sync.shop.database import Connection, Row
@@ -27,6 +28,7 @@ from sync.shop.owing import Own, with_owed
 from sync.shop.pending_counts import COUNT, counts_of, forget_counting, keep_counting
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.shelf import Shelf
+from sync.shop.tables import WAITING_REVERSALS
 from sync.stock.counted import CountLine
 from sync.stock.document import Content
 from sync.stock.law import Outcome, take_step
@@ -41,15 +43,20 @@ _OWES = (
     " AND m.key >= p.document << 20 AND m.key < (p.document + 1) << 20"
     " WHERE p.position = ? AND m.line LIKE 'count:%' LIMIT 1"
 )
-_REVERSALS = (
-    "SELECT p.document FROM pending p JOIN document d ON d.key = p.document"
-    " WHERE p.kind = ? AND d.state = 'reversed' GROUP BY p.document ORDER BY max(p.position)"
-)
+_REVERSALS = f"SELECT key, local FROM document WHERE {WAITING_REVERSALS}"
 _ROW = "SELECT key, id, body, local FROM document WHERE {by} = ?"
 _ROUNDS = 50
 """So many counts of the same goods, each told late, may wait for one another."""
 RESOLVE = "resolve"
 """The step that every kind has: it settles a case, and HQ alone says what that moves."""
+
+
+class Named(Protocol):
+    """A step as any letter names it: `seq` is its number in the chain of `device`."""
+
+    step: str
+    seq: int
+    device: str
 
 
 class Overlay:
@@ -106,18 +113,23 @@ class Overlay:
         An earlier identity's too: HQ may not have told of them when this device was stopped.
         """
         found: dict[int, str] = {}
-        for step in shown.steps if shown else ():
-            chain = self._journal.chains.get(step.device)
-            if chain is None:
-                continue
-            position = position_of(chain, step.seq)
+        for position, step in self.own_of(shown.steps if shown else ()).items():
             told = self.connection.execute(
                 "SELECT 1 FROM pending WHERE position = ? AND step = ? AND document = ?",
-                (position, step.step, key),
+                (position, step, key),
             )
             if told.fetchone():
-                found[position] = step.step
+                found[position] = step
         return found
+
+    def own_of(self, steps: Iterable[Named]) -> dict[int, str]:
+        """Those that were sealed here, by position, under an earlier identity too."""
+        chains = self._journal.chains
+        return {
+            position_of(chains[step.device], step.seq): step.step
+            for step in steps
+            if step.device in chains
+        }
 
     def _laid(self, key: int, letter: DocumentLetter | None, link: Sealed) -> DocumentLetter:
         step = link.letter()
@@ -230,7 +242,7 @@ class Overlay:
         owed by now. Each depends on what was sealed before it alone, so that this ends.
         """
         for _ in range(_ROUNDS):
-            for (key,) in self.connection.execute(_REVERSALS, (COUNT,)).fetchall():
+            for key in self._reversals():
                 self.rebase(key)
             changed = self.finish()
             if not changed:
@@ -238,6 +250,12 @@ class Overlay:
             for key in counts_of(self.connection, changed):
                 self.rebase(key)
         self.finish()
+
+    def _reversals(self) -> list[int]:
+        """The counts whose reversal waits, in the order of the chain."""
+        rows = self.connection.execute(_REVERSALS).fetchall()
+        last = {key: max(self.pending_of(key, _letter(local)), default=0) for key, local in rows}
+        return sorted(last, key=lambda key: last[key])
 
     def lay_owed_again(self, positions: Sequence[int]) -> None:
         """HQ's answer to these steps came after counts that may have known of them, and are owed nothing then."""

@@ -27,6 +27,7 @@ _PENDING = (
     " WHERE p.kind = 'count' AND d.local IS NOT NULL"
 )
 _INSERT = "INSERT OR IGNORE INTO counting (sku, place, lot, document) VALUES (?, ?, ?, ?)"
+_FORGET = "DELETE FROM counting WHERE document = ?"
 _FIND = "SELECT document FROM counting WHERE sku = ? AND place = ? AND lot = ?"
 
 
@@ -41,7 +42,12 @@ def keep_counting(connection: Connection, letter: DocumentLetter, *, key: int) -
 
 def forget_counting(connection: Connection, key: int) -> None:
     """The count that is document `key` waits no longer."""
-    connection.execute("DELETE FROM counting WHERE document = ?", (key,))
+    connection.execute(_FORGET, (key,))
+
+
+def forget_countings(connection: Connection, keys: Iterable[int]) -> None:
+    """The counts that are these documents wait no longer."""
+    connection.executemany(_FORGET, [(key,) for key in keys])
 
 
 def counts_of(connection: Connection, changed: Iterable[Key]) -> list[int]:

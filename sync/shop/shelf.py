@@ -4,7 +4,7 @@ Only places that touch the device's site are kept. What waits for HQ is `pending
 the position of the step that made it, 0 once HQ has told of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sync.shop.database import Connection, Database, Row
@@ -14,13 +14,14 @@ from sync.stock.document import Content
 from sync.stock.kinds.kind import LAST
 from sync.stock.movement import Movement
 from sync.stock.place import Place, touches
-from sync.wire.messages import ContentLetter
+from sync.wire.messages import ContentLetter, DocumentLetter
 
 _COLUMNS = "step, line, sku, lot, expires, origin, destination, quantity, at"
 _INSERT = (
     f"INSERT INTO movement (key, document, pending, decimals, {_COLUMNS})"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_ROWS = f"SELECT document, pending, decimals, {_COLUMNS} FROM movement WHERE key >= ? AND key < ?"
 _ADD = (
     "INSERT INTO balance (sku, place, lot, expires, decimals, confirmed, pending)"
     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sku, place, lot) DO UPDATE SET"
@@ -42,6 +43,8 @@ class _Change:
     pending: int = 0
     moved: dict[str, int] = field(default_factory=dict)
     """By instant."""
+    told: int = 0
+    """So much of what was pending is confirmed: nothing moved by that."""
 
 
 class _Near(dict[str, bool]):
@@ -152,6 +155,49 @@ class Shelf:
                 self.connection.execute("DELETE FROM movement WHERE key = ?", (row[0],))
         self.add(document, [m for m in movements if m not in kept], content=content)
 
+    def waiting_of(self, documents: Iterable[int]) -> dict[int, list[Row]]:
+        """What the own steps on these documents moved, by document; those of a run by few statements."""
+        found: dict[int, list[Row]] = {}
+        for first, end in _runs(documents):
+            rows = self.connection.execute(_ROWS, (first << MOVEMENT_BITS, end << MOVEMENT_BITS))
+            for row in rows:
+                found.setdefault(row[0], []).append(row)
+        return found
+
+    def is_same(
+        self, rows: Sequence[Row], movements: Iterable[Movement], letter: DocumentLetter
+    ) -> bool:
+        """Whether rows of `waiting_of` are what a document's `movements` leave at this site, and all wait."""
+        near = [m for m in movements if self._near[m.origin] or self._near[m.destination]]
+        if len(near) != len(rows) or not all(row[1] for row in rows):
+            return False
+        named = {line.sku: line.decimals for line in letter.content.lines}
+        return all(
+            row[2:] == (
+                named.get(m.sku, 0), m.step, m.line, m.sku, m.lot, m.expires,
+                m.origin, m.destination, m.quantity, m.at,
+            )
+            for row, m in zip(rows, near, strict=True)
+        )  # fmt: skip
+
+    def confirm(self, rows: Iterable[Row], *, documents: Iterable[int]) -> None:
+        """All that waited on these documents, `rows` of `waiting_of`, is as HQ has it."""
+        for first, end in _runs(documents):
+            self.connection.execute(
+                "UPDATE movement SET pending = 0 WHERE key >= ? AND key < ?",
+                (first << MOVEMENT_BITS, end << MOVEMENT_BITS),
+            )
+        near, changes = self._near, self._changes
+        for row in rows:
+            _, _, decimals, _, _, sku, lot, expires, origin, destination, quantity, _ = row
+            for place, change in ((origin, -quantity), (destination, quantity)):
+                if near[place]:
+                    key = (sku, place, lot)
+                    found = changes.get(key)
+                    if found is None:
+                        found = changes[key] = _Change(expires, decimals)
+                    found.told += change
+
     def _of(self, document: int, pending: int) -> list[Row]:
         return self.connection.execute(
             f"SELECT key, decimals, {_COLUMNS} FROM movement"
@@ -182,7 +228,7 @@ class Shelf:
             if c.confirmed or c.pending or any(c.moved.values())
         }
         rows = [
-            (*key, c.expires, c.decimals, c.confirmed, c.pending)
+            (*key, c.expires, c.decimals, c.confirmed + c.told, c.pending - c.told)
             for key, c in self._changes.items()
         ]
         self._changes.clear()
@@ -282,6 +328,17 @@ class CacheBook:
             (sku,),
         )
         return [BalanceRow(*row) for row in rows]
+
+
+def _runs(keys: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Keys that follow one another: the first, and one beyond the last."""
+    first = end = 0
+    for key in sorted(keys):
+        if key != end and first:
+            yield first, end
+        first, end = (first if key == end else key), key + 1
+    if first:
+        yield first, end
 
 
 def _keys_of(document: int) -> tuple[int, int]:

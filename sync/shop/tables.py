@@ -17,6 +17,9 @@ CHAIN_BITS = 40
 MOVEMENT_BITS = 20
 """A movement's `key` is `document.key << 20 | n`: one key less to keep for each post."""
 
+WAITING_REVERSALS = "kind = 'count' AND state = 'reversed' AND pending > 0"
+"""Of documents: counts whose reversal waits. Said just so, an index finds them."""
+
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE item_text USING fts5(terms, content='', contentless_delete=1,"
     " detail=none, tokenize='unicode61 remove_diacritics 2', prefix='2')"
@@ -178,6 +181,8 @@ def _documents(schema: "MetaData") -> None:
     )  # fmt: skip
     Index("document_id", document.c.id, unique=True)
     Index("document_number", document.c.number)
+    # Reversals of counts that wait are laid again at each news, however long the queue is.
+    Index("document_reversals", document.c.key, sqlite_where=text(WAITING_REVERSALS))
     # The own steps that `body` does not contain yet, in order. Those of one document are found by
     # its `local`.
     Table(

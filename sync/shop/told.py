@@ -3,8 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from sync.shop.as_foreseen import Waiting, take_as_foreseen
 from sync.shop.counted_rows import counted_before, counted_by
 from sync.shop.database import Connection
 from sync.shop.document_rows import Heard, insert_told, next_key, tell_document, write_cases
@@ -36,8 +37,16 @@ _AT_ONCE = 64
 """Rows that go in by the same statements: some 10 ms."""
 _FEW = 16
 """The same where somebody waits to write."""
-_KNOWN = "SELECT id, key, feed, local FROM document WHERE id IN ({marks})"
-_Known: TypeAlias = tuple[int, int, bytes | None]
+_KNOWN = "SELECT id, key, feed, local, body IS NULL FROM document WHERE id IN ({marks})"
+
+
+class _Known(NamedTuple):
+    """A document that was known. `local` is the letter shown over HQ's; `is_here_alone`: HQ told none."""
+
+    key: int
+    feed: int
+    local: bytes | None
+    is_here_alone: int
 
 
 class Told:
@@ -114,9 +123,11 @@ class Told:
         heard = [one for row in run if (one := self._heard(row)) is not None]
         known = self._known_documents([one.letter.id for one in heard])
         self._begin([one for one in heard if one.letter.id not in known])
-        for one in heard:
-            found = known.get(one.letter.id)
-            if found is not None and one.feed > found[1]:
+        told = [(one, known[one.letter.id]) for one in heard if one.letter.id in known]
+        newer = [(one, found) for one, found in told if one.feed > found.feed]
+        taken = self._take_back(newer)
+        for one, found in newer:
+            if found.key not in taken:
                 self._go_on(one, found)
 
     def _heard(self, row: Row) -> Heard | None:
@@ -130,7 +141,20 @@ class Told:
         """Of those that are known: key, position in the feed, and the letter shown over HQ's."""
         marks = ",".join("?" * len(ids))
         found = self._connection.execute(_KNOWN.format(marks=marks), ids)
-        return {row[0]: (row[1], row[2], row[3]) for row in found}
+        return {document: _Known(*row) for document, *row in found}
+
+    def _take_back(self, told: Sequence[tuple[Heard, _Known]]) -> set[int]:
+        """Own papers that only lay here, and are at HQ as they lie here: the keys of those taken in."""
+        waiting = [
+            Waiting(one, found.key, found.local)
+            for one, found in told
+            if found.is_here_alone and found.local is not None
+        ]
+        taken = take_as_foreseen(self.overlay, waiting) if waiting else set()
+        for one in waiting:
+            if one.key in taken:
+                self._count(DOCUMENT, one.heard.letter.id, one.heard.feed)
+        return taken
 
     def _begin(self, heard: Sequence[Heard]) -> None:
         """Documents that nothing was known of."""
@@ -148,7 +172,7 @@ class Told:
 
     def _go_on(self, heard: Heard, found: _Known) -> None:
         """A document that was known, and has changed since."""
-        key, known, local = found
+        key, known, local, _ = found
         letter, feed = heard.letter, heard.feed
         self._note_held(letter)
         if letter.kind == COUNT:

@@ -77,12 +77,20 @@ def _keep_counted(connection: Connection) -> None:
     keep_all_counted(connection)
 
 
+def _find_reversals(connection: Connection) -> None:
+    """A long queue is not looked through for them any more."""
+    for statement in statements(cache_schema()):
+        if "document_reversals" in statement:
+            connection.execute(statement)
+
+
 _CACHE_UPGRADES = {
     1: begin_counting,
     2: _hold_back,
     3: _add_extensions,
     4: _keep_counted,
     5: _keep_counted,
+    6: _find_reversals,
 }
 CACHE = Plan(cache_schema, _CACHE_UPGRADES, (SEARCH_TABLE,))
 
