@@ -78,10 +78,10 @@ def _keep_counted(connection: Connection) -> None:
 
 
 def _find_reversals(connection: Connection) -> None:
-    """A long queue is not looked through for them any more."""
+    """A long queue is not looked through for them any more; again is the same."""
     for statement in statements(cache_schema()):
         if "document_reversals" in statement:
-            connection.execute(statement)
+            connection.execute(statement.replace("INDEX", "INDEX IF NOT EXISTS", 1))
 
 
 _CACHE_UPGRADES = {

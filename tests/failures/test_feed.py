@@ -15,7 +15,7 @@ from sync.shop.document_rows import Heard
 from sync.shop.exchange_plan import Progress
 from sync.shop.ledger import NewDocument
 from sync.shop.projection import Projection
-from sync.shop.told import Told, Work
+from sync.shop.told import Told, Work, _Known
 from sync.stock.document import Changes, Content
 from sync.stock.rights import Role
 from sync.wire.drafting import StepData
@@ -311,9 +311,9 @@ def _bookmark_first(projection: Projection, work: Work) -> None:
 _take_some = Projection._take_some
 
 
-def _own_pending_first(told: Told, heard: Heard, found: tuple[int, int, bytes | None]) -> None:
+def _own_pending_first(told: Told, heard: Heard, found: _Known) -> None:
     """What is being sent is not overwritten by what comes: the row is lost."""
-    if found[2] is None:
+    if found.local is None:
         _go_on(told, heard, found)
 
 

@@ -81,6 +81,7 @@ def test_a_cache_of_before_reservations_comes_to_hold_them(tmp_path: Path) -> No
         connection.execute("DROP TABLE counted")
         connection.execute("ALTER TABLE staff DROP COLUMN ext")
         connection.execute("DROP TABLE reserved")
+        connection.execute("DROP INDEX document_reversals")
         connection.execute("PRAGMA user_version = 2")
     bring_up(file, CACHE)
     assert (_schema(file), version_of(file)) == (made, CACHE.version)

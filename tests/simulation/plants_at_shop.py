@@ -17,11 +17,11 @@ from sync.shop import (
 )
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_trouble import HqSaysNo
-from sync.shop.overlay import Overlay
+from sync.shop.overlay import Named, Overlay
 from sync.shop.sealed import Sealed, position_of
 from sync.shop.trouble import HqAway
 from sync.wire.letters import changed, unpacked
-from sync.wire.messages import DocumentLetter, Page, Push, Pushed, StepLetter, VerdictLetter
+from sync.wire.messages import Page, Push, Pushed, StepLetter, VerdictLetter
 
 
 @contextmanager
@@ -183,13 +183,13 @@ def refused_for_ever() -> Iterator[None]:
 @contextmanager
 def earlier_identity_forgotten() -> Iterator[None]:
     """Only what the present identity sealed is found again in HQ's rows (found by a seed, once)."""
-    whole = Overlay.pending_of
+    whole = Overlay.own_of
 
-    def wrong(self: Overlay, key: int, shown: DocumentLetter | None) -> dict[int, str]:
+    def wrong(self: Overlay, steps: Iterable[Named]) -> dict[int, str]:
         first = position_of(self._journal.device.chain, 0)
-        return {at: step for at, step in whole(self, key, shown).items() if at >= first}
+        return {at: step for at, step in whole(self, steps).items() if at >= first}
 
-    with patch.object(Overlay, "pending_of", wrong):
+    with patch.object(Overlay, "own_of", wrong):
         yield
 
 
