@@ -34,7 +34,9 @@ _GROWTH = 4
 """A page that comes so many times quicker lets the next ones be so many times as large."""
 SMALLEST_BYTES = 4 * 1024
 PUSHES_IN_A_ROW = 16
-"""After so many batches whatever news there is comes in, before the next batch goes out."""
+NEWS_MS = 20_000
+"""After so many batches, and so long, whatever news there is comes in, before the next batch goes out:
+the own papers among it, which take as long as the sending."""
 _HALVES_IN_A_ROW = 2 * PUSHES_IN_A_ROW
 _HELLOS = 3
 """So many hellos in a row without an answer to anything else are one too many."""
@@ -165,13 +167,15 @@ class Mending:
 class Progress:
     """Where a device is in its exchange. `steps` and `bytes` are how much the next push takes.
 
-    `pushes` counts the half batches since the feed was last complete, and none goes ahead of an answer
-    while `is_in_turn`. `only_gives`: HQ is too new to be understood.
+    `pushes` counts the half batches since the feed was last complete, which took `pushed_ms`, up to the
+    last but one before news is due; none goes ahead of an answer while `is_in_turn`. `only_gives`: HQ
+    is too new to be understood.
     """
 
     is_greeted: bool = False
     only_gives: bool = False
     pushes: int = 0
+    pushed_ms: int = 0
     is_in_turn: bool = False
     is_complete: bool = False
     hellos: int = 0
@@ -250,7 +254,7 @@ def _mend(mending: Mending | None) -> Act:
 def _taken_in(progress: Progress, event: TakenIn) -> Progress:
     progress = replace(progress, is_complete=event.complete)
     if event.complete:
-        progress = replace(progress, pushes=0, is_in_turn=False)
+        progress = replace(progress, pushes=0, pushed_ms=0, is_in_turn=False)
     if event.took_ms < QUICK_MS:
         most = PAGE_BYTES if event.complete else progress.most_page_bytes
         growth = _GROWTH if event.took_ms < QUICK_MS // _GROWTH else 2
@@ -322,7 +326,10 @@ def _answered(progress: Progress, event: Answered, standing: Standing) -> Plan:
         return _rest(progress)
     halves = 1 if _goes_ahead(progress, standing) else 2
     is_in_turn = progress.is_in_turn or event.is_early
-    progress = replace(_moving(progress), is_complete=False, pushes=progress.pushes + halves)
+    pushes, took = progress.pushes + halves, progress.pushed_ms + event.took_ms
+    if took < NEWS_MS:
+        pushes = min(pushes, _HALVES_IN_A_ROW - 2)
+    progress = replace(_moving(progress), is_complete=False, pushes=pushes, pushed_ms=took)
     progress = replace(progress, is_in_turn=is_in_turn)
     return _go_on(_grown(progress) if event.took_ms < QUICK_MS else progress, standing)
 

@@ -21,6 +21,7 @@ from sync.shop.exchange_acts import (
 from sync.shop.exchange_plan import (
     LONGEST_REST_S,
     MENDINGS,
+    NEWS_MS,
     PUSHES_IN_A_ROW,
     QUICK_MS,
     Answered,
@@ -100,7 +101,7 @@ def test_a_step_recorded_while_pulling_goes_before_the_next_page() -> None:
 
 
 def test_a_long_queue_lets_the_news_in_between_its_batches() -> None:
-    pushed = [(Answered(moved=True), WAITING)] * PUSHES_IN_A_ROW
+    pushed = [(Answered(moved=True, took_ms=NEWS_MS // 9), WAITING)] * PUSHES_IN_A_ROW
     acts = played(
         (Woken(), WAITING),
         *pushed,
@@ -110,6 +111,12 @@ def test_a_long_queue_lets_the_news_in_between_its_batches() -> None:
     )
     push = Push(GREETED.steps, GREETED.bytes)
     assert acts == [*[push] * PUSHES_IN_A_ROW, Pull(), Pull(), push]
+
+
+def test_quick_batches_of_a_long_queue_go_out_until_news_is_due() -> None:
+    quick = (Answered(moved=True, took_ms=NEWS_MS // 40), BACKLOG)
+    acts = played((Woken(), BACKLOG), *[quick] * 45, start=GREETED)
+    assert acts == [*[HALF] * 40, FULL, Pull(), *[Pull()] * 4]
 
 
 def test_a_device_without_its_catalogue_sends_all_it_has_first() -> None:
@@ -383,7 +390,7 @@ def test_after_a_batch_that_came_early_one_waits_for_the_other_until_the_news_is
 
 
 def test_nothing_is_on_the_way_when_news_is_let_in() -> None:
-    answered = [(Answered(moved=True), BACKLOG)] * (2 * PUSHES_IN_A_ROW)
+    answered = [(Answered(moved=True, took_ms=NEWS_MS // 9), BACKLOG)] * (2 * PUSHES_IN_A_ROW)
     acts = played((Woken(), BACKLOG), *answered, start=GREETED)
     last = acts.index(FULL)
     assert acts[:last] == [HALF] * last

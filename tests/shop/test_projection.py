@@ -17,6 +17,7 @@ from sync.shop.verification import verify
 from sync.stock.document import Changes, Content
 from sync.stock.refusal import Refusal
 from sync.wire.drafting import StepData
+from sync.wire.messages import Page
 from tests.clocks import HandClock
 from tests.shop.mirror import Mirror
 from tests.shop.shops import CLERK, a_line, a_shop, on_hand, received, sold
@@ -424,3 +425,22 @@ def test_where_people_post_beside_it_a_backlog_goes_in_by_short_commits(
     books.projection.take_in(page)
     assert (len(reached), books.projection.bookmark()) == (commits, hq.head)
     assert ends == [64 // commits] * commits
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_the_next_page_is_unpacked_within_a_long_commit_and_between_two_short_ones(
+    books: Books, *, is_shared: bool
+) -> None:
+    hq, held = Mirror(), list[bool]()
+    for n in range(4):
+        hq.elsewhere(n, at=EARLY, sku="TEA", quantity=1)
+    first = hq.page(limit=2)
+
+    def unpacked_next() -> Iterator[Page]:
+        held.append(books.cache_file._turn.is_taken)
+        yield hq.page(first.bookmark)
+
+    if is_shared:
+        books.projection.share()
+    taken = books.projection.take_in(first, unpacked_next())
+    assert (held, taken.rows, books.projection.bookmark()) == ([not is_shared], 4, hq.head)
