@@ -35,6 +35,8 @@ def test_goods_that_did_not_move_twice_go_back_at_their_own_hour_and_nothing_owe
 ):
     first, again = (a_step("post", "receipt", id=step) for step in ("s1", "s2"))
     document = taken(first, again)[-1].document
+    more = replace(document.movements[0], quantity=9)
+    document = replace(document, movements=(more, *document.movements[1:]))
     owed = replace(document.movements[-1], line="count:c1:1:1")
     document = replace(document, movements=(*document.movements, owed))
     (back,) = goods_back(document, "s2")
