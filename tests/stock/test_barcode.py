@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.stock.barcode import (
+    LONGEST_CODE,
     Barcode,
     canonical_code,
     check_digit,
@@ -127,6 +128,10 @@ def test_the_sort_of_symbol_a_scanner_sends_along_is_no_part_of_a_code(
 @given(st.text(max_size=20))
 def test_a_code_kept_once_is_kept_alike(text: str) -> None:
     assert canonical_code(canonical_code(text)) == canonical_code(text)
+
+
+def test_the_longest_code_is_still_one() -> None:
+    assert canonical_code("x" * LONGEST_CODE) == "x" * LONGEST_CODE
 
 
 def test_a_link_has_its_own_limit() -> None:
