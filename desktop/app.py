@@ -4,7 +4,6 @@ The only place of the face that imports first-party modules late: what needs the
 """
 
 import logging
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -25,22 +24,20 @@ from desktop.garbage import Garbage
 from desktop.language import Translations, system_language
 from desktop.one_instance import OneInstance
 from desktop.scan_router import ScanRouter
-from desktop.settings import Settings, read_settings, save_settings
+from desktop.settings import Settings, allows_http, read_settings, save_settings
 from desktop.sign_in.person import TakeAnswer
 from desktop.sign_in.screen import SignInScreen
 from desktop.sound import Scanner, system_player
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import DENSITIES
-from desktop.wording.sentence import joining_sentence
 from sync.cli.wall_clock import WallClock
 from sync.crash_report import CrashReports
 from sync.logbook import WINDOW_LOG, close_log, open_log
 from sync.shop.profile_folder import log_folder
-from sync.shop.trouble import Trouble
-from sync.stock.refusal import Refusal
 
 if TYPE_CHECKING:
     from desktop.crash_desk import CrashDesk
+    from desktop.enrolling import Enrolling
     from desktop.first_start.screen import Enrolment, FirstStart
     from desktop.main_window import Shell
     from desktop.page import Page
@@ -51,7 +48,6 @@ if TYPE_CHECKING:
     from desktop.shop_window import ShopWindow
     from desktop.workplace import Workplace
 
-ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _SIZE = (1366, 768)
 _PAINTED_MS = 20
 """The first paint comes before the imports that would share its processor."""
@@ -110,6 +106,7 @@ class Program(QObject):
         )
         self._theme.wear()
         self.shop: ShopWindow | None = None
+        self._preferences: PreferencesPage | None = None
         self._parcels: tuple[Path, ...] = ()
         self._fault_boxes: list[FaultBox] = []
         self._errands = Errands(self)
@@ -130,14 +127,21 @@ class Program(QObject):
     def close(self) -> None:
         """What is being opened is waited for, what hangs on the line is not."""
         self._errands.close()
+        self._close_shop()
+        self._last_resort.remove()
+        self._app.removeEventFilter(self._router)
+
+    def _close_shop(self) -> None:
+        """The books are closed; the window stays."""
         if self._presence is not None:
             self._presence.close()
             self._presence = None
         if self.shop is not None:
             self.shop.close()
+            self.shop.deleteLater()
             self.shop = None
-        self._last_resort.remove()
-        self._app.removeEventFilter(self._router)
+            self.window.drop_shell()
+            self._preferences = None
 
     def come_forward(self) -> None:
         self._app.setQuitOnLastWindowClosed(True)
@@ -198,6 +202,7 @@ class Program(QObject):
             self.shop = ShopWindow(
                 self.window, found, theme=self._theme, door=self.door, furnish=self._furnished
             )
+            self.shop.enrol_asked.connect(self._connect_again)
             self.window.cover(self.door)
             self.take_in(())
             self._errands.send(_import_rooms, self._furnish_window)
@@ -230,7 +235,7 @@ class Program(QObject):
 
         if self.shop is not None:
             books = self.shop.place.books
-            self.shop.keep_in_step(ExchangeThread(books, allow_http=_allows_http(), owner=self))
+            self.shop.keep_in_step(ExchangeThread(books, allow_http=allows_http(), owner=self))
             self._be_present(self.shop)
         self.stands.emit()
 
@@ -245,33 +250,31 @@ class Program(QObject):
         present.watch.use_minutes(self._settings.lock_minutes)
         self._presence = present
 
-    def _join(self, asked: object) -> None:
-        from desktop.first_start.screen import Enrolment
+    @cached_property
+    def _enrolling(self) -> "Enrolling":
+        from desktop.enrolling import Enrolling
 
-        if isinstance(asked, Enrolment):
-            self.first_start.show_busy()
-            self._errands.send(lambda: self._joined(asked), self._take_joined)
+        made = Enrolling(
+            self._profile, self._clock, theme=self._theme, window=self.window, errands=self._errands
+        )
+        made.enrolled.connect(self._load)
+        made.books_needed.connect(self._close_shop)
+        made.left.connect(self._return)
+        return made
 
-    def _joined(self, asked: "Enrolment") -> object:
-        from desktop.joining import join
+    def _join(self, asked: "Enrolment") -> None:
+        self._enrolling.join(asked, self.first_start)
 
-        return join(
-            self._profile, self._clock, address=asked.address, code=asked.code,
-            device=asked.device, allow_http=_allows_http(),
-        )  # fmt: skip
+    def _connect_again(self) -> None:
+        if self.shop is not None:
+            self._enrolling.offer(self.shop.place)
 
-    def _take_joined(self, told: object) -> None:
-        """The recovery key comes before anything is sold: what is not written down now is lost."""
-        from desktop.first_start.kept_key import KeptKey
-
-        if isinstance(told, Refusal | Trouble):
-            self.first_start.show_answer(joining_sentence(told))
-        elif told:
-            screen = KeptKey(self._theme, str(told), device=self.first_start.device_name())
-            screen.kept.connect(self._load)
-            self.window.cover(screen)
-        else:
+    def _return(self) -> None:
+        """To the page, or to the door of books that were closed meanwhile."""
+        if self.shop is None:
             self._load()
+        else:
+            self.window.uncover()
 
     def _show_demo(self) -> None:
         from desktop.demo_process import DemoProcess
@@ -299,7 +302,7 @@ class Program(QObject):
     def _show_fault(self, fault: Fault, *, ends_with: int | None = None) -> None:
         from desktop.shell.fault_box import FaultBox
 
-        box = FaultBox(self._theme, fault, self.window)
+        box = FaultBox(self._theme, fault, self.window, ends=ends_with is not None)
         self._fault_boxes.append(box)
         box.finished.connect(lambda: self._fault_boxes.remove(box))
         if ends_with is not None:
@@ -322,7 +325,6 @@ class Program(QObject):
         self.window = MainWindow(self._make_shell)
         self.window.resize(*_SIZE)
         self.door = SignInScreen(self._theme, self._check_pin)
-        self._preferences: PreferencesPage | None = None
 
     def _make_shell(self) -> "Shell":
         from desktop import rail_entries
@@ -391,7 +393,3 @@ def _import_exchange() -> None:
     from desktop import exchange_thread, presence
 
     _log.debug("%s and %s are there", exchange_thread.__name__, presence.__name__)
-
-
-def _allows_http() -> bool:
-    return os.environ.get(ALLOW_HTTP) == "1"

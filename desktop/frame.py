@@ -39,6 +39,13 @@ class MainWindow(QMainWindow):
             self.furnished.emit()
         return self._shell
 
+    def drop_shell(self) -> None:
+        """It is made anew when it is next asked for: other books have other pages."""
+        shell, self._shell = self._shell, None
+        if shell is not None:
+            self._screens.removeWidget(shell)
+            shell.deleteLater()
+
     @property
     def has_shell(self) -> bool:
         """Whether it was made already."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop import invitation
 from sync.shop.enrolment import enrol
 from sync.shop.hq_client import HqClient
-from sync.shop.recovery import new_recovery_key
+from sync.shop.recovery import RECOVERY_FILE, new_recovery_key
 from sync.shop.trouble import Trouble
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
@@ -46,6 +46,21 @@ def join(
         return no
     invitation.forget(invitation.places(profile))
     return _new_key(profile)
+
+
+def join_again(
+    profile: Path, clock: Clock, *, address: str, code: str, allow_http: bool = False
+) -> Refusal | Trouble | str:
+    """The same of a profile that HQ has stopped, and that nobody has open; it keeps its name.
+
+    Its recovery key goes on being valid: only where it has none is one made.
+    """
+    try:
+        with HqClient(address, clock=clock, allow_http=allow_http) as client:
+            enrol(profile, clock, client, code=code, name="")
+    except (Refusal, Trouble) as no:
+        return no
+    return "" if (profile / RECOVERY_FILE).exists() else _new_key(profile)
 
 
 def _new_key(profile: Path) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from desktop.wording.counted import COUNTED
-from desktop.wording.moments import minute
-from desktop.wording.sentence import trouble_sentence
+from desktop.wording.moments import CLOCK_WARNING_S, minute
+from desktop.wording.sentence import line_sentence, refusal_sentence
 from sync.shop.proof_of_sums import Proof
 
+_MINUTE_S = 60
 OFFLINE, ONLINE, SYNCING = "offline", "online", "syncing"
 
 
@@ -16,7 +17,7 @@ class LineFacts:
 
     `failures` counts tries in a row that came to nothing. `pushed` and `pulled` are the last round's
     that moved something. `state` is what HQ says of this identity; `trouble` the last one's code.
-    `proof` is that of this start, once it is there.
+    `proof` is that of this start, once it is there; `clock_offset_s` how far HQ's clock is ahead.
     """
 
     line: str = OFFLINE
@@ -31,6 +32,12 @@ class LineFacts:
     trouble: str = ""
     message: str = field(default="")
     proof: Proof | None = None
+    clock_offset_s: int = 0
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether HQ takes nothing from this identity any more."""
+        return self.state != "ok"
 
     @property
     def is_offline(self) -> bool:
@@ -38,7 +45,16 @@ class LineFacts:
 
     def trouble_words(self) -> str:
         """What is in the way, in words; empty where nothing is."""
-        return trouble_sentence(self.trouble, self.message) if self.trouble else ""
+        return line_sentence(self.trouble, self.message) if self.trouble else ""
+
+    def stopped_words(self) -> str:
+        """Why HQ takes nothing any more, and the way out; empty while it does."""
+        return refusal_sentence(self.state, self.state, {}) if self.is_stopped else ""
+
+    def clock_words(self) -> str:
+        """That the clock is wrong; empty where two minutes do not lie between it and HQ's."""
+        off = abs(self.clock_offset_s)
+        return COUNTED.clock_off(-(-off // _MINUTE_S)) if off > CLOCK_WARNING_S else ""
 
     @property
     def adds_up(self) -> bool:

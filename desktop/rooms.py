@@ -26,9 +26,13 @@ from sync.stock.item import Item
 
 
 class Rooms(QObject):
-    """try_asked: somebody wants an exchange now. looked: a case is open, or none; as Watch says."""
+    """try_asked: somebody wants an exchange now, enrol_asked to be let in again.
+
+    looked: a case is open, or none; as Watch says.
+    """
 
     try_asked = Signal()
+    enrol_asked = Signal()
     looked = Signal(str, bool)
 
     def __init__(self, theme: Theme, place: Workplace, scanner: Scanner) -> None:
@@ -55,6 +59,7 @@ class Rooms(QObject):
         elif isinstance(page, SyncPage):
             self._sync = page
             page.try_asked.connect(self.try_asked)
+            page.enrol_asked.connect(self.enrol_asked)
         elif isinstance(page, CasesPage):
             self._cases = page
             page.watch.looked.connect(self.looked)

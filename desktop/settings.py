@@ -5,6 +5,7 @@ Facts of the books (device, site, people) are not settings and do not belong her
 
 import json
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "lock_minutes": LOCK_MINUTES,
 }
 
+_ALLOW_HTTP = "COUNTERSTOCK_ALLOW_HTTP"
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,11 @@ class Settings:
     density: Literal["compact", "standard", "touch"] = "standard"
     sound: Sound = "both"
     lock_minutes: int = 10
+
+
+def allows_http() -> bool:
+    """Whether HQ may be spoken to in plain HTTP beyond this computer: whoever starts it must say so."""
+    return os.environ.get(_ALLOW_HTTP) == "1"
 
 
 def settings_file(profile: Path) -> Path:

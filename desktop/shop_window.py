@@ -59,10 +59,12 @@ def load(profile: Path, clock: Clock) -> Books | Trouble | None:
 class ShopWindow(QObject):
     """From open books to closed ones. `furnish` makes the pages, when the first is visited.
 
-    heard carries each Told, once the window shows it.
+    heard carries each Told, once the window shows it. enrol_asked: somebody has a code for a computer
+    that HQ has stopped.
     """
 
     heard = Signal(object)
+    enrol_asked = Signal()
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class ShopWindow(QObject):
         if self._rooms is None:
             self._rooms = self._furnish(self.place)
             self._rooms.try_asked.connect(self.try_now)
+            self._rooms.enrol_asked.connect(self.enrol_asked)
             self._rooms.looked.connect(self._look)
             self._shell.use_finders(tuple(self._rooms.finders(self._show_item)))
             self._rooms.show_line(self._facts())
@@ -310,6 +313,7 @@ class ShopWindow(QObject):
             next_try_s=now_s + told.rest_s if told.rest_s else 0.0,
             failures=told.link.failures, pushed=self._moved[0], pulled=self._moved[1],
             waiting=status.waiting, state=status.state,
+            clock_offset_s=status.clock_offset_s if told.link.last_heard else 0,
             trouble=trouble.code if trouble else _standing_still(status), message=trouble.message if trouble else "",
             proof=self._proof,
         )  # fmt: skip

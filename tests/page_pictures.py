@@ -1,5 +1,7 @@
 """Pictures of every page over the board's morning: python -m tests.page_pictures FOLDER [PAGE …].
 
+A PAGE is one of PAGES, or a state of the sync page (STATES); "states" stands for all of these.
+
 Both themes and three languages at 1366x768, to be put beside the design board.
 """
 
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.desktop.chinese_fonts import lend_fonts
 
-_SETTLE_MS = 400
+_SETTLE_MS = 600
 
 
 def main(arguments: list[str]) -> int:
@@ -30,10 +32,11 @@ def main(arguments: list[str]) -> int:
     from desktop.theme.theme import Theme
     from desktop.workplace import Workplace
     from tests.desktop.sample_day import a_morning
-    from tests.desktop.sample_pages import PAGES, sample_window
+    from tests.desktop.sample_pages import PAGES, STATES, sample_window
     from tests.desktop.sample_shop import a_sample_shop
 
     folder, names = Path(arguments[0]), arguments[1:] or list(PAGES)
+    names = list(STATES) if names == ["states"] else names
     folder.mkdir(parents=True, exist_ok=True)
     theme, translations = Theme(app), Translations(app)
     books = a_sample_shop(shop / "shop")

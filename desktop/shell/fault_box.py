@@ -13,9 +13,14 @@ _WIDTH = 520
 
 
 class FaultBox(QDialog):
-    """Enter and Esc close it; nothing in it can be pressed by a scan to any harm."""
+    """Enter and Esc close it; nothing in it can be pressed by a scan to any harm.
 
-    def __init__(self, theme: Theme, fault: Fault, owner: QWidget | None = None) -> None:
+    `ends`: the program ends with it.
+    """
+
+    def __init__(
+        self, theme: Theme, fault: Fault, owner: QWidget | None = None, *, ends: bool = False
+    ) -> None:
         super().__init__(owner)
         self._fault = fault
         self._theme = theme
@@ -30,7 +35,7 @@ class FaultBox(QDialog):
         self._copy.setText(self.tr("Copy for support"))
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_detail)
-        self._close.setText(self.tr("Go on"))
+        self._close.setText(self.tr("Close Counterstock") if ends else self.tr("Go on"))
         self._close.setDefault(True)
         self._close.clicked.connect(self.accept)
         self._lay_out()

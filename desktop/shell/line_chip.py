@@ -152,7 +152,7 @@ class LineChip(Dressed):
         if state.line == "offline":
             return self._offline_words()
         if state.line == "signed_out":
-            return (self.tr("Signed out by HQ"), *self._waiting_words())
+            return (self.tr("Sending stopped"), *self._waiting_words())
         if state.line == "syncing":
             return (self.tr("Syncing"), f"{state.sent} / {state.waiting}")
         if state.for_you:

@@ -13,10 +13,11 @@ from desktop.shell.label import IconLabel, Label, Paragraph
 from desktop.shell.language_picker import LanguagePicker
 from desktop.shell.line_chip import LineState
 from desktop.theme.theme import Theme
+from desktop.wording.moments import CLOCK_WARNING_S
 
 _WIDTH = 340
 _TICK_MS = 1000
-_CLOCK_WARNING_S = 120
+_LINE_ICONS = {"offline": "cloud-slash", "signed_out": "lock-key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Door(Dressed):
         return tuple(fact.text() for fact in self._facts)
 
     def dress(self) -> None:
-        offline = self._standing.line.line == "offline"
-        self._icons[0].show_icon("cloud-slash" if offline else "cloud-check", "ink2")
+        icon = _LINE_ICONS.get(self._standing.line.line, "cloud-check")
+        self._icons[0].show_icon(icon, "ink2")
 
     def retranslate(self) -> None:
         for fact, words in zip(self._facts, self._words(), strict=True):
@@ -76,7 +77,10 @@ class Door(Dressed):
         return self._line_words(), self._queue_words(), self._clock_words()
 
     def _line_words(self) -> str:
-        if self._standing.line.line != "offline":
+        line = self._standing.line.line
+        if line == "signed_out":
+            return self.tr("Sending stopped; the Sync page says why")
+        if line != "offline":
             return self.tr("Online")
         if not self._standing.since:
             return self.tr("Offline")
@@ -94,7 +98,7 @@ class Door(Dressed):
             return self.tr("Clock not yet compared with HQ")
         if abs(offset) < 1:
             return self.tr("Clock within a second of HQ")
-        if abs(offset) <= _CLOCK_WARNING_S:
+        if abs(offset) <= CLOCK_WARNING_S:
             return self.tr("Clock %n second(s) off HQ", "", abs(offset))
         return self.tr("Clock %n second(s) off HQ; set it right", "", abs(offset))
 

@@ -34,6 +34,7 @@ class AnswerCard(Dressed):
         self.setProperty("card", "true")
         self.setFixedWidth(WIDTH)
         self._row: SyncRow | None = None
+        self._is_stopped = False
         self._tag, self._at = Tag(), Label(kind="caption", tone="2")
         self._title, self._number = Label(kind="title"), CodeLabel(theme, kind="item")
         self._contents = Label(tone="2")
@@ -61,6 +62,12 @@ class AnswerCard(Dressed):
     def show_row(self, row: SyncRow | None) -> None:
         self._row = row
         self.retranslate()
+
+    def show_line(self, *, is_stopped: bool) -> None:
+        """Whether HQ takes nothing of this computer any more: then nothing goes out by itself."""
+        if is_stopped != self._is_stopped:
+            self._is_stopped = is_stopped
+            self.retranslate()
 
     def words(self) -> str:
         return self._words.text()
@@ -123,6 +130,10 @@ class AnswerCard(Dressed):
         """What comes next of one that HQ has nothing against."""
         if step.verdict == Verdict.HELD:
             return self.tr("HQ keeps it, and judges it by itself as soon as it can.")
+        if self._is_stopped and step.stage is Stage.KEPT:
+            return self.tr(
+                "It is kept on this computer, and goes out once this computer is connected again."
+            )
         if step.is_sent:
             return self.tr(
                 "It went out and no answer came. It is sent again as it is, never twice."

@@ -1,7 +1,7 @@
 """Five plain facts across the top: line, next try, waiting, last exchange, and a try now."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.line_facts import LineFacts
@@ -14,6 +14,7 @@ from desktop.wording.terms import line_word
 
 _ICONS = ("cloud-slash", "arrows-clockwise", "cloud-arrow-up", "clock-counter-clockwise")
 _MINUTE_S = 60
+_NARROW = 1100
 
 
 class FactsStrip(Dressed):
@@ -23,6 +24,7 @@ class FactsStrip(Dressed):
         self._facts = LineFacts()
         self._oldest = ""
         self._left_s = 0
+        self._is_narrow = False
         self._icons = tuple(IconLabel(theme, name, size=24) for name in _ICONS)
         self._captions = tuple(Label(kind="caption", tone="2") for _ in _ICONS)
         self._values = tuple(Label(kind="title") for _ in _ICONS)
@@ -38,6 +40,13 @@ class FactsStrip(Dressed):
         self._facts, self._oldest, self._left_s = facts, oldest, left_s
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.retranslate()
+
     def words(self) -> tuple[str, ...]:
         return tuple(label.text() for label in self._values)
 
@@ -51,23 +60,27 @@ class FactsStrip(Dressed):
             value.setText(text)
             detail.setText(more)
             detail.setVisible(bool(more))
-        offline = self._facts.is_offline
-        self._icons[0].show_icon("cloud-slash" if offline else "cloud-check", "ink2")
+        self._icons[0].show_icon(self._line_icon(), "ink2")
 
     def _line(self) -> tuple[str, str]:
         facts = self._facts
-        if facts.state != "ok":
+        if facts.is_stopped:
             return line_word(facts.state), ""
         if not facts.since:
             return line_word(facts.line), ""
         return line_word(facts.line), self.tr("since {time}").format(time=minute(facts.since))
 
+    def _line_icon(self) -> str:
+        if self._facts.is_stopped:
+            return "lock-key"
+        return "cloud-slash" if self._facts.is_offline else "cloud-check"
+
     def _next_try(self) -> tuple[str, str]:
         facts = self._facts
-        if facts.state != "ok":
+        if facts.is_stopped:
             return self.tr("none"), ""
         if not facts.is_offline:
-            return self.tr("at once"), self.tr("as soon as something is posted")
+            return self.tr("at once"), "" if self._is_narrow else self.tr("after each post")
         if self._left_s >= _MINUTE_S:
             words = self.tr("in %n min", "", -(-self._left_s // _MINUTE_S))
         else:

@@ -16,6 +16,7 @@ from desktop.shell.top_bar import Heading
 from desktop.sync_centre.answer_card import AnswerCard
 from desktop.sync_centre.dots import DotsDelegate
 from desktop.sync_centre.facts_strip import FactsStrip
+from desktop.sync_centre.line_notice import LineNotice
 from desktop.sync_centre.rows import (
     Groups,
     SyncRow,
@@ -42,9 +43,13 @@ _LIST, _BLANK = range(2)
 
 
 class SyncPage(Page):
-    """try_asked goes to the exchange; stopwatch_s reads the clock its facts are told by."""
+    """try_asked goes to the exchange, enrol_asked to whoever lets a stopped computer in again.
+
+    stopwatch_s reads the clock its facts are told by.
+    """
 
     try_asked = Signal()
+    enrol_asked = Signal()
 
     def __init__(self, theme: Theme, place: Workplace, stopwatch_s: Callable[[], float]) -> None:
         super().__init__(theme)
@@ -55,6 +60,7 @@ class SyncPage(Page):
         self._open = self.add_key("Return", self._open_document)
         self._try = self.add_key("F5", self.try_asked.emit)
         self._case = self.add_key("F12", self._open_case)
+        self._again = self.add_key("Ctrl+R", self.enrol_asked.emit)
         self.support = SupportDesk(theme, place, self)
         self._help = self.add_key("F10", self.support.open)
         self._save = self.add_key("Ctrl+S", self._ask_for_stick)
@@ -70,7 +76,7 @@ class SyncPage(Page):
         self.table: Table[SyncRow] = Table(theme, self.model, delegate=delegate)
         self.blank = Blank(theme, "cloud-check")
         self.answer = AnswerCard(theme, self._open, self._case)
-        self._trouble = Paragraph(tone="2")
+        self.notice = LineNotice(theme, self._again)
         self._proof = Paragraph(kind="caption", tone="3")
         self._settling, self._ticking = QTimer(self), QTimer(self)
         self._lay_out()
@@ -120,6 +126,7 @@ class SyncPage(Page):
         self._open.setText(self.tr("Open document"))
         self._try.setText(self.tr("Try now"))
         self._case.setText(self.tr("Decide this case"))
+        self._again.setText(self.tr("Connect again"))
         self._help.setText(self.tr("For support"))
         self._save.setText(self.tr("Save to a stick"))
         self._take.setText(self.tr("Take in a file"))
@@ -181,9 +188,11 @@ class SyncPage(Page):
         step = waiting[0].step if waiting else None
         oldest = step.at if step is not None else ""
         self.strip.show_facts(self._facts, oldest=oldest, left_s=max(0, round(left)))
-        words = self._facts.trouble_words()
-        self._trouble.setText(words)
-        self._trouble.setVisible(bool(words))
+        self.notice.show_facts(self._facts)
+        self.answer.show_line(is_stopped=self._facts.is_stopped)
+        self._again.setVisible(self._facts.is_stopped)
+        self._again.setEnabled(self._facts.is_stopped)
+        self._try.setEnabled(not self._facts.is_stopped)
         self._show_proof()
 
     def _show_proof(self) -> None:
@@ -258,7 +267,7 @@ class SyncPage(Page):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addWidget(self.strip)
-        column.addWidget(self._trouble)
+        column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(16)
         left = QVBoxLayout()

@@ -91,6 +91,12 @@ class Counted(QObject):
         words = self.tr("Every figure equals its %n movement(s), proved at {time}", "", movements)
         return words.format(time=time)
 
+    def clock_off(self, minutes: int) -> str:
+        return self.tr(
+            "The clock of this computer is some %n minute(s) off HQ's. Set it right; every step goes by"
+            " HQ's time.", "", minutes,
+        )  # fmt: skip
+
     def wrong_sums(self, count: int) -> str:
         return self.tr(
             "%n figure(s) on this computer do not equal their movements."

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+CLOCK_WARNING_S = 120
+"""A clock further off than that is told of."""
 _DAY_IS_OVER = timedelta(milliseconds=1)
 
 

@@ -24,7 +24,7 @@ class Parcels(QObject):
             told.append(self.tr("%n more did not fit; save again afterwards.", "", left))
         if answers:
             told.append(self.answers_saved(answers))
-        return self.said([words.format(file=file.name) for words in told])
+        return self.said([words.format(file=file.stem) for words in told])
 
     def answers_saved(self, count: int) -> str:
         return self.tr("%n answer(s) of HQ's for other computers are on it as well.", "", count)
@@ -36,13 +36,16 @@ class Parcels(QObject):
         told = [self.tr("HQ's answer is taken in.")]
         known = [code for code in VERDICTS if code in verdicts]
         if known:
-            judged = [f"{verdict_word(code)} {verdicts[code]}" for code in known]
-            told.append(self.tr("Own steps: {told}.").format(told=self.tr(", ").join(judged)))
+            judged = [self._judged(code, verdicts[code]) for code in known]
+            told.append(self.tr("Own steps: {told}.").format(told=self.tr("; ").join(judged)))
         if pulled:
             told.append(self.tr("%n change(s) came from HQ.", "", pulled))
         if waiting:
             told.append(self.tr("%n step(s) still wait.", "", waiting))
         return self.said(told)
+
+    def _judged(self, code: str, count: int) -> str:
+        return self.tr("%n step(s) {verdict}", "", count).format(verdict=verdict_word(code))
 
     def more_at_hq(self) -> str:
         return self.tr("HQ has more than fits: save once more, or connect.")

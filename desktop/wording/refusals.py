@@ -54,7 +54,9 @@ REFUSALS = {
     ),
     "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
     "forked": QT_TRANSLATE_NOOP(
-        "Refusal", "HQ knows another computer with this data. Ask HQ to connect this one again."
+        "Refusal",
+        "HQ knows another computer with this data, or this is a copy of it. Ask HQ for a code and connect"
+        " this one again.",
     ),
     "hlc_malformed": QT_TRANSLATE_NOOP("Refusal", "The data cannot be read."),
     "hq_insecure": QT_TRANSLATE_NOOP("Refusal", "The address must begin with https."),
@@ -150,14 +152,15 @@ REFUSALS = {
     ),
     "restored": QT_TRANSLATE_NOOP(
         "Refusal",
-        "This data is older than what HQ has of it. Ask HQ to connect this computer again.",
+        "This data is older than what HQ has of it. Ask HQ for a code and connect this computer again.",
     ),
     "return_direction": QT_TRANSLATE_NOOP(
         "Refusal", "Say whether the goods come from a customer or go to a supplier."
     ),
     "reversed_already": QT_TRANSLATE_NOOP("Refusal", "This document is reversed already."),
     "revoked": QT_TRANSLATE_NOOP(
-        "Refusal", "HQ has stopped this computer. Its documents stay; ask HQ to connect it again."
+        "Refusal",
+        "HQ has stopped this computer. Its documents stay; ask HQ for a code and connect it again.",
     ),
     "same_site": QT_TRANSLATE_NOOP("Refusal", "A transfer goes to another site."),
     "short": QT_TRANSLATE_NOOP("Refusal", "There is not enough available to reserve."),

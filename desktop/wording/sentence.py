@@ -23,6 +23,13 @@ def trouble_sentence(code: str, message: str) -> str:
     return _sentence("Trouble", TROUBLES.get(code), message, {})
 
 
+def line_sentence(code: str, message: str) -> str:
+    """What is in the way of the exchange; a code of HQ's that nobody knows here is a fault of HQ's."""
+    if code in REFUSALS and code not in TROUBLES:
+        return refusal_sentence(code, message, {})
+    return trouble_sentence(code if code in TROUBLES else "hq_fault", message)
+
+
 def no_sentence(no: Refusal | Trouble) -> str:
     """Either of the two; what HQ itself says no to is worded like the law's."""
     if isinstance(no, Refusal):

@@ -68,8 +68,8 @@ LINE_STATES = {
     "syncing": QT_TRANSLATE_NOOP("Line", "Syncing"),
     "online": QT_TRANSLATE_NOOP("Line", "Online"),
     "revoked": QT_TRANSLATE_NOOP("Line", "Stopped by HQ"),
-    "forked": QT_TRANSLATE_NOOP("Line", "A copy of this computer exists"),
-    "restored": QT_TRANSLATE_NOOP("Line", "Brought back from an old backup"),
+    "forked": QT_TRANSLATE_NOOP("Line", "Stopped: a copy"),
+    "restored": QT_TRANSLATE_NOOP("Line", "Stopped: old data"),
 }
 
 # Document kinds in the icon family, always beside their word.

@@ -24,6 +24,16 @@ TROUBLES = {
         "Trouble",
         "HQ cannot be reached. Work goes on here; try again later or check the address.",
     ),
+    "hq_certificate": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "What answers cannot prove that it is HQ: nothing was sent. Look at the date of this"
+        " computer and at the network it is on; if both are right, tell the manager.",
+    ),
+    "hq_fault": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "HQ answers that something is wrong there. Nothing is lost: all of it waits here and is sent"
+        " again by itself. If it lasts, tell the manager.",
+    ),
     "hq_busy": QT_TRANSLATE_NOOP(
         "Trouble", "HQ is busy. Work goes on here; sending goes on by itself."
     ),
@@ -43,9 +53,27 @@ TROUBLES = {
         "Trouble",
         "This computer has no safe place for keys. Set one up, or name a key file.",
     ),
+    "not_hq": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "Something else answers instead of HQ, such as the sign-in page of a network. Work goes on"
+        " here; sign in to the network in a browser, or check the address.",
+    ),
     "not_enrolled": QT_TRANSLATE_NOOP("Trouble", "This computer is not connected to HQ yet."),
     "profile_busy": QT_TRANSLATE_NOOP(
         "Trouble", "Counterstock is open already. Close the other window first."
+    ),
+    "recovery_missing": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The file of the recovery key is not in this data, or cannot be read. Nothing was changed."
+        " Bring it back from a copy, or call support.",
+    ),
+    "recovery_newer": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "A newer Counterstock wrote the file of the recovery key. Nothing was changed. Start the"
+        " newer version.",
+    ),
+    "sqlite_old": QT_TRANSLATE_NOOP(
+        "Trouble", "This installation is not whole. Nothing was changed. Install it once more."
     ),
     "stalled": QT_TRANSLATE_NOOP(
         "Trouble",
@@ -65,6 +93,11 @@ TROUBLES = {
 }
 
 JOINING = {
+    "not_hq": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "What answers there is not HQ. Check the address; where the network has a sign-in page, sign"
+        " in with a browser first.",
+    ),
     "hq_away": QT_TRANSLATE_NOOP(
         "Trouble", "HQ cannot be reached. Check the address, or try again later."
     ),

@@ -206,6 +206,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The clock of this computer is some %n minute(s) off HQ&apos;s. Set it right; every step goes by HQ&apos;s time.</source>
+        <translation>
+            <numerusform>The clock of this computer is some %n minute off HQ&apos;s. Set it right; every step goes by HQ&apos;s time.</numerusform>
+            <numerusform>The clock of this computer is some %n minutes off HQ&apos;s. Set it right; every step goes by HQ&apos;s time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
         <translation>
             <numerusform>%n figure on this computer does not equal its movements. Carry on; the next exchange puts it right.</numerusform>
@@ -327,6 +334,13 @@
         <translation>
             <numerusform>%n step still waits.</numerusform>
             <numerusform>%n steps still wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) {verdict}</source>
+        <translation>
+            <numerusform>%n step {verdict}</numerusform>
+            <numerusform>%n steps {verdict}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

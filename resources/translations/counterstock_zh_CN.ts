@@ -28,6 +28,10 @@
         <translation>总部已收妥，能处理时就会自动处理。</translation>
     </message>
     <message>
+        <source>It is kept on this computer, and goes out once this computer is connected again.</source>
+        <translation>已记在这台电脑，重新连接后才会发送。</translation>
+    </message>
+    <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
         <translation>已发送，还没收到总部回复。会按原样再发一次，不会重复。</translation>
     </message>
@@ -235,6 +239,37 @@
     </message>
 </context>
 <context>
+    <name>ConnectAgain</name>
+    <message>
+        <source>Asking HQ</source>
+        <translation>正在问总部</translation>
+    </message>
+    <message>
+        <source>Connect this computer again</source>
+        <translation>重新连接这台电脑</translation>
+    </message>
+    <message>
+        <source>HQ gives you a code of {site} that works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
+        <translation>向总部要一个{site}的登记码，15 分钟内有效，只能用一次。这里过了账的全部保留；总部还没有的会自动补发，不会重复。</translation>
+    </message>
+    <message>
+        <source>Address of HQ</source>
+        <translation>总部网址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>登记码</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先放下</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -430,7 +465,7 @@
     <message numerus="yes">
         <source>Waiting: %n</source>
         <translation>
-            <numerusform>待发送&#x3000;%n 张</numerusform>
+            <numerusform>待发送&#x3000;%n 步</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +484,12 @@
         <source>Every figure equals its %n movement(s), proved at {time}</source>
         <translation>
             <numerusform>每个数字都与 %n 笔流水相符，{time} 核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is some %n minute(s) off HQ&apos;s. Set it right; every step goes by HQ&apos;s time.</source>
+        <translation>
+            <numerusform>这台电脑的时钟与总部相差约 %n 分钟。把它调准；每一步都以总部的时间为准。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1189,6 +1230,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>Sending stopped; the Sync page says why</source>
+        <translation>已停止发送；同步页写明原因</translation>
+    </message>
+    <message>
         <source>Online</source>
         <translation>已联网</translation>
     </message>
@@ -1290,8 +1335,8 @@
         <translation>立即</translation>
     </message>
     <message>
-        <source>as soon as something is posted</source>
-        <translation>一过账就发送</translation>
+        <source>after each post</source>
+        <translation>过账后即发送</translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
@@ -1343,6 +1388,10 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close Counterstock</source>
+        <translation>关闭准库</translation>
     </message>
     <message>
         <source>Something is in the way</source>
@@ -1817,12 +1866,12 @@
         <translation>总部已停用这台电脑</translation>
     </message>
     <message>
-        <source>A copy of this computer exists</source>
-        <translation>另有一台相同的电脑</translation>
+        <source>Stopped: a copy</source>
+        <translation>已停用：有副本</translation>
     </message>
     <message>
-        <source>Brought back from an old backup</source>
-        <translation>由旧备份还原</translation>
+        <source>Stopped: old data</source>
+        <translation>已停用：旧资料</translation>
     </message>
 </context>
 <context>
@@ -1832,8 +1881,8 @@
         <translation>记录对不上</translation>
     </message>
     <message>
-        <source>Signed out by HQ</source>
-        <translation>总部已登出</translation>
+        <source>Sending stopped</source>
+        <translation>已停止发送</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -2218,8 +2267,8 @@
         <translation>本机各步：{told}。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) came from HQ.</source>
@@ -2233,9 +2282,15 @@
             <numerusform>还有 %n 步待发送。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) {verdict}</source>
+        <translation>
+            <numerusform>%n 步{verdict}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>HQ has more than fits: save once more, or connect.</source>
-        <translation>总部还有更多资料：请再存一次，或联网。</translation>
+        <translation>总部还有更多资料：再存一次，或联网。</translation>
     </message>
     <message>
         <source>The file of computer {device} is kept here and goes to HQ by itself.</source>
@@ -2540,7 +2595,7 @@
     </message>
     <message>
         <source>No document is lost. Type the recovery key that was written down when this computer was connected: 28 signs in seven groups.</source>
-        <translation>单据没有丢失。请输入连接这台电脑时抄下的恢复码：七组共 28 个字符。</translation>
+        <translation>单据没有丢失。输入连接这台电脑时抄下的恢复码：七组共 28 个字符。</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -2678,10 +2733,6 @@
         <translation>已有其他文件用这个名称，没有覆盖。</translation>
     </message>
     <message>
-        <source>HQ knows another computer with this data. Ask HQ to connect this one again.</source>
-        <translation>总部已有另一台电脑用这份资料。请总部重新连接这台。</translation>
-    </message>
-    <message>
         <source>The address must begin with https.</source>
         <translation>网址要用 https 开头。</translation>
     </message>
@@ -2786,8 +2837,12 @@
         <translation>数量太大。</translation>
     </message>
     <message>
+        <source>HQ knows another computer with this data, or this is a copy of it. Ask HQ for a code and connect this one again.</source>
+        <translation>总部已有另一台电脑用这份资料，或这是它的副本。向总部要登记码，再重新连接这台电脑。</translation>
+    </message>
+    <message>
         <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
-        <translation>这个 U 盘文件坏了。什么都没有收入；请再存一次。</translation>
+        <translation>这个 U 盘文件坏了。什么都没有收入；再存一次。</translation>
     </message>
     <message>
         <source>HQ does not know the computer that made this stick file.</source>
@@ -2799,7 +2854,7 @@
     </message>
     <message>
         <source>A newer Counterstock made this stick file. Update this computer first.</source>
-        <translation>这个 U 盘文件由较新的准库制作。请先更新这台电脑。</translation>
+        <translation>这个 U 盘文件由较新的准库制作。先更新这台电脑。</translation>
     </message>
     <message>
         <source>This computer saved that file itself. It is for HQ; HQ&apos;s answer comes back here.</source>
@@ -2811,11 +2866,11 @@
     </message>
     <message>
         <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
-        <translation>这个 U 盘文件改动过，或不完整。什么都没有收入；请再存一次。</translation>
+        <translation>这个 U 盘文件改动过，或不完整。什么都没有收入；再存一次。</translation>
     </message>
     <message>
         <source>This stick file is from before HQ was restored. Export anew.</source>
-        <translation>这个 U 盘文件是总部恢复之前的。重新导出。</translation>
+        <translation>这个 U 盘文件是总部恢复之前的。再存一次。</translation>
     </message>
     <message>
         <source>This is too large for a stick file. Take it to HQ in two parts.</source>
@@ -2823,7 +2878,7 @@
     </message>
     <message>
         <source>HQ and this computer are of different ages. Update the older one.</source>
-        <translation>总部和这台电脑的版本不同。请更新较旧的一边。</translation>
+        <translation>总部和这台电脑的版本不同。更新较旧的一边。</translation>
     </message>
     <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
@@ -2838,20 +2893,12 @@
         <translation>这个恢复码是另一套账的，没有改变。</translation>
     </message>
     <message>
-        <source>This data is older than what HQ has of it. Ask HQ to connect this computer again.</source>
-        <translation>这份资料比总部所知的旧。请总部重新连接这台电脑。</translation>
-    </message>
-    <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
         <translation>要选是客户退回，还是退给供应商。</translation>
     </message>
     <message>
         <source>This document is reversed already.</source>
         <translation>这张单已冲销。</translation>
-    </message>
-    <message>
-        <source>HQ has stopped this computer. Its documents stay; ask HQ to connect it again.</source>
-        <translation>总部已停用这台电脑。单据仍在；请总部重新登记。</translation>
     </message>
     <message>
         <source>A transfer goes to another site.</source>
@@ -2914,8 +2961,16 @@
         <translation>两边在这一项相同。</translation>
     </message>
     <message>
+        <source>This data is older than what HQ has of it. Ask HQ for a code and connect this computer again.</source>
+        <translation>这份资料比总部所知的旧。向总部要登记码，再重新连接这台电脑。</translation>
+    </message>
+    <message>
+        <source>HQ has stopped this computer. Its documents stay; ask HQ for a code and connect it again.</source>
+        <translation>总部已停用这台电脑。单据仍在；向总部要登记码，再重新连接。</translation>
+    </message>
+    <message>
         <source>What this follows has never reached HQ. Look at the document and do it again.</source>
-        <translation>这一步之前的步骤一直没有送到总部。请看看单据，再做一次。</translation>
+        <translation>这一步之前的步骤一直没有送到总部。看看单据，再做一次。</translation>
     </message>
     <message>
         <source>Nobody has this staff code.</source>
@@ -3673,7 +3728,7 @@
     </message>
     <message>
         <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
-        <translation>请先看一遍：文件里就只有这些。没有单据、没有人名、没有密钥，也不会发给任何人。</translation>
+        <translation>先看一遍：文件里就只有这些。没有单据、没有人名、没有密钥，也不会发给任何人。</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -3786,6 +3841,10 @@
         <translation>处理这个个案</translation>
     </message>
     <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
         <source>For support</source>
         <translation>支持资料</translation>
     </message>
@@ -3895,6 +3954,14 @@
         <translation>连不到总部。这里照常工作；稍后再试，或核对网址。</translation>
     </message>
     <message>
+        <source>What answers cannot prove that it is HQ: nothing was sent. Look at the date of this computer and at the network it is on; if both are right, tell the manager.</source>
+        <translation>应答的一方无法证明它是总部，所以什么都没有发送。看看这台电脑的日期和所用的网络；两样都对，就通知店长。</translation>
+    </message>
+    <message>
+        <source>HQ answers that something is wrong there. Nothing is lost: all of it waits here and is sent again by itself. If it lasts, tell the manager.</source>
+        <translation>总部应答说那边出了问题。单据没有丢失，全部在这台电脑等着，会自动再发送。一直这样就通知店长。</translation>
+    </message>
+    <message>
         <source>HQ is busy. Work goes on here; sending goes on by itself.</source>
         <translation>总部忙。这里照常工作，稍后自动再送。</translation>
     </message>
@@ -3919,6 +3986,10 @@
         <translation>这台电脑没有安全存放密钥的地方。要先设置，或指定密钥文件。</translation>
     </message>
     <message>
+        <source>Something else answers instead of HQ, such as the sign-in page of a network. Work goes on here; sign in to the network in a browser, or check the address.</source>
+        <translation>应答的不是总部，可能是网络的登录页。这里照常工作；用浏览器登录网络，或核对网址。</translation>
+    </message>
+    <message>
         <source>This computer is not connected to HQ yet.</source>
         <translation>这台电脑还没连接总部。</translation>
     </message>
@@ -3927,12 +3998,24 @@
         <translation>准库已经打开。先关闭另一个窗口。</translation>
     </message>
     <message>
+        <source>The file of the recovery key is not in this data, or cannot be read. Nothing was changed. Bring it back from a copy, or call support.</source>
+        <translation>这份资料没有恢复码的文件，或文件无法读取。没有改动。从副本取回文件，或通知技术支持。</translation>
+    </message>
+    <message>
+        <source>A newer Counterstock wrote the file of the recovery key. Nothing was changed. Start the newer version.</source>
+        <translation>恢复码的文件由较新的准库写入。没有改动。用较新的版本打开。</translation>
+    </message>
+    <message>
+        <source>This installation is not whole. Nothing was changed. Install it once more.</source>
+        <translation>程序安装得不完整。没有改动任何资料。再安装一次。</translation>
+    </message>
+    <message>
         <source>HQ answers, and still the oldest document has not reached it. Nothing is lost; all of it waits here. Call support.</source>
         <translation>已连到总部，但最早的单据一直送不到。单据没有丢失，全部在这台电脑等着。通知技术支持。</translation>
     </message>
     <message>
         <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>
-        <translation>有单据太大，送不到总部，后面的也在等。请找技术支持。</translation>
+        <translation>有单据太大，送不到总部，后面的也在等。通知技术支持。</translation>
     </message>
     <message>
         <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
@@ -3943,16 +4026,20 @@
         <translation>程序以外出了问题。已过账的单据安全。</translation>
     </message>
     <message>
+        <source>What answers there is not HQ. Check the address; where the network has a sign-in page, sign in with a browser first.</source>
+        <translation>那个网址应答的不是总部。核对网址；网络有登录页的话，先用浏览器登录。</translation>
+    </message>
+    <message>
         <source>HQ cannot be reached. Check the address, or try again later.</source>
-        <translation>连不到总部。请核对网址，或稍后再试。</translation>
+        <translation>连不到总部。核对网址，或稍后再试。</translation>
     </message>
     <message>
         <source>HQ is busy. Try again in a minute.</source>
-        <translation>总部忙。请过一分钟再试。</translation>
+        <translation>总部忙。过一分钟再试。</translation>
     </message>
     <message>
         <source>HQ answers slowly. Try again in a minute.</source>
-        <translation>总部响应慢。请过一分钟再试。</translation>
+        <translation>总部响应慢。过一分钟再试。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,10 @@
         <translation>總部已收妥，能處理時便會自動處理。</translation>
     </message>
     <message>
+        <source>It is kept on this computer, and goes out once this computer is connected again.</source>
+        <translation>已記在這部電腦，重新連接後才會送出。</translation>
+    </message>
+    <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
         <translation>已送出，未收到總部回覆。會照原樣再送一次，不會重複。</translation>
     </message>
@@ -235,6 +239,37 @@
     </message>
 </context>
 <context>
+    <name>ConnectAgain</name>
+    <message>
+        <source>Asking HQ</source>
+        <translation>正在問總部</translation>
+    </message>
+    <message>
+        <source>Connect this computer again</source>
+        <translation>重新連接這部電腦</translation>
+    </message>
+    <message>
+        <source>HQ gives you a code of {site} that works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
+        <translation>向總部要一個{site}的登記碼，15 分鐘內有效，只可用一次。這裏過了帳的全部保留；總部還未有的會自動補送，不會重複。</translation>
+    </message>
+    <message>
+        <source>Address of HQ</source>
+        <translation>總部網址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>登記碼</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>連接</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先放下</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Item</source>
@@ -430,7 +465,7 @@
     <message numerus="yes">
         <source>Waiting: %n</source>
         <translation>
-            <numerusform>待送&#x3000;%n 張</numerusform>
+            <numerusform>待送&#x3000;%n 步</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +484,12 @@
         <source>Every figure equals its %n movement(s), proved at {time}</source>
         <translation>
             <numerusform>每個數字都與 %n 筆流水相符，{time} 核對</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is some %n minute(s) off HQ&apos;s. Set it right; every step goes by HQ&apos;s time.</source>
+        <translation>
+            <numerusform>這部電腦的時鐘與總部相差約 %n 分鐘。把它調準；每一步都以總部的時間為準。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -576,7 +617,7 @@
     <name>CrashStrip</name>
     <message>
         <source>Counterstock made a mistake ({time}); nobody has been told.</source>
-        <translation>準庫出錯了（{time}）；沒有告訴任何人。</translation>
+        <translation>准庫出錯了（{time}）；沒有告訴任何人。</translation>
     </message>
     <message>
         <source>Show what happened</source>
@@ -1119,7 +1160,7 @@
     </message>
     <message>
         <source>Where should the copy go?</source>
-        <translation>副本存到哪裡？</translation>
+        <translation>副本存到哪裏？</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1188,6 +1229,10 @@
 </context>
 <context>
     <name>Door</name>
+    <message>
+        <source>Sending stopped; the Sync page says why</source>
+        <translation>已停止送出；同步頁寫明原因</translation>
+    </message>
     <message>
         <source>Online</source>
         <translation>已連線</translation>
@@ -1290,8 +1335,8 @@
         <translation>立即</translation>
     </message>
     <message>
-        <source>as soon as something is posted</source>
-        <translation>一過帳就送</translation>
+        <source>after each post</source>
+        <translation>過帳後即送</translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
@@ -1343,6 +1388,10 @@
     <message>
         <source>Go on</source>
         <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Close Counterstock</source>
+        <translation>關閉准庫</translation>
     </message>
     <message>
         <source>Something is in the way</source>
@@ -1432,7 +1481,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation>在哪裡</translation>
+        <translation>在哪裏</translation>
     </message>
     <message>
         <source>{name}, {kind}, {size}, {where}</source>
@@ -1487,7 +1536,7 @@
     </message>
     <message>
         <source>Ctrl O adds a photo or a PDF; a file dropped here is added too. The document does not wait for it.</source>
-        <translation>按 Ctrl O 加相片或 PDF，也可以把檔案拖到這裡。單據不會等附件。</translation>
+        <translation>按 Ctrl O 加相片或 PDF，也可以把檔案拖到這裏。單據不會等附件。</translation>
     </message>
 </context>
 <context>
@@ -1719,7 +1768,7 @@
     </message>
     <message>
         <source>Where is the page kept? A stick is better than this PC.</source>
-        <translation>這一頁存到哪裡？存在隨身碟比存在這部電腦好。</translation>
+        <translation>這一頁存到哪裏？存在隨身碟比存在這部電腦好。</translation>
     </message>
     <message>
         <source>{name} is saved. Print it, and lock it away.</source>
@@ -1817,12 +1866,12 @@
         <translation>總部已停用這部電腦</translation>
     </message>
     <message>
-        <source>A copy of this computer exists</source>
-        <translation>另有一部相同的電腦</translation>
+        <source>Stopped: a copy</source>
+        <translation>已停用：有副本</translation>
     </message>
     <message>
-        <source>Brought back from an old backup</source>
-        <translation>由舊備份還原</translation>
+        <source>Stopped: old data</source>
+        <translation>已停用：舊資料</translation>
     </message>
 </context>
 <context>
@@ -1832,8 +1881,8 @@
         <translation>紀錄對不上</translation>
     </message>
     <message>
-        <source>Signed out by HQ</source>
-        <translation>總部已登出</translation>
+        <source>Sending stopped</source>
+        <translation>已停止送出</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -2218,8 +2267,8 @@
         <translation>本機各步：{told}。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) came from HQ.</source>
@@ -2233,9 +2282,15 @@
             <numerusform>還有 %n 步待送。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) {verdict}</source>
+        <translation>
+            <numerusform>%n 步{verdict}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>HQ has more than fits: save once more, or connect.</source>
-        <translation>總部還有更多資料：請再存一次，或連線。</translation>
+        <translation>總部還有更多資料：再存一次，或連線。</translation>
     </message>
     <message>
         <source>The file of computer {device} is kept here and goes to HQ by itself.</source>
@@ -2536,11 +2591,11 @@
     <name>RecoveryScreen</name>
     <message>
         <source>The key of this data is not on this computer</source>
-        <translation>這部電腦沒有這份資料的鎖匙</translation>
+        <translation>這部電腦沒有這份資料的鑰匙</translation>
     </message>
     <message>
         <source>No document is lost. Type the recovery key that was written down when this computer was connected: 28 signs in seven groups.</source>
-        <translation>單據沒有失去。請輸入連接這部電腦時抄下的復原碼：七組共 28 個字符。</translation>
+        <translation>單據沒有失去。輸入連接這部電腦時抄下的復原碼：七組共 28 個字符。</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -2548,7 +2603,7 @@
     </message>
     <message>
         <source>Bring the key back</source>
-        <translation>取回鎖匙</translation>
+        <translation>取回鑰匙</translation>
     </message>
 </context>
 <context>
@@ -2647,7 +2702,7 @@
     </message>
     <message>
         <source>HQ has stopped this computer. What it carries for others waits here.</source>
-        <translation>總部已停用這部電腦。代別人帶的檔案留在這裡等候。</translation>
+        <translation>總部已停用這部電腦。代別人帶的檔案留在這裏等候。</translation>
     </message>
     <message>
         <source>This case does not offer that choice.</source>
@@ -2678,16 +2733,12 @@
         <translation>已有其他檔案用這個名稱，沒有覆寫。</translation>
     </message>
     <message>
-        <source>HQ knows another computer with this data. Ask HQ to connect this one again.</source>
-        <translation>總部已有另一部電腦用這份資料。請總部重新連接這部。</translation>
-    </message>
-    <message>
         <source>The address must begin with https.</source>
         <translation>網址要用 https 開頭。</translation>
     </message>
     <message>
         <source>This computer has not met HQ&apos;s keys yet. Connect once, then try again.</source>
-        <translation>這部電腦未有總部的鎖匙。先連線一次，再試。</translation>
+        <translation>這部電腦未有總部的鑰匙。先連線一次，再試。</translation>
     </message>
     <message>
         <source>This is no address. It looks like https://hq.example.com</source>
@@ -2695,7 +2746,7 @@
     </message>
     <message>
         <source>This computer has the key already. Nothing was changed.</source>
-        <translation>這部電腦已有鎖匙，沒有改變。</translation>
+        <translation>這部電腦已有鑰匙，沒有改變。</translation>
     </message>
     <message>
         <source>Something the document needs is missing.</source>
@@ -2731,7 +2782,7 @@
     </message>
     <message>
         <source>This file is no stick file of Counterstock&apos;s.</source>
-        <translation>這不是準庫的隨身碟檔案。</translation>
+        <translation>這不是准庫的隨身碟檔案。</translation>
     </message>
     <message>
         <source>This step belongs to {site}.</source>
@@ -2786,8 +2837,12 @@
         <translation>數量太大。</translation>
     </message>
     <message>
+        <source>HQ knows another computer with this data, or this is a copy of it. Ask HQ for a code and connect this one again.</source>
+        <translation>總部已有另一部電腦用這份資料，或這是它的副本。向總部要登記碼，再重新連接這部電腦。</translation>
+    </message>
+    <message>
         <source>This stick file is damaged. Nothing was taken in; save it once more.</source>
-        <translation>這個隨身碟檔案壞了。甚麼都沒有收入；請再存一次。</translation>
+        <translation>這個隨身碟檔案壞了。甚麼都沒有收入；再存一次。</translation>
     </message>
     <message>
         <source>HQ does not know the computer that made this stick file.</source>
@@ -2799,7 +2854,7 @@
     </message>
     <message>
         <source>A newer Counterstock made this stick file. Update this computer first.</source>
-        <translation>這個隨身碟檔案由較新的準庫製作。請先更新這部電腦。</translation>
+        <translation>這個隨身碟檔案由較新的准庫製作。先更新這部電腦。</translation>
     </message>
     <message>
         <source>This computer saved that file itself. It is for HQ; HQ&apos;s answer comes back here.</source>
@@ -2811,11 +2866,11 @@
     </message>
     <message>
         <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
-        <translation>這個隨身碟檔案改動過，或不完整。甚麼都沒有收入；請再存一次。</translation>
+        <translation>這個隨身碟檔案改動過，或不完整。甚麼都沒有收入；再存一次。</translation>
     </message>
     <message>
         <source>This stick file is from before HQ was restored. Export anew.</source>
-        <translation>這個隨身碟檔案是總部還原之前的。重新匯出。</translation>
+        <translation>這個隨身碟檔案是總部還原之前的。再存一次。</translation>
     </message>
     <message>
         <source>This is too large for a stick file. Take it to HQ in two parts.</source>
@@ -2823,7 +2878,7 @@
     </message>
     <message>
         <source>HQ and this computer are of different ages. Update the older one.</source>
-        <translation>總部和這部電腦的版本不同。請更新較舊的一邊。</translation>
+        <translation>總部和這部電腦的版本不同。更新較舊的一邊。</translation>
     </message>
     <message>
         <source>Say in a few words why: whoever asks later reads it.</source>
@@ -2831,15 +2886,11 @@
     </message>
     <message>
         <source>One sign of the code is wrong. Look at it again.</source>
-        <translation>還原碼有一個字不對。再看一次。</translation>
+        <translation>復原碼有一個字不對。再看一次。</translation>
     </message>
     <message>
         <source>This code is for other books. Nothing was changed.</source>
-        <translation>這個還原碼是另一套帳的，沒有改變。</translation>
-    </message>
-    <message>
-        <source>This data is older than what HQ has of it. Ask HQ to connect this computer again.</source>
-        <translation>這份資料比總部所知的舊。請總部重新連接這部電腦。</translation>
+        <translation>這個復原碼是另一套帳的，沒有改變。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -2848,10 +2899,6 @@
     <message>
         <source>This document is reversed already.</source>
         <translation>這張單已沖銷。</translation>
-    </message>
-    <message>
-        <source>HQ has stopped this computer. Its documents stay; ask HQ to connect it again.</source>
-        <translation>總部已停用這部電腦。單據仍在；請總部重新登記。</translation>
     </message>
     <message>
         <source>A transfer goes to another site.</source>
@@ -2914,8 +2961,16 @@
         <translation>兩邊在這一項相同。</translation>
     </message>
     <message>
+        <source>This data is older than what HQ has of it. Ask HQ for a code and connect this computer again.</source>
+        <translation>這份資料比總部所知的舊。向總部要登記碼，再重新連接這部電腦。</translation>
+    </message>
+    <message>
+        <source>HQ has stopped this computer. Its documents stay; ask HQ for a code and connect it again.</source>
+        <translation>總部已停用這部電腦。單據仍在；向總部要登記碼，再重新連接。</translation>
+    </message>
+    <message>
         <source>What this follows has never reached HQ. Look at the document and do it again.</source>
-        <translation>這一步之前的步驟一直沒有送到總部。請看看單據，再做一次。</translation>
+        <translation>這一步之前的步驟一直沒有送到總部。看看單據，再做一次。</translation>
     </message>
     <message>
         <source>Nobody has this staff code.</source>
@@ -3067,7 +3122,7 @@
     <name>ShopWindow</name>
     <message>
         <source>This file has no place here. Photos and PDF files belong to an opened document; files of the kind .counterstock-parcel are taken in everywhere.</source>
-        <translation>這個檔案不屬於這裡。相片和 PDF 要先打開單據再放上去；.counterstock-parcel 檔案在任何一頁都可以收下。</translation>
+        <translation>這個檔案不屬於這裏。相片和 PDF 要先打開單據再放上去；.counterstock-parcel 檔案在任何一頁都可以收下。</translation>
     </message>
     <message numerus="yes">
         <source>Back online. %n document(s) reached HQ.</source>
@@ -3673,7 +3728,7 @@
     </message>
     <message>
         <source>Read it first: this is all that the file will hold. It has no documents, no names and no keys, and it is sent to nobody.</source>
-        <translation>請先看一遍：檔案裏就只有這些。沒有單據、沒有人名、沒有密鑰，也不會發給任何人。</translation>
+        <translation>先看一遍：檔案裏就只有這些。沒有單據、沒有人名、沒有鑰匙，也不會發給任何人。</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -3786,6 +3841,10 @@
         <translation>處理這宗個案</translation>
     </message>
     <message>
+        <source>Connect again</source>
+        <translation>重新連接</translation>
+    </message>
+    <message>
         <source>For support</source>
         <translation>支援資料</translation>
     </message>
@@ -3811,7 +3870,7 @@
     </message>
     <message>
         <source>Files of Counterstock (*{suffix})</source>
-        <translation>準庫檔案 (*{suffix})</translation>
+        <translation>准庫檔案 (*{suffix})</translation>
     </message>
     <message>
         <source>Which file came off the stick?</source>
@@ -3861,7 +3920,7 @@
     <name>Tray</name>
     <message>
         <source>Open Counterstock</source>
-        <translation>開啟準庫</translation>
+        <translation>開啟准庫</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3895,6 +3954,14 @@
         <translation>連不到總部。這裏照常工作；稍後再試，或核對網址。</translation>
     </message>
     <message>
+        <source>What answers cannot prove that it is HQ: nothing was sent. Look at the date of this computer and at the network it is on; if both are right, tell the manager.</source>
+        <translation>回應的一方證明不了它是總部，所以甚麼都沒有送出。看看這部電腦的日期和所用的網絡；兩樣都對，就通知店長。</translation>
+    </message>
+    <message>
+        <source>HQ answers that something is wrong there. Nothing is lost: all of it waits here and is sent again by itself. If it lasts, tell the manager.</source>
+        <translation>總部回應說那邊出了問題。單據沒有失去，全部在這部電腦等着，會自動再送。一直這樣就通知店長。</translation>
+    </message>
+    <message>
         <source>HQ is busy. Work goes on here; sending goes on by itself.</source>
         <translation>總部忙。這裏照常工作，稍後自動再送。</translation>
     </message>
@@ -3919,6 +3986,10 @@
         <translation>這部電腦沒有安全存放鑰匙的地方。要先設定，或指定鑰匙檔。</translation>
     </message>
     <message>
+        <source>Something else answers instead of HQ, such as the sign-in page of a network. Work goes on here; sign in to the network in a browser, or check the address.</source>
+        <translation>回應的不是總部，可能是網絡的登入頁。這裏照常工作；用瀏覽器登入網絡，或核對網址。</translation>
+    </message>
+    <message>
         <source>This computer is not connected to HQ yet.</source>
         <translation>這部電腦還未連接總部。</translation>
     </message>
@@ -3927,12 +3998,24 @@
         <translation>准庫已經開着。先關閉另一個視窗。</translation>
     </message>
     <message>
+        <source>The file of the recovery key is not in this data, or cannot be read. Nothing was changed. Bring it back from a copy, or call support.</source>
+        <translation>這份資料沒有復原碼的檔案，或檔案讀不到。沒有改動。由副本取回檔案，或通知技術支援。</translation>
+    </message>
+    <message>
+        <source>A newer Counterstock wrote the file of the recovery key. Nothing was changed. Start the newer version.</source>
+        <translation>復原碼的檔案由較新的准庫寫入。沒有改動。用較新的版本開啟。</translation>
+    </message>
+    <message>
+        <source>This installation is not whole. Nothing was changed. Install it once more.</source>
+        <translation>程式安裝得不完整。沒有改動任何資料。再安裝一次。</translation>
+    </message>
+    <message>
         <source>HQ answers, and still the oldest document has not reached it. Nothing is lost; all of it waits here. Call support.</source>
         <translation>連到總部，但最早的單據一直送不到。單據沒有失去，全部在這部電腦等着。通知技術支援。</translation>
     </message>
     <message>
         <source>A document is too large for the way to HQ, and what follows it waits. Call support.</source>
-        <translation>有單據太大，送不到總部，後面的也在等。請找技術支援。</translation>
+        <translation>有單據太大，送不到總部，後面的也在等。通知技術支援。</translation>
     </message>
     <message>
         <source>HQ takes only smaller parcels. Sending goes on in smaller ones.</source>
@@ -3943,16 +4026,20 @@
         <translation>程式以外出了問題。已過帳的單據安全。</translation>
     </message>
     <message>
+        <source>What answers there is not HQ. Check the address; where the network has a sign-in page, sign in with a browser first.</source>
+        <translation>那個網址回應的不是總部。核對網址；網絡有登入頁的話，先用瀏覽器登入。</translation>
+    </message>
+    <message>
         <source>HQ cannot be reached. Check the address, or try again later.</source>
-        <translation>連不到總部。請核對網址，或稍後再試。</translation>
+        <translation>連不到總部。核對網址，或稍後再試。</translation>
     </message>
     <message>
         <source>HQ is busy. Try again in a minute.</source>
-        <translation>總部忙。請過一分鐘再試。</translation>
+        <translation>總部忙。過一分鐘再試。</translation>
     </message>
     <message>
         <source>HQ answers slowly. Try again in a minute.</source>
-        <translation>總部回應慢。請過一分鐘再試。</translation>
+        <translation>總部回應慢。過一分鐘再試。</translation>
     </message>
 </context>
 <context>

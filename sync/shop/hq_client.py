@@ -283,7 +283,9 @@ class HqClient:
             slow = HqSlow(f"HQ at {self.url} did not answer in time.")
             raise _unanswered(slow, fault) from fault
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as fault:
-            away = HqAway(f"HQ at {self.url} cannot be reached ({_said(fault)}).")
+            away = HqAway(
+                f"HQ at {self.url} cannot be reached ({_said(fault)}).", code=_why_away(fault)
+            )
             raise _unanswered(away, fault) from fault
 
     def _body(self, response: httpx.Response, patience_s: int) -> bytes:
@@ -354,6 +356,16 @@ def _unanswered(trouble: HqAway, fault: Exception) -> HqAway:
     met_nobody = (httpx.ConnectError, httpx.ConnectTimeout, httpx.InvalidURL, UnicodeError)
     trouble.may_have_arrived = not isinstance(fault, met_nobody)
     return trouble
+
+
+def _why_away(fault: Exception) -> str:
+    """`hq_certificate` where what answers could not show that it is HQ; else that nobody did."""
+    deeper: BaseException | None = fault
+    while deeper is not None:
+        if isinstance(deeper, ssl.SSLCertVerificationError):
+            return "hq_certificate"
+        deeper = deeper.__cause__ or deeper.__context__  # httpcore raises it `from None`
+    return HqAway.code
 
 
 def _said(fault: Exception) -> str:

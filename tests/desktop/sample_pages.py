@@ -25,9 +25,22 @@ from sync.shop.attaching import attach
 from sync.shop.ledger import Recorded
 from tests.desktop.sample_cases import tell_cases
 from tests.desktop.sample_day import TILES
+from tests.desktop.sample_line import (
+    CHIPS,
+    LINES,
+    STICKS,
+    let_hq_answer,
+    show_stick,
+    take_verdicts_from_stick,
+)
 from tests.desktop.sample_shop import MEI
 from tests.files import PDF, long_photo, named
 
+STATES = (
+    *(f"line-{name}" for name in LINES), *(f"stick-{name}" for name in STICKS),
+    "stick-taken", "answers", "answers-refused", "answers-sent",
+)  # fmt: skip
+"""Of the sync page: what is to be shown last changes its books."""
 PAGES = ("counter", "reserve", "on_hand", "documents", "timeline", "files", "cases", "case", "sync")
 BASKET = (
     ("TW-1010", 1), ("ND-0454", 5), ("SN-0227", 3), ("TW-1205", 2), ("ND-0100", 30),
@@ -41,6 +54,7 @@ AWAY = LineFacts(
 _ON = {"reserve": "counter", "timeline": "documents", "files": "documents", "case": "cases"}
 _RESERVE = [mode.key for mode in MODES].index("reservation")
 _OPENED = {"timeline": TIMELINE, "files": FILES}
+_ANSWERS = {"answers": 1, "answers-refused": 2, "answers-sent": 6}
 _PAPERS = (("碎了的托盤.jpg", long_photo(1_400_000)), ("送貨單 DN-7781.pdf", PDF))
 _RAIL = {
     "counter": ("barcode", "Counter"),
@@ -56,10 +70,34 @@ class SampleWindow:
     """Goes to a page as PAGES names it."""
 
     window: MainWindow
+    place: Workplace
     morning: dict[str, Recorded]
     case: str
+    has_answers: bool = False
+
+    def show_state(self, name: str) -> SyncPage:
+        """The sync page as STATES names it."""
+        page = self.go_to("sync")
+        assert isinstance(page, SyncPage)
+        about, _, which = name.partition("-")
+        page.sticks._happened = None
+        if about == "line":
+            page.show_line(LINES[which])
+            self.window.shell.show_line(CHIPS.get(which, CHIPS["away"]))
+        elif name == "stick-taken":
+            take_verdicts_from_stick(page)
+        elif about == "stick":
+            show_stick(page, which)
+        elif not self.has_answers:
+            let_hq_answer(self.place)
+            self.has_answers = True
+        if about == "answers":
+            page.table.choose_row(_ANSWERS[name])
+        return page
 
     def go_to(self, name: str) -> Page:
+        if name in STATES:
+            return self.show_state(name)
         shell = self.window.shell
         shell.go_to(_ON.get(name, name))
         page = shell.page
@@ -106,7 +144,7 @@ def sample_window(theme: Theme, place: Workplace, morning: dict[str, Recorded]) 
     window.uncover()
     shell.top.show_clerk("陳美玲")
     shell.show_line(LineState("offline", waiting=4, for_you=1))
-    return SampleWindow(window, morning, case)
+    return SampleWindow(window, place, morning, case)
 
 
 def attach_papers(place: Workplace, to: Recorded) -> None:

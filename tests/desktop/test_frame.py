@@ -49,3 +49,11 @@ def test_a_shell_made_beside_a_cover_stays_behind_it(made: Made) -> None:
     assert made.window.covering() is cover
     made.window.uncover()
     assert made.window.covering() is None
+
+
+def test_a_shell_that_was_dropped_is_made_anew(made: Made) -> None:
+    first = made.window.shell
+    made.window.drop_shell()
+    assert not made.window.has_shell
+    assert made.window.shell is not first
+    assert made.furnished.count() == 2

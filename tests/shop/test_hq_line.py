@@ -1,15 +1,24 @@
 """The line to HQ: what each request carries, and what no answer leaves behind."""
 
 import socket
+import ssl
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from sync.shop.hq_client import HqClient
 from sync.shop.hq_line import Joined
-from sync.shop.trouble import Trouble
+from sync.shop.trouble import HqAway, Trouble
 from sync.wire.enrolling import Enrol
 from tests.clocks import HandClock
 
@@ -117,3 +126,33 @@ def _answered(door: socket.socket) -> list[bytes]:
 
 def test_a_portals_cookie_is_not_kept(portal: Portal) -> None:
     assert [request.headers.get("cookie") for request in portal.requests] == [None] * 3
+
+
+@pytest.fixture
+def strangers_line(tmp_path: Path) -> Iterator[str]:
+    """A server whose certificate nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, day, day + timedelta(9000))
+    pem = tmp_path / "own.pem"
+    pem.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        + made.sign(key, SHA256()).public_bytes(Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    door = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    door.handle_error = lambda *_: None  # type: ignore[method-assign]  # whoever knocks hangs up
+    door.socket = context.wrap_socket(door.socket, server_side=True)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(door.serve_forever)
+        yield f"https://127.0.0.1:{door.server_port}"
+        door.shutdown()
+    door.server_close()
+
+
+def test_who_cannot_prove_to_be_hq_is_told_from_nobody_there(strangers_line: str) -> None:
+    with HqClient(strangers_line, clock=HandClock()) as client, pytest.raises(HqAway) as away:
+        client.enrol(Enrol(code="X", name="Till", public_key="00"))
+    assert away.value.code == "hq_certificate"

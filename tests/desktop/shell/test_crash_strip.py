@@ -22,7 +22,7 @@ def test_the_strip_says_when_and_that_nothing_was_sent(
     translations.use("zh_HK")
     QTest.qWait(1)
     assert "11-20 10:18" in strip.sentence()
-    assert strip.sentence().startswith("準庫")
+    assert strip.sentence().startswith("准庫")
 
 
 @pytest.mark.parametrize(

@@ -32,3 +32,11 @@ def test_the_detail_can_be_copied_and_enter_closes(
     assert qapp.clipboard().text() == "ValueError: x"
     key(box, Qt.Key.Key_Return)
     assert box.isHidden()
+
+
+def test_a_box_that_ends_the_program_does_not_promise_to_go_on(qtbot: QtBot, theme: Theme) -> None:
+    fault = Fault("trouble", "key_missing", "raw", "KeyMissing: raw")
+    box = FaultBox(theme, fault, ends=True)
+    qtbot.addWidget(box)
+    words = {button.text() for button in box.findChildren(QPushButton)}
+    assert words == {"Copy for support", "Close Counterstock"}

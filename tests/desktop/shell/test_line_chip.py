@@ -19,7 +19,7 @@ from tests.desktop.hand import click, key
         (LineState("offline", waiting=131, offline_hours=26), "Offline 26 hours　131 waiting　"),
         (LineState("syncing", waiting=4, sent=2), "Syncing　2 / 4"),
         (LineState(for_you=1), "1 for you"),
-        (LineState("signed_out", waiting=2), "Signed out by HQ　2 waiting"),
+        (LineState("signed_out", waiting=2), "Sending stopped　2 waiting"),
         (LineState("offline", intact=False), "The record does not add up"),
     ],
 )

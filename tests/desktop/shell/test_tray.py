@@ -47,7 +47,7 @@ def test_the_menu_speaks_the_language_of_the_window(
     translations.use("zh_HK")
     QTest.qWait(1)
     theme.changed.emit()
-    assert tray.words() == ("開啟準庫", "立即同步", "結束")
+    assert tray.words() == ("開啟准庫", "立即同步", "結束")
 
 
 def test_where_there_is_no_tray_nothing_fails(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:

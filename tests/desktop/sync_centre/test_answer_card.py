@@ -113,3 +113,9 @@ def test_what_support_asks_for_is_folded_away(answer: AnswerCard) -> None:
     fold = next(b for b in answer.findChildren(KeyButton) if b.text() == "For technical support")
     click(fold)
     assert [label.isVisible() for label in technical] == [True]
+
+
+def test_nothing_goes_out_by_itself_from_a_stopped_computer(answer: AnswerCard) -> None:
+    answer.show_row(SyncRow(step=KEPT))
+    answer.show_line(is_stopped=True)
+    assert answer.what_next().endswith("goes out once this computer is connected again.")

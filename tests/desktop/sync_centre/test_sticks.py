@@ -98,7 +98,7 @@ def test_ctrl_s_saves_what_waits_under_the_till_s_own_name(
     words = hand.choose("Ctrl+S", stick)
     file = saved(stick)
     assert file.name.startswith(f"MK02-{till.books.device.number}-2026")
-    assert words == f"1 step is on the stick as {file.name}. Take it to HQ."
+    assert words == f"1 step is on the stick as {file.stem}. Take it to HQ."
     assert till.books.journal.count_waiting() == 1
 
 
@@ -110,7 +110,7 @@ def test_ctrl_o_takes_hq_s_answer_in_and_the_list_follows(
     answer.write_bytes(take_outbox(till.hq, saved(stick).read_bytes()).answer)
     changed = QSignalSpy(page._place.changed)
     words = hand.choose("Ctrl+O", answer)
-    assert words.startswith("HQ's answer is taken in. Own steps: confirmed by HQ 1.")
+    assert words.startswith("HQ's answer is taken in. Own steps: 1 step confirmed by HQ.")
     assert (till.books.journal.count_waiting(), changed.count()) == (0, 1)
     qtbot.waitUntil(lambda: page.model.rows[0].head == "Just confirmed", timeout=PATIENCE_MS)
     assert hand.choose("Ctrl+O", answer).startswith("This answer brought nothing")

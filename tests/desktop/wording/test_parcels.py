@@ -10,10 +10,10 @@ FILE = Path("/stick/MK02-07-20261122-1046.counterstock-parcel")
 
 def test_what_is_on_the_stick_and_what_did_not_fit(translations: Translations) -> None:
     assert PARCELS.saved(FILE, steps=1, left=0, answers=0) == (
-        f"1 step is on the stick as {FILE.name}. Take it to HQ."
+        f"1 step is on the stick as {FILE.stem}. Take it to HQ."
     )
     assert PARCELS.saved(FILE, steps=9, left=2, answers=1) == (
-        f"9 steps are on the stick as {FILE.name}. Take it to HQ."
+        f"9 steps are on the stick as {FILE.stem}. Take it to HQ."
         " 2 more did not fit; save again afterwards."
         " 1 answer of HQ's for another computer is on it as well."
     )
@@ -21,13 +21,13 @@ def test_what_is_on_the_stick_and_what_did_not_fit(translations: Translations) -
 
 def test_with_nothing_to_send_a_stick_asks_what_is_new(translations: Translations) -> None:
     words = PARCELS.saved(FILE, steps=0, left=0, answers=0)
-    assert words == f"Nothing waits here; {FILE.name} asks HQ for what is new."
+    assert words == f"Nothing waits here; {FILE.stem} asks HQ for what is new."
 
 
 def test_an_answer_says_what_became_of_the_steps(translations: Translations) -> None:
     words = PARCELS.taken({"refused": 1, "applied": 8}, pulled=38, waiting=2)
     assert words == (
-        "HQ's answer is taken in. Own steps: confirmed by HQ 8, sent back by HQ 1."
+        "HQ's answer is taken in. Own steps: 8 steps confirmed by HQ; 1 step sent back by HQ."
         " 38 changes came from HQ. 2 steps still wait."
     )
 

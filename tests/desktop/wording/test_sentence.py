@@ -34,6 +34,6 @@ def test_missing_facts_keep_the_message(translations: Translations) -> None:
 
 def test_nothing_goes_on_where_there_are_no_books_yet(translations: Translations) -> None:
     translations.use("zh_HK")
-    assert joining_sentence(HqAway("raw")) == "連不到總部。請核對網址，或稍後再試。"
+    assert joining_sentence(HqAway("raw")) == "連不到總部。核對網址，或稍後再試。"
     missing = KeyMissing("raw")
     assert joining_sentence(missing) == trouble_sentence(missing.code, "raw")
