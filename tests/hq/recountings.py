@@ -4,8 +4,9 @@ Whoever plays a history looks at what HQ asks at that time, and answers some of 
 is told without the law: each post that stands is a count of its own hour.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -71,8 +72,8 @@ def history(random: Random, sku: str) -> History:
     return History(sku, posts)
 
 
-def play(world: World, random: Random, histories: Sequence[History]) -> None:
-    """One push of each till a round: the next act of every history in it."""
+def play(world: World, random: Random, histories: Sequence[History]) -> Iterator[None]:
+    """One push of each till a round, the next act of every history in it; stops after each commit."""
     with world.database.transaction() as books:
         rows = [
             (t.sku, t.sku, "", "", "pc", 0, 100, "HKD", "", "none", True, "") for t in histories
@@ -81,10 +82,12 @@ def play(world: World, random: Random, histories: Sequence[History]) -> None:
     tills = [world.till(number="01"), world.till(number="02")]
     for _ in range(ROUNDS):
         first, asked = [till.seq + 1 for till in tills], _open(world)
-        for one in histories:
-            _next_act(random, tills, one, asked.get(one.sku, []))
+        acts = [_next_act(random, tills, one, asked.get(one.sku, [])) for one in histories]
         for till, start in zip(tills, first, strict=True):
             _push(till, start)
+            for act in acts:
+                act.is_told_by(till)
+            yield
 
 
 def _push(till: Till, first: int) -> None:
@@ -101,26 +104,41 @@ def _open(world: World) -> dict[str, list[tuple[str, CaseLetter]]]:
     return found
 
 
+class _Act(NamedTuple):
+    """What is sealed at a till, and what it changes in its history once HQ has it."""
+
+    till: Till | None = None
+    change: Callable[[], object] = dict
+
+    def is_told_by(self, till: Till) -> None:
+        """That till has told HQ all that it had."""
+        if till is self.till:
+            self.change()
+
+
 def _next_act(
     random: Random, tills: Sequence[Till], one: History, asked: list[tuple[str, CaseLetter]]
-) -> None:
+) -> _Act:
     papers = sorted({post.document for post in one.told.values()})
     lot = random.random()
     asked = [(document, letter) for document, letter in asked if len(letter.choices) > 1]
     if asked and (lot < 0.45 or not one.left):
-        _decide(random, tills[0], one, *random.choice(asked))
-    elif papers and lot < 0.55:
-        _reverse(tills[0], one, random.choice(papers))
-    elif one.left:
-        _tell(tills, one, one.left.pop())
+        return _decide(random, tills[0], one, *random.choice(asked))
+    if papers and lot < 0.55:
+        return _reverse(tills[0], one, random.choice(papers))
+    return _tell(tills, one, one.left.pop()) if one.left else _Act()
 
 
-def _decide(random: Random, till: Till, one: History, document: str, letter: CaseLetter) -> None:
+def _decide(random: Random, till: Till, one: History, document: str, letter: CaseLetter) -> _Act:
     take = random.choice(("mine", "hq"))
     till.seal(
         "resolve", _KINDS[document[0]], document=f"{document}-{one.sku}", case=letter.case,
         take=take, reason="r", at=at(100),
     )  # fmt: skip
+    return _Act(till, partial(_decided, one, document, letter, take))
+
+
+def _decided(one: History, document: str, letter: CaseLetter, take: str) -> None:
     if letter.code == "count_window":
         goods = letter.facts["number"].split("-")[1]
         counted = _minute(letter.facts["counted_at"])
@@ -139,19 +157,24 @@ def _minute(instant: str) -> int:
     return next(n for n in range(-60, 61) if at(n) == instant)
 
 
-def _reverse(till: Till, one: History, document: str) -> None:
+def _reverse(till: Till, one: History, document: str) -> _Act:
     kind = _KINDS[document[0]]
     till.seal("reverse", kind, document=f"{document}-{one.sku}", at=at(90))
+    return _Act(till, partial(_reversed, one, document))
+
+
+def _reversed(one: History, document: str) -> None:
     one.told = {step: post for step, post in one.told.items() if post.document != document}
 
 
-def _tell(tills: Sequence[Till], one: History, post: Post) -> None:
+def _tell(tills: Sequence[Till], one: History, post: Post) -> _Act:
     content = a_content(a_line(sku=one.sku, quantity=str(post.quantity)), party="S")
     key = f"{post.document}-{one.sku}"
-    letter = tills[post.hand].seal(
+    till = tills[post.hand]
+    letter = till.seal(
         "post", post.kind, document=key, number=f"N-{key}", at=at(post.minute), content=content
     )
-    one.told[letter.step] = post
+    return _Act(till, partial(one.told.__setitem__, letter.step, post))
 
 
 def expected(one: History) -> Figures:

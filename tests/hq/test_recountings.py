@@ -14,9 +14,11 @@ def test_each_post_of_a_count_that_stands_keeps_its_figure_whatever_else_is_deci
 ) -> None:
     random = Random(20261123)
     told = [history(random, f"S{n}") for n in range(HISTORIES)]
-    play(lite, random, told)
     wrong = [
-        (expected(one), answer, one) for one, answer in found(lite, told) if expected(one) != answer
+        (commit, expected(one), answer, one)
+        for commit, _ in enumerate(play(lite, random, told))
+        for one, answer in found(lite, told)
+        if expected(one) != answer
     ]
     assert wrong == []
     assert verify(lite.database).problems == ()

@@ -4,27 +4,32 @@ Each history has a shelf of its own, so that many of them are played at once. Wh
 off HQ's papers without the law: each post that stands moved at its hour, or was a count of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypeAlias
 
 from sync.hq import bulk
+from sync.shop.exchange_acts import Push
 from sync.shop.ledger import Actor, NewDocument
+from sync.shop.saying import push_of
 from sync.stock.document import Changes, Content
 from sync.stock.moment import format_moment
 from sync.stock.refusal import Refusal
 from sync.stock.verdict import Choice
 from sync.stock.views import CaseRow
 from sync.wire.drafting import StepData
-from sync.wire.letters import unpacked
+from sync.wire.letters import changed, unpacked
 from sync.wire.messages import CaseLetter, DocumentLetter, StepLetter
-from sync.wire.protocol import PAGE_BYTES
+from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
 from tests.hq.recountings import History, Post, expected
 from tests.near_hq import Shop
 from tests.shop.shops import a_line
 
+Wrong: TypeAlias = tuple[str | int, ...]
+"""A shelf and figures of it that should be one."""
 DESK = Actor()
 _TOOK_EFFECT = {"applied", "merged", "applied_with_exception"}
 _SAME = {"posted_twice", "posted_after_cancel", "posted_after_reversal", "duplicate_note"}
@@ -46,11 +51,13 @@ class Hands:
             self.papers[shelf] = []
             self.minutes[shelf] = self.random.sample(range(20, 110, 4), 22)
 
-    def round(self) -> list[tuple[str, int, int, int]]:
-        """An act about each shelf, some decisions, and one till exchanges; as `exchange`."""
+    def round(self) -> list[Wrong]:
+        """An act about each shelf, some decisions, one till tells, and one exchanges; as `exchange`."""
         for shelf in self.papers:
             self.act(shelf)
         self.decide(self.random.choice((0.1, 0.5)))
+        tell = self.random.choice((push, push_unheard, _wait))
+        tell(self.random.choice(self.tills))
         return self.exchange(self.random.choice(self.tills))
 
     def act(self, shelf: str) -> None:
@@ -102,23 +109,50 @@ class Hands:
         told = shop.books.reading.cases(state="open")
         return [case for case in told if set(case.choices) == {"mine", "hq"}]
 
-    def exchange(self, shop: Shop) -> list[tuple[str, int, int, int]]:
-        """Let a till exchange, and lay what waits there anew before it.
+    def exchange(self, shop: Shop) -> list[Wrong]:
+        """Let a till exchange, and lay what waits there anew after each commit of what it hears before.
 
         Where it shows three figures: the shelf, what it had shown, anew, and as HQ then said. Of a
-        decision HQ alone says what it moves.
+        decision HQ alone says what it moves. Where HQ or it is then wrong, by HQ's papers: both and those.
         """
-        hear(shop)
+        amid = [one for _ in hear_in_parts(shop, self.random) for one in self._laid_anew(shop)]
         before = shelves_of(shop)
-        shop.books.projection.lay_again()
-        anew = shelves_of(shop)
         shop.sync()
         after = shelves_of(shop)
         open_ones = {shelf for device, shelf in self.decided if device == shop.device}
         self.decided = {one for one in self.decided if one[0] != shop.device}
-        told = [(s, before.get(s, 0), anew.get(s, 0), after.get(s, 0)) for s in self.papers]
-        shown = [one if one[0] not in open_ones else (*one[:3], one[2]) for one in told]
-        return [one for one in shown if len(set(one[1:])) > 1]
+        hq, must = shelves_at_hq(shop), expected_shelves(shop)
+        said = _side_by_side(self.papers.keys() - open_ones, before, before, after)
+        done = _side_by_side(self.papers, after, hq, must)
+        return [one for one in (*amid, *said, *done) if len(set(one[1:])) > 1]
+
+    def _laid_anew(self, shop: Shop) -> list[Wrong]:
+        """What each shelf shows as it stands, and with all that waits laid anew."""
+        shown = shelves_of(shop)
+        shop.books.projection.lay_again()
+        anew = shelves_of(shop)
+        return _side_by_side(self.papers, shown, anew, anew)
+
+
+def _side_by_side(shelves: Iterable[str], *told: dict[str, int]) -> list[Wrong]:
+    return [(s, *(figures.get(s, 0) for figures in told)) for s in shelves]
+
+
+def push(shop: Shop) -> None:
+    """Tell HQ what waits here; of its rows nothing comes."""
+    talk = shop.talk()
+    talk.hello()
+    talk.push(Push(MAX_STEPS, MAX_BATCH_BYTES))
+
+
+def push_unheard(shop: Shop) -> None:
+    """The same, and HQ's answer is lost."""
+    waiting = shop.books.journal.waiting(limit=MAX_STEPS, max_bytes=MAX_BATCH_BYTES)
+    shop.hq.push(shop.device, push_of(shop.books, waiting))
+
+
+def _wait(_shop: Shop) -> None:
+    """Nobody tells anything."""
 
 
 def hear(shop: Shop) -> None:
@@ -129,6 +163,25 @@ def hear(shop: Shop) -> None:
         books.projection.take_in(page)
         if page.complete:
             return
+
+
+def hear_in_parts(shop: Shop, random: Random | None = None) -> Iterator[None]:
+    """The same in two commits, or one a row where nothing is left to chance; stops after each."""
+    books = shop.books
+    page = shop.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
+    assert page.complete
+    ends = range(1, len(page.rows)) if random is None else _one_of(random, len(page.rows))
+    for end in ends:
+        rows = page.rows[:end]
+        part = changed(page, rows=rows, bookmark=rows[-1].seq, complete=False)
+        books.projection.take_in(part)
+        yield
+    books.projection.take_in(page)
+    yield
+
+
+def _one_of(random: Random, rows: int) -> list[int]:
+    return [random.randrange(1, rows)] if rows > 1 else []
 
 
 def shelves_of(shop: Shop) -> dict[str, int]:

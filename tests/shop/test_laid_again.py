@@ -10,7 +10,7 @@ from sync.stock.document import Content
 from sync.stock.verdict import Choice
 from tests.clocks import HandClock
 from tests.near_hq import Shop, two_near_shops
-from tests.shop.several_hands import hear
+from tests.shop.several_hands import hear_in_parts
 from tests.shop.shops import a_line
 from tests.shop.test_owing import DESK, Act, Tills, record, shelf_of
 
@@ -25,6 +25,15 @@ def told(shop: Shop, *acts: Act) -> list[str]:
     papers = record(shop, "K", acts)
     shop.sync()
     return papers
+
+
+def hear(tills: Tills) -> None:
+    """What HQ has by now, row by row: after each commit the first till shows what it would laid anew."""
+    books = tills.one.books
+    for _ in hear_in_parts(tills.one):
+        shown = shelf_of(books, "K")
+        books.projection.lay_again()
+        assert shelf_of(books, "K") == shown
 
 
 def assert_shows(tills: Tills, shelf: int) -> None:
@@ -46,7 +55,7 @@ def test_a_reversal_takes_back_what_its_count_is_owed_by_goods_that_hq_tells_of_
     tills.other.sync()
     tills.one.books.ledger.step(count, "reverse", by=DESK)
     told(tills.other, Act("receipt", 5, 90))
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, 5)
 
 
@@ -59,7 +68,7 @@ def test_a_reversal_takes_back_what_a_line_was_owed_that_had_been_given_up(tills
     tills.other.books.ledger.resolve(asked.case, take=Choice.HQ, reason="looked", by=DESK)
     tills.other.sync()
     told(tills.other, Act("count", 8, 62))
-    hear(tills.one)
+    hear(tills)
     tills.one.books.ledger.step(count, "reverse", by=DESK)
     assert_shows(tills, 8)
 
@@ -72,7 +81,7 @@ def test_a_count_that_waits_finds_late_goods_though_a_later_count_is_owed_them(
     tills.other.sync()
     record(tills.one, "K", [Act("count", 4, 80)])
     told(tills.other, Act("receipt", 5, 90))
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, 7)
 
 
@@ -81,7 +90,7 @@ def test_goods_that_an_own_count_knew_of_are_owed_to_the_count_that_hq_tells_of(
 ) -> None:
     record(tills.one, "K", [Act("issue", 9, 104), Act("count", 6, 64)])
     told(tills.other, Act("count", 5, 40))
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, 5)
 
 
@@ -98,7 +107,7 @@ def test_goods_that_go_back_are_owed_to_the_next_count_where_they_were_after_the
     assert asked.document == count
     tills.other.books.ledger.resolve(asked.case, take=Choice.HQ, reason="looked", by=DESK)
     told(tills.other, Act("count", 3, 40))
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, 3)
 
 
@@ -113,7 +122,7 @@ def test_a_paper_posted_again_after_its_reversal_has_counted_once(tills: Tills) 
         tills.other.books.ledger.step(count, name, by=DESK)
     tills.one.books.ledger.step(count, "post", by=DESK)
     tills.other.sync()
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, 2)
 
 
@@ -124,7 +133,7 @@ def test_goods_are_owed_to_no_count_that_two_tills_have_reversed(tills: Tills) -
     for shop in tills:
         shop.books.ledger.step(count, "reverse", by=DESK)
     tills.other.sync()
-    hear(tills.one)
+    hear(tills)
     assert_shows(tills, -7)
 
 
@@ -135,7 +144,7 @@ def test_a_case_that_somebody_decided_first_is_shown_as_they_did(tills: Tills) -
         (asked,) = (c for c in shop.books.reading.cases(state="open") if c.code == "count_window")
         shop.books.ledger.resolve(asked.case, take=take, reason="looked", by=DESK)
     tills.other.sync()
-    hear(tills.one)
+    hear(tills)
     (shown,) = (c for c in tills.one.books.reading.cases() if c.code == "count_window")
     assert shown.taken == "hq"
     assert_shows(tills, 12)

@@ -11,10 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec import Raw
 
-from sync.shop.exchange_acts import Push
 from sync.shop.ledger import Actor, NewDocument
 from sync.shop.profile import Books
-from sync.shop.saying import push_of
 from sync.stock.document import Content
 from sync.stock.moment import format_moment
 from sync.stock.verdict import Choice
@@ -23,6 +21,7 @@ from sync.wire.messages import DocumentLetter, Page, Row
 from sync.wire.protocol import PAGE_BYTES
 from tests.clocks import HandClock
 from tests.near_hq import Shop, two_near_shops
+from tests.shop.several_hands import push, push_unheard
 from tests.shop.shops import a_line
 
 DESK = Actor()
@@ -132,8 +131,7 @@ def judged_before_a_count(tills: Tills, *, counted: int, is_answered: bool) -> P
     if is_answered:
         push(tills.one)
     else:
-        steps = books.journal.waiting(limit=9, max_bytes=PAGE_BYTES)
-        tills.one.hq.push(tills.one.device, push_of(books, steps))
+        push_unheard(tills.one)
     tills.other.sync()
     record(tills.other, "K", [COUNT._replace(minutes_ago=counted)])
     tills.other.sync()
@@ -142,12 +140,6 @@ def judged_before_a_count(tills: Tills, *, counted: int, is_answered: bool) -> P
     page = tills.one.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
     assert page.rows[-1].id == paper
     return page
-
-
-def push(shop: Shop) -> None:
-    talk = shop.talk()
-    talk.hello()
-    talk.push(Push(max_steps=9, max_bytes=PAGE_BYTES))
 
 
 def all_but_the_last(page: Page) -> Page:
