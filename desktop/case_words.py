@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.wording.decisions import decision_words
 from desktop.wording.figures import MINUS
 from desktop.wording.findings import FINDINGS
+from desktop.wording.moments import date
 from desktop.wording.sentence import finding_sentence, refusal_sentence
 from desktop.workplace import Workplace
 from sync.stock.verdict import Choice
@@ -37,6 +38,8 @@ def named_facts(place: Workplace, case: CaseRow, *, unit: str = "") -> dict[str,
         facts["sku"] = place.item_name(item, _written_name(case, facts["sku"]) or facts["sku"])
     if "quantity" in facts:
         facts["quantity"] = facts["quantity"].replace("-", MINUS)
+    if "day" in facts:
+        facts["day"] = date(facts["day"], near=case.opened_at)
     if "by" in facts:
         facts["by"] = place.person_name(facts["by"])
     return facts | {name: f"{facts[name]} {unit}".strip() for name in _COUNTED if name in facts}

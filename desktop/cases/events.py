@@ -19,8 +19,10 @@ def events(place: Workplace, matter: Matter) -> tuple[Event, ...]:
     """In the order of their instants; at the most five."""
     case = matter.case
     told: list[tuple[str, Event]] = []
-    for act, tone in ((case.hq_act, "hq"), (case.mine_act, "act")):
+    own = place.books.device.id
+    for act, side in ((case.hq_act, "hq"), (case.mine_act, "act")):
         if act is not None:
+            tone = "act" if act.device == own and not matter.is_clash else side
             told.append((act.at, _act(place, matter, act, tone)))
     if not told:
         told = [(step.at, _step(place, matter, step)) for step in matter.view.steps[-3:]]

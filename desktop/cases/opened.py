@@ -42,6 +42,8 @@ NARROW_WIDTH = 248
 
 NARROW_WINDOW = 1180
 _ROWS, _WAYS = range(2)
+_DROP = 2
+"""Brings the middle of the icon to that of the headline beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +244,10 @@ class OpenedCase(Dressed):
     def _no_change_words(self, matter: Matter) -> str:
         if not matter.is_open:
             return self.tr("It is decided. What it moved stands on the document.")
-        if not self.take:
-            return self.tr("Choose, and see here what stock becomes.")
         if matter.view.state == "draft":
             return self.tr("Nothing moves: a draft moves goods when it is posted.")
+        if not self.take:
+            return self.tr("Choose, and see here what stock becomes.")
         return self.tr("Nothing moves; all figures stay as they are.")
 
     def _show_left(self, matter: Matter) -> None:
@@ -305,6 +307,7 @@ class OpenedCase(Dressed):
         column.addLayout(across, 1)
 
     def _make_head(self) -> QFrame:
+        self._icon.setContentsMargins(0, _DROP, 0, 0)
         return notice(card("need"), self._icon, self._headline, self._reassurance)
 
     def _make_left(self) -> QFrame:

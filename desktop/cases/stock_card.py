@@ -31,7 +31,7 @@ class StockCard(Dressed):
         self._rows: list[QWidget] = []
         self._list = QVBoxLayout()
         self._ask = card("hq")
-        self._avatar = Avatar(theme, size=28)
+        self._avatar = Avatar(theme, size=28, ground="hq")
         self._who, self._where = Label(), Label(kind="caption", tone="2")
         self._shown: tuple[Becomes, ...] = ()
         self._lay_out()

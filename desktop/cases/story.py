@@ -11,11 +11,16 @@ from desktop.case_words import about_words, named_facts
 from desktop.cases.difference_words import difference_words, line_of, value_words
 from desktop.cases.matter import Matter, act_of, who_words
 from desktop.wording.counted import COUNTED
-from desktop.wording.deeds import acted_words, until_approved, until_decided, until_looked_at
+from desktop.wording.deeds import (
+    acted_words,
+    done_before_words,
+    until_approved,
+    until_decided,
+    until_looked_at,
+)
 from desktop.wording.figures import shown
 from desktop.wording.findings import WAITING
 from desktop.wording.moments import best_before, day_and_minute, is_same_day, minute
-from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
 from sync.stock.differences import Difference, differences
 from sync.stock.moment import parse_moment
@@ -51,7 +56,7 @@ STORIES = {
         "Story", "{who} received {number} at {t}; {who2} had reversed it at {t2}."
     ),
     "arrived_before_dispatch": QT_TRANSLATE_NOOP(
-        "Story", "{who} received {number} at {t}; its dispatch has not been told yet."
+        "Story", "{who} received {number} at {t}; its dispatch has not reached HQ yet."
     ),
     "transfer_short": QT_TRANSLATE_NOOP(
         "Story",
@@ -83,12 +88,11 @@ STORIES = {
         "Story", "{who} handed over {number} at {t}; {who2} had reversed it at {t2}."
     ),
     "fulfilled_before_post": QT_TRANSLATE_NOOP(
-        "Story", "{who} handed over {number} at {t}; the reservation itself is still to come."
+        "Story", "{who} handed over {number} at {t}; the reservation has not reached HQ yet."
     ),
     "newer_version": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is"
-        " upgraded too.",
+        "{who} {acted} at {t} with a newer version. HQ can judge it once it is upgraded too.",
     ),
     "unknown_kind": QT_TRANSLATE_NOOP(
         "Story",
@@ -97,17 +101,14 @@ STORIES = {
     ),
     "waits_for_step": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached"
-        " HQ yet.",
+        "{who} {acted} at {t}. It waits for an earlier step that has not reached HQ yet.",
     ),
     "not_allowed": QT_TRANSLATE_NOOP(
-        "Story",
-        "{who} acted on {number} at {t} ({did}) and had no right to. It was not taken.",
+        "Story", "{who} {acted} at {t} and had no right to. It was not taken."
     ),
     "wrong_state": QT_TRANSLATE_NOOP(
         "Story",
-        "{who} acted on {number} at {t} ({did}); {who2} had come first at {t2} ({did2}). It was"
-        " not taken.",
+        "{who} {acted} at {t}; {who2} had {done2} at {t2}. It was not taken.",
     ),
     "counts_differ": QT_TRANSLATE_NOOP(
         "Story", "{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}."
@@ -255,12 +256,12 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
     facts["from_site"] = place.site_name(view.site)
     facts["to_site"] = place.site_name(view.content.to_site)
     if "sku" in facts:
-        facts["item"] = facts["sku"]
+        facts["item"] = _item_words(place, matter, facts["sku"])
     for act, (mark, number) in zip(_acts(matter), (("", "number"), ("2", "other")), strict=False):
         facts[f"who{mark}"] = _within(place, act) if mark else actor_words(place, act)
         facts[f"whom{mark}"] = _within(place, act)
         facts[f"t{mark}"] = moment_words(matter, act.at)
-        facts[f"did{mark}"] = step_word(act.step)
+        facts[f"done{mark}"] = done_before_words(act.step)
         if act.number:
             facts[number] = act.number
     facts.update(_amounts(matter))
@@ -272,6 +273,13 @@ def _facts(place: Workplace, matter: Matter) -> Mapping[str, str]:
         facts["other"] = case.facts["number"]
         facts["t"] = moment_words(matter, facts["at"]) if "at" in facts else facts.get("t", "")
     return facts
+
+
+def _item_words(place: Workplace, matter: Matter, named: str) -> str:
+    """The item's name; one that the catalogue here lacks has the document's name and its code."""
+    sku = matter.case.facts["sku"]
+    written = next((line.name for line in matter.view.content.lines if line.sku == sku), "")
+    return named if place.item(sku) is not None or named != sku else f"{written} {sku}".strip()
 
 
 def _acts(matter: Matter) -> list[Act]:

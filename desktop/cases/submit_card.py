@@ -9,6 +9,9 @@ from desktop.shell.key_button import KeyButton
 from desktop.shell.label import IconLabel, Paragraph
 from desktop.theme.theme import Theme
 
+_DROP = 2
+"""Brings the middle of the icon to that of the first line beside it."""
+
 
 class SubmitCard(Dressed):
     """Words and whether they work come from the page's own actions."""
@@ -67,6 +70,7 @@ class SubmitCard(Dressed):
         column.addWidget(self._submit)
         told = QHBoxLayout()
         told.setSpacing(6)
+        self._icon.setContentsMargins(0, _DROP, 0, 0)
         told.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self._left, 1)
         column.addLayout(told)

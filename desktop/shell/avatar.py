@@ -11,14 +11,16 @@ _TYPE_BY_SIZE = ((48, "title"), (40, "item"), (0, "body"))
 
 
 class Avatar(QWidget):
-    """chosen fills the disc with the action colour."""
+    """chosen fills the disc with the action colour; `ground` is actTint, or hq for the other side."""
 
-    def __init__(self, theme: Theme, name: str = "", *, size: int = 28) -> None:
+    def __init__(
+        self, theme: Theme, name: str = "", *, size: int = 28, ground: str = "actTint"
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._name = name
         self._chosen = False
-        self._ground = "actTint"
+        self._ground = ground
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)
@@ -46,7 +48,7 @@ class Avatar(QWidget):
     def _ink(self) -> str:
         if self._chosen:
             return "onAct"
-        return "actInk" if self._ground == "actTint" else "ink2"
+        return {"actTint": "actInk", "hq": "inkInv"}.get(self._ground, "ink2")
 
     def _type(self) -> str:
         return next(kind for size, kind in _TYPE_BY_SIZE if self.width() >= size)

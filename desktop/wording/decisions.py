@@ -6,19 +6,35 @@ from desktop.wording.findings import FINDINGS, WAITING
 
 _SAME = (
     QT_TRANSLATE_NOOP("Decision", "The same goods"),
-    QT_TRANSLATE_NOOP("Decision", "They count once: what moved twice is taken back."),
+    QT_TRANSLATE_NOOP("Decision", "They count once: what was written twice is taken back."),
 )
 _OTHER = (
     QT_TRANSLATE_NOOP("Decision", "Other goods"),
-    QT_TRANSLATE_NOOP("Decision", "Both count, as they were posted."),
+    QT_TRANSLATE_NOOP("Decision", "Both count; nothing is taken back."),
 )
 _MOVED = (
     QT_TRANSLATE_NOOP("Decision", "The goods did move"),
-    QT_TRANSLATE_NOOP("Decision", "It counts, as it was told."),
+    QT_TRANSLATE_NOOP("Decision", "It counts, as it was written."),
 )
 _NOT_MOVED = (
     QT_TRANSLATE_NOOP("Decision", "They did not move"),
-    QT_TRANSLATE_NOOP("Decision", "What was told is taken back."),
+    QT_TRANSLATE_NOOP("Decision", "What was written is taken back."),
+)
+_HERE = (
+    QT_TRANSLATE_NOOP("Decision", "The goods are here"),
+    QT_TRANSLATE_NOOP("Decision", "It counts, as it was written."),
+)
+_NOT_HERE = (
+    QT_TRANSLATE_NOOP("Decision", "They are not here"),
+    QT_TRANSLATE_NOOP("Decision", "The arrival is taken back."),
+)
+_GONE = (
+    QT_TRANSLATE_NOOP("Decision", "The goods were handed over"),
+    QT_TRANSLATE_NOOP("Decision", "It counts, as it was written."),
+)
+_NOT_GONE = (
+    QT_TRANSLATE_NOOP("Decision", "They were not handed over"),
+    QT_TRANSLATE_NOOP("Decision", "What was written is taken back."),
 )
 _SEEN = (
     QT_TRANSLATE_NOOP("Decision", "Seen"),
@@ -66,7 +82,7 @@ _DECISIONS = {
     ),
     ("unknown_item", "hq"): (
         QT_TRANSLATE_NOOP("Decision", "Seen"),
-        QT_TRANSLATE_NOOP("Decision", "The document stands as posted; HQ sees to its catalogue."),
+        QT_TRANSLATE_NOOP("Decision", "The document stands as posted; to add the item is for HQ."),
     ),
     ("edit_clash", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "This computer's"),
@@ -89,8 +105,10 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "What came too many is booked as found."),
     ),
     ("transfer_over", "hq"): (
-        QT_TRANSLATE_NOOP("Decision", "Leave it open"),
-        QT_TRANSLATE_NOOP("Decision", "Nothing moves until the sender has looked."),
+        QT_TRANSLATE_NOOP("Decision", "Leave it unbooked"),
+        QT_TRANSLATE_NOOP(
+            "Decision", "Nothing moves; in transit stays short by it until somebody corrects it."
+        ),
     ),
     ("counts_differ", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "This count stands"),
@@ -103,7 +121,7 @@ _DECISIONS = {
         ),
     ),
     ("fulfilled_before_post", "hq"): (
-        QT_TRANSLATE_NOOP("Decision", "They did not move"),
+        QT_TRANSLATE_NOOP("Decision", "They were not handed over"),
         QT_TRANSLATE_NOOP("Decision", "Nothing moves now; reverse the reservation to undo it."),
     ),
     ("over_reserved", "mine"): (
@@ -118,10 +136,7 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "The goods are here"),
         QT_TRANSLATE_NOOP("Decision", "Nothing moves; the dispatch is still awaited."),
     ),
-    ("arrived_before_dispatch", "hq"): (
-        QT_TRANSLATE_NOOP("Decision", "They are not here"),
-        QT_TRANSLATE_NOOP("Decision", "The arrival is taken back."),
-    ),
+    ("arrived_before_dispatch", "hq"): _NOT_HERE,
     ("count_window", "mine"): (
         QT_TRANSLATE_NOOP("Decision", "The movement was first"),
         QT_TRANSLATE_NOOP(
@@ -140,6 +155,10 @@ _DECISIONS = {
         QT_TRANSLATE_NOOP("Decision", "Seen, not approved"),
         QT_TRANSLATE_NOOP("Decision", "Nothing moves; whoever wants it undone reverses it."),
     ),
+}
+_MOVES = {
+    "arrived": (_HERE, _NOT_HERE),
+    "fulfilled": (_GONE, _NOT_GONE),
 }
 _DID_THEY_MOVE = ("_after_cancel", "_after_reversal", "_before_post", "_out_of_order")
 _ABOUT_THE_SAME_GOODS = ("duplicate_note", "posted_", "arrived_", "fulfilled_")
@@ -160,7 +179,8 @@ def _told(code: str, take: str) -> tuple[object, object] | None:
     if (code, take) in _DECISIONS:
         return _DECISIONS[code, take]
     if code.endswith(_DID_THEY_MOVE) and take in {"mine", "hq"}:
-        return _NOT_MOVED if take == "hq" else _MOVED
+        gone, stayed = _MOVES.get(code.partition("_")[0], (_MOVED, _NOT_MOVED))
+        return stayed if take == "hq" else gone
     if code.startswith(_ABOUT_THE_SAME_GOODS) and take in {"mine", "hq"}:
         return _SAME if take == "hq" else _OTHER
     if take == ANEW:

@@ -11,8 +11,19 @@ _ACTED = {
     "post": QT_TRANSLATE_NOOP("Deed", "posted {number}"),
     "arrive": QT_TRANSLATE_NOOP("Deed", "received {number}"),
     "fulfil": QT_TRANSLATE_NOOP("Deed", "handed over {number}"),
+    "edit": QT_TRANSLATE_NOOP("Deed", "changed {number}"),
+    "cancel": QT_TRANSLATE_NOOP("Deed", "voided {number}"),
     "reverse": QT_TRANSLATE_NOOP("Deed", "reversed {number}"),
     "": QT_TRANSLATE_NOOP("Deed", "acted on {number}"),
+}
+_DONE_BEFORE = {
+    "post": QT_TRANSLATE_NOOP("Deed", "posted it"),
+    "arrive": QT_TRANSLATE_NOOP("Deed", "received it"),
+    "fulfil": QT_TRANSLATE_NOOP("Deed", "handed it over"),
+    "edit": QT_TRANSLATE_NOOP("Deed", "changed it"),
+    "cancel": QT_TRANSLATE_NOOP("Deed", "voided it"),
+    "reverse": QT_TRANSLATE_NOOP("Deed", "reversed it"),
+    "": QT_TRANSLATE_NOOP("Deed", "acted on it"),
 }
 _IN_QUEUE = {
     "post": QT_TRANSLATE_NOOP(
@@ -72,6 +83,11 @@ _TO_APPROVE = {
 def acted_words(step: str, number: str) -> str:
     """What a person did with the paper of that number, as a sentence goes on after their name."""
     return _by(_ACTED, step).format(number=number)
+
+
+def done_before_words(step: str) -> str:
+    """What another had done with the same paper before, after the word for that."""
+    return _by(_DONE_BEFORE, step)
 
 
 def meanwhile_in_queue(step: str) -> str:

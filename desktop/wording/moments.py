@@ -32,6 +32,12 @@ def day(at: str) -> str:
     return f"{local(at):%m-%d}" if at else ""
 
 
+def date(written: str, *, near: str) -> str:
+    """A date of HQ's calendar, 2026-11-20, as 11-20; with its year, 25-12-31, where `near` has another."""
+    is_this_year = bool(near) and written[:4] == str(local(near).year)
+    return written[5:] if is_this_year else written[2:]
+
+
 def day_and_minute(at: str) -> str:
     """11-20 10:42, or nothing for no instant."""
     return f"{local(at):%m-%d %H:%M}" if at else ""

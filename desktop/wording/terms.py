@@ -32,7 +32,7 @@ STEPS = {
     "draft": QT_TRANSLATE_NOOP("Step", "Begun"),
     "edit": QT_TRANSLATE_NOOP("Step", "Changed"),
     "post": QT_TRANSLATE_NOOP("Step", "Posted"),
-    "arrive": QT_TRANSLATE_NOOP("Step", "Arrived"),
+    "arrive": QT_TRANSLATE_NOOP("Step", "Received"),
     "fulfil": QT_TRANSLATE_NOOP("Step", "Handed over"),
     "confirm": QT_TRANSLATE_NOOP("Step", "Kept anyway"),
     "cancel": QT_TRANSLATE_NOOP("Step", "Voided"),

@@ -639,32 +639,16 @@
         <translation>同一批货</translation>
     </message>
     <message>
-        <source>They count once: what moved twice is taken back.</source>
-        <translation>只算一次：多算的会退回。</translation>
-    </message>
-    <message>
         <source>Other goods</source>
         <translation>不同的货</translation>
     </message>
     <message>
-        <source>Both count, as they were posted.</source>
-        <translation>两边都算，按过账的数。</translation>
-    </message>
-    <message>
         <source>The goods did move</source>
-        <translation>货真的动了</translation>
-    </message>
-    <message>
-        <source>It counts, as it was told.</source>
-        <translation>照记下的计算。</translation>
+        <translation>货品确有进出</translation>
     </message>
     <message>
         <source>They did not move</source>
-        <translation>货没有动</translation>
-    </message>
-    <message>
-        <source>What was told is taken back.</source>
-        <translation>记下的数量会退回。</translation>
+        <translation>货品没有进出</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -716,15 +700,11 @@
     </message>
     <message>
         <source>Nothing moves; whoever was promised the goods is to be told.</source>
-        <translation>库存不变；要通知已占用的客人。</translation>
+        <translation>库存不变；要通知原先占用这些货品的顾客。</translation>
     </message>
     <message>
         <source>Nothing moves; write down what became of the goods.</source>
         <translation>库存不变；写下这批货怎样处理。</translation>
-    </message>
-    <message>
-        <source>The document stands as posted; HQ sees to its catalogue.</source>
-        <translation>单据照过账的样子保留；总部会处理货品表。</translation>
     </message>
     <message>
         <source>This computer&apos;s</source>
@@ -748,7 +728,7 @@
     </message>
     <message>
         <source>What is missing is written off.</source>
-        <translation>少了的记作损失。</translation>
+        <translation>少了的记作报损。</translation>
     </message>
     <message>
         <source>Still on the way</source>
@@ -767,24 +747,16 @@
         <translation>多了的记作报溢。</translation>
     </message>
     <message>
-        <source>Leave it open</source>
-        <translation>先不处理</translation>
-    </message>
-    <message>
-        <source>Nothing moves until the sender has looked.</source>
-        <translation>库存不变，等发货方核对。</translation>
-    </message>
-    <message>
         <source>This count stands</source>
         <translation>以本次盘点为准</translation>
     </message>
     <message>
         <source>Nothing moves; the shelf stays as this count found it.</source>
-        <translation>库存不变；架上照本次盘点的数。</translation>
+        <translation>库存不变；架上按本次盘点的数。</translation>
     </message>
     <message>
         <source>What this count changed is taken back; the other figure holds.</source>
-        <translation>收回本次盘点的调整，照另一次盘点的数。</translation>
+        <translation>本次盘点的调整会还原，按另一次盘点的数。</translation>
     </message>
     <message>
         <source>The other count stands</source>
@@ -816,15 +788,51 @@
     </message>
     <message>
         <source>Nothing moves; the dispatch is still awaited.</source>
-        <translation>库存不变；仍待发货方的记录。</translation>
+        <translation>库存不变；还在等发货那一步送到总部。</translation>
     </message>
     <message>
         <source>They are not here</source>
         <translation>货品并未到达</translation>
     </message>
     <message>
+        <source>They count once: what was written twice is taken back.</source>
+        <translation>只算一次：多记的一次会还原。</translation>
+    </message>
+    <message>
+        <source>Both count; nothing is taken back.</source>
+        <translation>两次都算，库存不变。</translation>
+    </message>
+    <message>
+        <source>It counts, as it was written.</source>
+        <translation>按记下的数量计算。</translation>
+    </message>
+    <message>
+        <source>What was written is taken back.</source>
+        <translation>记下的数量会还原。</translation>
+    </message>
+    <message>
         <source>The arrival is taken back.</source>
-        <translation>收回这次到货。</translation>
+        <translation>这次收货会还原。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over</source>
+        <translation>货品确已交出</translation>
+    </message>
+    <message>
+        <source>They were not handed over</source>
+        <translation>货品并未交出</translation>
+    </message>
+    <message>
+        <source>The document stands as posted; to add the item is for HQ.</source>
+        <translation>单据按过账的样子保留；货品要由总部加进货品表。</translation>
+    </message>
+    <message>
+        <source>Leave it unbooked</source>
+        <translation>暂不入账</translation>
+    </message>
+    <message>
+        <source>Nothing moves; in transit stays short by it until somebody corrects it.</source>
+        <translation>库存不变；在途仍欠这些数量，要有人更正。</translation>
     </message>
     <message>
         <source>The movement was first</source>
@@ -871,7 +879,15 @@
     </message>
     <message>
         <source>handed over {number}</source>
-        <translation>交付 {number}</translation>
+        <translation>按 {number} 交货</translation>
+    </message>
+    <message>
+        <source>changed {number}</source>
+        <translation>更改 {number}</translation>
+    </message>
+    <message>
+        <source>voided {number}</source>
+        <translation>作废 {number}</translation>
     </message>
     <message>
         <source>reversed {number}</source>
@@ -880,6 +896,34 @@
     <message>
         <source>acted on {number}</source>
         <translation>处理 {number}</translation>
+    </message>
+    <message>
+        <source>posted it</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>received it</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>handed it over</source>
+        <translation>交货</translation>
+    </message>
+    <message>
+        <source>changed it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>voided it</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>reversed it</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>acted on it</source>
+        <translation>处理</translation>
     </message>
     <message>
         <source>It counts as posted. Nothing else moves until somebody decides.</source>
@@ -891,7 +935,7 @@
     </message>
     <message>
         <source>It counts as handed over. Nothing else moves until somebody decides.</source>
-        <translation>按交付的数计算。决定之前库存不会再变。</translation>
+        <translation>按交货的数计算。决定之前库存不会再变。</translation>
     </message>
     <message>
         <source>It counts. Nothing else moves until somebody decides.</source>
@@ -907,7 +951,7 @@
     </message>
     <message>
         <source>Nobody was wrong. It counts as handed over; nothing else moves until somebody decides.</source>
-        <translation>没有人做错。这张单照交付计算；有人决定之前，其他都不动。</translation>
+        <translation>没有人做错。这张单照交货计算；有人决定之前，其他都不动。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It counts; nothing else moves until somebody decides.</source>
@@ -923,7 +967,7 @@
     </message>
     <message>
         <source>Nobody was wrong. It counts as handed over; somebody looks and says what was found.</source>
-        <translation>没有人做错。这张单照交付计算；请人看一看，写下结果。</translation>
+        <translation>没有人做错。这张单照交货计算；请人看一看，写下结果。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It counts; somebody looks and says what was found.</source>
@@ -939,7 +983,7 @@
     </message>
     <message>
         <source>It counts as handed over. Somebody says whether it is approved.</source>
-        <translation>这张单照交付计算，请有权限的人决定是否批准。</translation>
+        <translation>这张单照交货计算，请有权限的人决定是否批准。</translation>
     </message>
     <message>
         <source>It counts. Somebody says whether it is approved.</source>
@@ -1566,7 +1610,7 @@
     </message>
     <message>
         <source>The arrival is known, the dispatch is not yet.</source>
-        <translation>已知到货，发出那一步还没送到。</translation>
+        <translation>收货已送到总部，发货那一步还没送到。</translation>
     </message>
     <message>
         <source>This transfer was received twice.</source>
@@ -1606,7 +1650,7 @@
     </message>
     <message>
         <source>The goods were handed over before HQ knew of the reservation.</source>
-        <translation>总部未得知占用，货品已交了出去。</translation>
+        <translation>总部还不知道这张占用单，货品已经交出。</translation>
     </message>
     <message>
         <source>The reserved goods were handed over twice.</source>
@@ -3275,12 +3319,12 @@
         <translation>过账</translation>
     </message>
     <message>
-        <source>Arrived</source>
-        <translation>到货</translation>
+        <source>Received</source>
+        <translation>收货</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation>已交货</translation>
+        <translation>交货</translation>
     </message>
     <message>
         <source>Kept anyway</source>
@@ -3504,12 +3548,8 @@
         <translation>{who}在 {t} 收了 {number} 的货；{who2}在 {t2} 已经冲销。</translation>
     </message>
     <message>
-        <source>{who} received {number} at {t}; its dispatch has not been told yet.</source>
-        <translation>{who}在 {t} 收了 {number} 的货，发出那一步还没送到。</translation>
-    </message>
-    <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
-        <translation>{from_site}发出“{item}”{sent}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
+        <translation>{from_site}发出“{item}”{sent}，{to_site}在 {t} 收到 {came}，少了 {n}。</translation>
     </message>
     <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}, {n} too many.</source>
@@ -3517,7 +3557,27 @@
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
-        <translation>{who}在 {t} 占用“{item}”，比现有多 {missing}；{who2}在 {t2} 已经先占用。</translation>
+        <translation>{who}在 {t} 占用“{item}”，比可用的多 {missing}；{who2}在 {t2} 已经先占用。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; the reservation has not reached HQ yet.</source>
+        <translation>{who}在 {t} 按 {number} 交货；占用那一步还没送到总部。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with a newer version. HQ can judge it once it is upgraded too.</source>
+        <translation>{who}在 {t} 用较新版本{acted}。总部升级后才能处理。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. It waits for an earlier step that has not reached HQ yet.</source>
+        <translation>{who}在 {t} {acted}。这一步要等更早的一步先送到总部。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} and had no right to. It was not taken.</source>
+        <translation>{who}在 {t} {acted}，但没有这项权限，所以没有采用。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}; {who2} had {done2} at {t2}. It was not taken.</source>
+        <translation>{who}在 {t} {acted}；{who2}在 {t2} 已先{done2}，所以没有采用。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
@@ -3541,7 +3601,7 @@
     </message>
     <message>
         <source>{who} {acted} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} {acted}，其中的“{item}”总部的货品表没有。</translation>
+        <translation>{who}在 {t} {acted}，总部的货品表没有其中的“{item}”。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t} and had no right to at the time.</source>
@@ -3549,27 +3609,19 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经交付过。</translation>
+        <translation>{who}在 {t} 按 {number} 交货；{who2}在 {t2} 已经交过货。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; its dispatch has not reached HQ yet.</source>
+        <translation>{who}在 {t} 收了 {number} 的货；发货那一步还没送到总部。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经取消占用。</translation>
+        <translation>{who}在 {t} 按 {number} 交货；{who2}在 {t2} 已经取消占用。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已经冲销。</translation>
-    </message>
-    <message>
-        <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
-        <translation>{who}在 {t} 交付 {number}；占用那一步还没送到。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}) and had no right to. It was not taken.</source>
-        <translation>{who}在 {t} 对 {number} 做了“{did}”，但没有这项权限，所以没有采用。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}); {who2} had come first at {t2} ({did2}). It was not taken.</source>
-        <translation>{who}在 {t} 对 {number} 做了“{did}”；{who2}在 {t2} 已先做了“{did2}”，所以没有采用。</translation>
+        <translation>{who}在 {t} 按 {number} 交货；{who2}在 {t2} 已经冲销。</translation>
     </message>
     <message>
         <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>
@@ -3581,7 +3633,7 @@
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
-        <translation>送货单 {reference} 记在两张单上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+        <translation>送货单 {reference} 记在两张单上：{whom}在 {t} 过账的 {number}，和{who2}在 {t2} 过账的 {other}。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t}. After it {site} has {quantity} of {item}.</source>
@@ -3592,16 +3644,8 @@
         <translation>{who}在 {t} {acted}。{site}的“{item}”只剩 {left}，已占用 {reserved}。</translation>
     </message>
     <message>
-        <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
-        <translation>{who}在 {t} 用较新版本对 {number} 做了“{did}”。总部升级后才能处理。</translation>
-    </message>
-    <message>
         <source>{who} wrote {number} at {t}. HQ does not know this kind of document yet, and can judge it once it is upgraded.</source>
         <translation>{who}在 {t} 写了 {number}。总部还不认识这种单据，升级后才能处理。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
-        <translation>{who}在 {t} 对 {number} 做了“{did}”。这一步要等更早的一步先送到总部。</translation>
     </message>
     <message>
         <source>It is settled. What was decided, and why, stays on the document.</source>
@@ -3617,7 +3661,7 @@
     </message>
     <message>
         <source>Nobody was wrong. HQ keeps it, and judges it as soon as it can.</source>
-        <translation>没有人做错。总部已收妥，能处理时就会处理。</translation>
+        <translation>没有人做错。总部已收到，能处理时就会处理。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It holds nothing back until somebody decides.</source>

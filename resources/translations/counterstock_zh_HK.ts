@@ -639,32 +639,16 @@
         <translation>同一批貨</translation>
     </message>
     <message>
-        <source>They count once: what moved twice is taken back.</source>
-        <translation>只算一次：多算的會退回。</translation>
-    </message>
-    <message>
         <source>Other goods</source>
         <translation>不同的貨</translation>
     </message>
     <message>
-        <source>Both count, as they were posted.</source>
-        <translation>兩邊都算，照過帳的數。</translation>
-    </message>
-    <message>
         <source>The goods did move</source>
-        <translation>貨真的動了</translation>
-    </message>
-    <message>
-        <source>It counts, as it was told.</source>
-        <translation>照記下的計算。</translation>
+        <translation>貨品確有進出</translation>
     </message>
     <message>
         <source>They did not move</source>
-        <translation>貨沒有動</translation>
-    </message>
-    <message>
-        <source>What was told is taken back.</source>
-        <translation>記下的數量會退回。</translation>
+        <translation>貨品沒有進出</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -716,15 +700,11 @@
     </message>
     <message>
         <source>Nothing moves; whoever was promised the goods is to be told.</source>
-        <translation>庫存不變；要通知已保留的客人。</translation>
+        <translation>庫存不變；要通知原本獲保留這些貨品的顧客。</translation>
     </message>
     <message>
         <source>Nothing moves; write down what became of the goods.</source>
         <translation>庫存不變；寫下這批貨怎樣處理。</translation>
-    </message>
-    <message>
-        <source>The document stands as posted; HQ sees to its catalogue.</source>
-        <translation>單據照過帳的樣子保留；總部會處理貨品表。</translation>
     </message>
     <message>
         <source>This computer&apos;s</source>
@@ -744,11 +724,11 @@
     </message>
     <message>
         <source>Lost on the way</source>
-        <translation>途中失去</translation>
+        <translation>途中遺失</translation>
     </message>
     <message>
         <source>What is missing is written off.</source>
-        <translation>少了的記作損失。</translation>
+        <translation>少了的記作報損。</translation>
     </message>
     <message>
         <source>Still on the way</source>
@@ -767,14 +747,6 @@
         <translation>多了的記作報溢。</translation>
     </message>
     <message>
-        <source>Leave it open</source>
-        <translation>先不處理</translation>
-    </message>
-    <message>
-        <source>Nothing moves until the sender has looked.</source>
-        <translation>庫存不變，等發貨方核對。</translation>
-    </message>
-    <message>
         <source>This count stands</source>
         <translation>以本次盤點為準</translation>
     </message>
@@ -784,7 +756,7 @@
     </message>
     <message>
         <source>What this count changed is taken back; the other figure holds.</source>
-        <translation>收回本次盤點的調整，照另一次盤點的數。</translation>
+        <translation>本次盤點的調整會還原，照另一次盤點的數。</translation>
     </message>
     <message>
         <source>The other count stands</source>
@@ -816,15 +788,51 @@
     </message>
     <message>
         <source>Nothing moves; the dispatch is still awaited.</source>
-        <translation>庫存不變；仍待發貨方的記錄。</translation>
+        <translation>庫存不變；仍等發貨那一步送到總部。</translation>
     </message>
     <message>
         <source>They are not here</source>
         <translation>貨品並未到達</translation>
     </message>
     <message>
+        <source>They count once: what was written twice is taken back.</source>
+        <translation>只算一次：多記的一次會還原。</translation>
+    </message>
+    <message>
+        <source>Both count; nothing is taken back.</source>
+        <translation>兩次都算，庫存不變。</translation>
+    </message>
+    <message>
+        <source>It counts, as it was written.</source>
+        <translation>照記下的數量計算。</translation>
+    </message>
+    <message>
+        <source>What was written is taken back.</source>
+        <translation>記下的數量會還原。</translation>
+    </message>
+    <message>
         <source>The arrival is taken back.</source>
-        <translation>收回這次到貨。</translation>
+        <translation>這次收貨會還原。</translation>
+    </message>
+    <message>
+        <source>The goods were handed over</source>
+        <translation>貨品確已交出</translation>
+    </message>
+    <message>
+        <source>They were not handed over</source>
+        <translation>貨品並未交出</translation>
+    </message>
+    <message>
+        <source>The document stands as posted; to add the item is for HQ.</source>
+        <translation>單據照過帳的樣子保留；貨品要由總部加進貨品表。</translation>
+    </message>
+    <message>
+        <source>Leave it unbooked</source>
+        <translation>暫不入帳</translation>
+    </message>
+    <message>
+        <source>Nothing moves; in transit stays short by it until somebody corrects it.</source>
+        <translation>庫存不變；在途仍欠這些數量，要有人更正。</translation>
     </message>
     <message>
         <source>The movement was first</source>
@@ -871,7 +879,15 @@
     </message>
     <message>
         <source>handed over {number}</source>
-        <translation>交付 {number}</translation>
+        <translation>按 {number} 交貨</translation>
+    </message>
+    <message>
+        <source>changed {number}</source>
+        <translation>更改 {number}</translation>
+    </message>
+    <message>
+        <source>voided {number}</source>
+        <translation>作廢 {number}</translation>
     </message>
     <message>
         <source>reversed {number}</source>
@@ -880,6 +896,34 @@
     <message>
         <source>acted on {number}</source>
         <translation>處理 {number}</translation>
+    </message>
+    <message>
+        <source>posted it</source>
+        <translation>過帳</translation>
+    </message>
+    <message>
+        <source>received it</source>
+        <translation>收貨</translation>
+    </message>
+    <message>
+        <source>handed it over</source>
+        <translation>交貨</translation>
+    </message>
+    <message>
+        <source>changed it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>voided it</source>
+        <translation>作廢</translation>
+    </message>
+    <message>
+        <source>reversed it</source>
+        <translation>沖銷</translation>
+    </message>
+    <message>
+        <source>acted on it</source>
+        <translation>處理</translation>
     </message>
     <message>
         <source>It counts as posted. Nothing else moves until somebody decides.</source>
@@ -891,7 +935,7 @@
     </message>
     <message>
         <source>It counts as handed over. Nothing else moves until somebody decides.</source>
-        <translation>照交付的數計算。決定之前庫存不會再變。</translation>
+        <translation>照交貨的數計算。決定之前庫存不會再變。</translation>
     </message>
     <message>
         <source>It counts. Nothing else moves until somebody decides.</source>
@@ -907,7 +951,7 @@
     </message>
     <message>
         <source>Nobody was wrong. It counts as handed over; nothing else moves until somebody decides.</source>
-        <translation>沒有人做錯。這張單照交付計算；有人決定之前，其他都不動。</translation>
+        <translation>沒有人做錯。這張單照交貨計算；有人決定之前，其他都不動。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It counts; nothing else moves until somebody decides.</source>
@@ -923,7 +967,7 @@
     </message>
     <message>
         <source>Nobody was wrong. It counts as handed over; somebody looks and says what was found.</source>
-        <translation>沒有人做錯。這張單照交付計算；請人看一看，寫下結果。</translation>
+        <translation>沒有人做錯。這張單照交貨計算；請人看一看，寫下結果。</translation>
     </message>
     <message>
         <source>Nobody was wrong. It counts; somebody looks and says what was found.</source>
@@ -939,7 +983,7 @@
     </message>
     <message>
         <source>It counts as handed over. Somebody says whether it is approved.</source>
-        <translation>這張單照交付計算，請有權限的人決定是否批准。</translation>
+        <translation>這張單照交貨計算，請有權限的人決定是否批准。</translation>
     </message>
     <message>
         <source>It counts. Somebody says whether it is approved.</source>
@@ -1566,7 +1610,7 @@
     </message>
     <message>
         <source>The arrival is known, the dispatch is not yet.</source>
-        <translation>已知到貨，發出那一步還未送到。</translation>
+        <translation>收貨已送到總部，發貨那一步還未送到。</translation>
     </message>
     <message>
         <source>This transfer was received twice.</source>
@@ -1606,7 +1650,7 @@
     </message>
     <message>
         <source>The goods were handed over before HQ knew of the reservation.</source>
-        <translation>總部未得知保留，貨品已交了出去。</translation>
+        <translation>總部還未知道這張保留單，貨品已經交出。</translation>
     </message>
     <message>
         <source>The reserved goods were handed over twice.</source>
@@ -3275,12 +3319,12 @@
         <translation>過帳</translation>
     </message>
     <message>
-        <source>Arrived</source>
-        <translation>到貨</translation>
+        <source>Received</source>
+        <translation>收貨</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation>已交貨</translation>
+        <translation>交貨</translation>
     </message>
     <message>
         <source>Kept anyway</source>
@@ -3504,10 +3548,6 @@
         <translation>{who}在 {t} 收了 {number} 的貨；{who2}在 {t2} 已經沖銷。</translation>
     </message>
     <message>
-        <source>{who} received {number} at {t}; its dispatch has not been told yet.</source>
-        <translation>{who}在 {t} 收了 {number} 的貨，發出那一步還未送到。</translation>
-    </message>
-    <message>
         <source>{from_site} sent {sent} of {item}; at {to_site} {came} came at {t}. {n} are missing.</source>
         <translation>{from_site}發出「{item}」{sent}，{to_site}在 {t} 收到 {came}，欠 {n}。</translation>
     </message>
@@ -3517,7 +3557,27 @@
     </message>
     <message>
         <source>{who} reserved {item} at {t}, {missing} more than there is; {who2} was first at {t2}.</source>
-        <translation>{who}在 {t} 保留「{item}」，比現有多 {missing}；{who2}在 {t2} 已經先保留。</translation>
+        <translation>{who}在 {t} 保留「{item}」，比可用的多 {missing}；{who2}在 {t2} 已經先保留。</translation>
+    </message>
+    <message>
+        <source>{who} handed over {number} at {t}; the reservation has not reached HQ yet.</source>
+        <translation>{who}在 {t} 按 {number} 交貨；保留那一步還未送到總部。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} with a newer version. HQ can judge it once it is upgraded too.</source>
+        <translation>{who}在 {t} 用較新版本{acted}。總部升級後才能處理。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}. It waits for an earlier step that has not reached HQ yet.</source>
+        <translation>{who}在 {t} {acted}。這一步要等更早的一步先送到總部。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t} and had no right to. It was not taken.</source>
+        <translation>{who}在 {t} {acted}，但沒有這項權限，所以沒有採用。</translation>
+    </message>
+    <message>
+        <source>{who} {acted} at {t}; {who2} had {done2} at {t2}. It was not taken.</source>
+        <translation>{who}在 {t} {acted}；{who2}在 {t2} 已先{done2}，所以沒有採用。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t} with {item}, serial {serial}; {other} had moved it before.</source>
@@ -3541,7 +3601,7 @@
     </message>
     <message>
         <source>{who} {acted} at {t} with {item}, which HQ&apos;s catalogue does not have.</source>
-        <translation>{who}在 {t} {acted}，當中的「{item}」總部的貨品表沒有。</translation>
+        <translation>{who}在 {t} {acted}，總部的貨品表沒有當中的「{item}」。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t} and had no right to at the time.</source>
@@ -3549,27 +3609,19 @@
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had handed it over at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經交付過。</translation>
+        <translation>{who}在 {t} 按 {number} 交貨；{who2}在 {t2} 已經交過貨。</translation>
+    </message>
+    <message>
+        <source>{who} received {number} at {t}; its dispatch has not reached HQ yet.</source>
+        <translation>{who}在 {t} 收了 {number} 的貨；發貨那一步還未送到總部。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had let it go at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經取消保留。</translation>
+        <translation>{who}在 {t} 按 {number} 交貨；{who2}在 {t2} 已經取消保留。</translation>
     </message>
     <message>
         <source>{who} handed over {number} at {t}; {who2} had reversed it at {t2}.</source>
-        <translation>{who}在 {t} 交付 {number}；{who2}在 {t2} 已經沖銷。</translation>
-    </message>
-    <message>
-        <source>{who} handed over {number} at {t}; the reservation itself is still to come.</source>
-        <translation>{who}在 {t} 交付 {number}；保留那一步還未送到。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}) and had no right to. It was not taken.</source>
-        <translation>{who}在 {t} 對 {number} 做了「{did}」，但沒有這項權限，所以沒有採用。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}); {who2} had come first at {t2} ({did2}). It was not taken.</source>
-        <translation>{who}在 {t} 對 {number} 做了「{did}」；{who2}在 {t2} 已先做了「{did2}」，所以沒有採用。</translation>
+        <translation>{who}在 {t} 按 {number} 交貨；{who2}在 {t2} 已經沖銷。</translation>
     </message>
     <message>
         <source>{who} counted {mine} of {item} at {t}; {who2} had counted {hq} at {t2}.</source>
@@ -3581,7 +3633,7 @@
     </message>
     <message>
         <source>Note {reference} is on two documents: {number} by {whom} at {t}, {other} by {who2} at {t2}.</source>
-        <translation>送貨單 {reference} 記在兩張單上：{whom}在 {t} 的 {number}，{who2}在 {t2} 的 {other}。</translation>
+        <translation>送貨單 {reference} 記在兩張單上：{whom}在 {t} 過帳的 {number}，和{who2}在 {t2} 過帳的 {other}。</translation>
     </message>
     <message>
         <source>{who} {acted} at {t}. After it {site} has {quantity} of {item}.</source>
@@ -3592,16 +3644,8 @@
         <translation>{who}在 {t} {acted}。{site}的「{item}」只剩 {left}，已保留 {reserved}。</translation>
     </message>
     <message>
-        <source>{who} acted on {number} at {t} ({did}) with a newer version. HQ can judge it once it is upgraded too.</source>
-        <translation>{who}在 {t} 用較新版本對 {number} 做了「{did}」。總部升級後才能處理。</translation>
-    </message>
-    <message>
         <source>{who} wrote {number} at {t}. HQ does not know this kind of document yet, and can judge it once it is upgraded.</source>
         <translation>{who}在 {t} 寫了 {number}。總部還未認識這種單據，升級後才能處理。</translation>
-    </message>
-    <message>
-        <source>{who} acted on {number} at {t} ({did}). It waits for an earlier step that has not reached HQ yet.</source>
-        <translation>{who}在 {t} 對 {number} 做了「{did}」。這一步要等更早的一步先送到總部。</translation>
     </message>
     <message>
         <source>It is settled. What was decided, and why, stays on the document.</source>

@@ -1,6 +1,6 @@
 """The window with the case desk alone, over the board's shop and a case of every class."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -43,6 +43,7 @@ class SampleDesk:
 
 def sample_desk(theme: Theme, profile: Path, clerk: str = DESK) -> SampleDesk:
     books = a_sample_shop(profile)
+    books.journal.device = replace(books.device, name="收銀台 2")
     cases = tell_cases(books)
     place = Workplace(books, language=theme.language)
     place.sign_in(books.catalogue.roster.person(clerk))

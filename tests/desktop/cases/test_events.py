@@ -28,6 +28,18 @@ def test_another_document_is_named_by_its_number(desk: SampleDesk) -> None:
     assert told[-1] == Event("10:53", "HQ asks", "need")
 
 
+def test_whoever_counted_on_this_computer_is_not_in_hqs_colour(desk: SampleDesk) -> None:
+    told = events(desk.place, matter_of(desk, "count_window"))
+    assert [(event.words, event.tone) for event in told] == [
+        ("陳美玲　Posted MK02-IS-000482", "act"), ("You　Posted", "act"), ("HQ asks", "need"),
+    ]  # fmt: skip
+
+
+def test_goods_that_came_are_received_by_a_person(desk: SampleDesk) -> None:
+    told = events(desk.place, matter_of(desk, "arrived_twice"))
+    assert [event.words for event in told[:2]] == ["黃志強　Received", "陳美玲　Received"]
+
+
 def test_without_acts_the_newest_steps_are_told(desk: SampleDesk) -> None:
     matter = matter_of(desk, "posted_twice")
     bare = replace(matter, case=replace(matter.case, mine_act=None, hq_act=None))

@@ -56,10 +56,16 @@ def test_what_somebody_else_has_open_can_only_be_read(desk: SampleDesk, opened: 
     assert (opened.may_decide, opened.banner.words()) == (True, "")
 
 
-def test_a_draft_moves_nothing_and_says_so(opened: OpenedCase) -> None:
-    assert opened.stock.stays() == "Choose, and see here what stock becomes."
+def test_a_draft_moves_nothing_and_says_so_before_anything_is_chosen(opened: OpenedCase) -> None:
+    told = [opened.stock.stays()]
     opened.choose_all(Choice.MINE)
-    assert opened.stock.stays() == "Nothing moves: a draft moves goods when it is posted."
+    told.append(opened.stock.stays())
+    assert told == ["Nothing moves: a draft moves goods when it is posted."] * 2
+
+
+def test_where_goods_may_move_the_choice_is_awaited(desk: SampleDesk, opened: OpenedCase) -> None:
+    opened.show_matter(matter_of(desk, "posted_twice"), Begun(), may_decide=True)
+    assert opened.stock.stays() == "Choose, and see here what stock becomes."
 
 
 def test_one_whole_side_sends_no_changes_of_its_own(desk: SampleDesk, opened: OpenedCase) -> None:

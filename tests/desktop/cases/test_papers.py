@@ -21,7 +21,7 @@ def test_a_transfer_lays_what_was_sent_beside_what_came(desk: SampleDesk) -> Non
     assert matter is not None
     sent, came = sheets_of(desk.place, matter)
     assert [sheet.content.lines[0].quantity for sheet in (sent, came)] == [24, 22]
-    assert (sent.tag, came.tag) == ("Posted", "Arrived")
+    assert (sent.tag, came.tag) == ("Posted", "Received")
 
 
 def test_what_is_written_on_them_has_room(desk: SampleDesk, qtbot: QtBot) -> None:

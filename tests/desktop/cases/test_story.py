@@ -41,7 +41,7 @@ TOLD = {
     "fulfilled_after_reversal": "陳美玲 handed over {number} at 10:42;"
     " 黃志強 had reversed it at 10:31.",
     "fulfilled_before_post": "陳美玲 handed over {number} at 10:42;"
-    " the reservation itself is still to come.",
+    " the reservation has not reached HQ yet.",
     "serial_twice": "陳美玲 posted {number} at 10:42 with Cat food, tuna 85g, serial SN-77;"
     " MK02-IS-04-000480 had moved it before.",
     "lot_below_zero": "陳美玲 posted {number} at 10:42."
@@ -49,23 +49,22 @@ TOLD = {
     "expired_lot": "陳美玲 posted {number} at 10:42 with lot CT25A of Cat food, tuna 85g,"
     " which was good until 26-10-01.",
     "arrived_before_dispatch": "陳美玲 received {number} at 10:42;"
-    " its dispatch has not been told yet.",
-    "closed_period": "陳美玲 posted {number} at 10:42. When it reached HQ, 2026-11-20 was closed.",
+    " its dispatch has not reached HQ yet.",
+    "closed_period": "陳美玲 posted {number} at 10:42. When it reached HQ, 11-20 was closed.",
     "archived_item": "陳美玲 posted {number} at 10:42 with Cat food, tuna 85g,"
     " which was no longer kept.",
-    "unknown_item": "陳美玲 posted {number} at 10:42 with XX-0001,"
+    "unknown_item": "陳美玲 posted {number} at 10:42 with 新到貓砂 10L XX-0001,"
     " which HQ's catalogue does not have.",
     "without_right": "陳美玲 posted {number} at 10:42 and had no right to at the time.",
-    "newer_version": "陳美玲 acted on {number} at 10:42 (Posted) with a newer version."
+    "newer_version": "陳美玲 posted {number} at 10:42 with a newer version."
     " HQ can judge it once it is upgraded too.",
     "unknown_kind": "陳美玲 wrote {number} at 10:42. HQ does not know this kind of document yet,"
     " and can judge it once it is upgraded.",
-    "waits_for_step": "陳美玲 acted on {number} at 10:42 (Posted)."
+    "waits_for_step": "陳美玲 posted {number} at 10:42."
     " It waits for an earlier step that has not reached HQ yet.",
-    "not_allowed": "陳美玲 acted on {number} at 10:42 (Changed) and had no right to."
-    " It was not taken.",
-    "wrong_state": "陳美玲 acted on {number} at 10:42 (Changed);"
-    " 黃志強 had come first at 10:31 (Voided). It was not taken.",
+    "not_allowed": "陳美玲 changed {number} at 10:42 and had no right to. It was not taken.",
+    "wrong_state": "陳美玲 changed {number} at 10:42;"
+    " 黃志強 had voided it at 10:31. It was not taken.",
 }
 
 

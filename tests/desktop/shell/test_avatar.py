@@ -19,3 +19,9 @@ def test_a_chosen_person_is_filled_with_the_action_colour(qtbot: QtBot, theme: T
     qtbot.addWidget(avatar)
     avatar.set_chosen(chosen=True)
     assert avatar.grab().toImage().pixelColor(24, 3) == theme.colour("act")
+
+
+def test_a_person_of_the_other_side_stands_on_hqs_colour(qtbot: QtBot, theme: Theme) -> None:
+    avatar = Avatar(theme, "黃", size=48, ground="hq")
+    qtbot.addWidget(avatar)
+    assert avatar.grab().toImage().pixelColor(24, 3) == theme.colour("hq")

@@ -27,7 +27,22 @@ def test_only_what_the_case_offers_is_offered() -> None:
 
 def test_goods_that_may_not_have_moved_are_asked_about_as_such() -> None:
     assert decision_words("posted_after_cancel", "hq")[0] == "They did not move"
-    assert decision_words("fulfilled_before_post", "mine")[0] == "The goods did move"
+    assert decision_words("arrived_after_reversal", "mine")[0] == "The goods are here"
+    assert decision_words("arrived_after_cancel", "hq")[0] == "They are not here"
+    for code in ("fulfilled_before_post", "fulfilled_after_cancel", "fulfilled_after_reversal"):
+        told = [decision_words(code, take)[0] for take in ("mine", "hq")]
+        assert told == ["The goods were handed over", "They were not handed over"]
+
+
+@pytest.mark.parametrize("code", ["posted_twice", "arrived_twice", "fulfilled_twice"])
+def test_what_came_or_was_handed_over_twice_is_not_said_to_be_posted(code: str) -> None:
+    told = [decision_words(code, take)[1] for take in ("mine", "hq")]
+    assert not [words for words in told if "posted" in words]
+
+
+def test_what_closes_a_case_does_not_say_that_it_stays_open() -> None:
+    word, follows = decision_words("transfer_over", "hq")
+    assert (word, follows.partition(";")[0]) == ("Leave it unbooked", "Nothing moves")
 
 
 def test_a_step_that_was_sent_back_is_only_looked_at() -> None:

@@ -5,6 +5,7 @@ import pytest
 from desktop.wording.moments import (
     best_before,
     corrected,
+    date,
     day,
     day_and_minute,
     is_same_day,
@@ -41,6 +42,12 @@ def test_what_expires_at_an_hour_says_the_hour() -> None:
 def test_a_day_ends_at_local_midnight() -> None:
     assert is_same_day(MORNING, "2026-11-20T15:59:00.000Z")
     assert not is_same_day(MORNING, "2026-11-20T16:00:00.000Z")
+
+
+def test_a_date_has_its_year_only_where_it_is_another() -> None:
+    assert date("2026-11-20", near=MORNING) == "11-20"
+    assert date("2025-12-31", near=MORNING) == "25-12-31"
+    assert date("2025-12-31", near="") == "25-12-31"
 
 
 def test_a_clock_that_was_off_is_corrected() -> None:
