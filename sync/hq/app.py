@@ -34,6 +34,7 @@ from sync.hq.api.problems import (
 from sync.hq.api.reading import READING
 from sync.hq.api.schema import openapi_config
 from sync.hq.api.updates import UPDATES
+from sync.hq.api.visiting import VISITING
 from sync.hq.api.waiting_room import WaitingRoom
 from sync.hq.headquarters import Headquarters
 from sync.hq.trouble import Trouble
@@ -53,7 +54,7 @@ def create_app(
             yield
 
     return Litestar(
-        [*EXCHANGE, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING, *UPDATES],
+        [*EXCHANGE, *VISITING, *COMPARING, *LOOKING, *ATTACHING, *CARRYING, *READING, *UPDATES],
         dependencies={
             "headquarters": _always(hq),
             "blob_admission": _always(BlobAdmission()),
@@ -82,6 +83,10 @@ def _askers(bell: Bell) -> dict[str, Provide]:
         _ = device
         return bell
 
+    def ringing(headquarters: GivenHeadquarters) -> Bell:
+        _ = headquarters
+        return bell
+
     def hearing(request: Asked, device: GivenDevice) -> Hearing:
         _ = device
         return Hearing(bell, visit_of(request))
@@ -93,6 +98,7 @@ def _askers(bell: Bell) -> dict[str, Provide]:
         "device": device,
         "bell": bell_of,
         "hearing": hearing,
+        "ringing": ringing,
         "reader": reader,
     }
     return {name: Provide(give, sync_to_thread=False) for name, give in given.items()}

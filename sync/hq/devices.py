@@ -30,6 +30,7 @@ _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 _CODE_SIGNS = 10
 _KEY_HEX = 64
 _LONGEST_NAME = 100
+_KEYS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Devices:
         self._database = database
         self._clock = clock
         self._ids = ids or _new_id
+        self._keys: dict[str, bytes] = {}
 
     def new_code(self, site_code: str) -> EnrolCode:
         """A code that lets one device in at that site within 15 minutes; raises Refusal `unknown_site`."""
@@ -101,6 +103,19 @@ class Devices:
         """The device of that id."""
         with self._database.reading() as books:
             return _found(books, device_id)
+
+    def key_of(self, device_id: str) -> bytes:
+        """The public key of that device: it never changes. Raises Refusal `unknown_device`."""
+        known = self._keys.get(device_id)
+        if known is None:
+            found = self.device(device_id)
+            if found is None or not found.site:
+                raise Refusal("unknown_device", "HQ knows no such device; ask for a new code.")
+            known = found.public_key
+            if len(self._keys) >= _KEYS_KEPT:
+                self._keys.clear()
+            self._keys[device_id] = known
+        return known
 
     def site_of(self, device_id: str) -> str:
         """As `site_in`."""
@@ -229,6 +244,7 @@ def _new_row(asked: Enrol, *, key: bytes, name: str) -> dict[str, object]:
         "settled_seq": 0,
         "bookmark": 0,
         "offset_ms": 0,
+        "greeted_at": "",
     }
 
 

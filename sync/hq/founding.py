@@ -82,4 +82,4 @@ def _public_keys(secret: str) -> str:
 
 def _own_device(public_key: bytes, now: str) -> bulk.Row:
     identity = (OWN_DEVICE, OWN_NUMBER, "HQ", "", public_key, "ok", "")
-    return (*identity, now, "", "", "", 0, GENESIS, 0, 0, 0)
+    return (*identity, now, "", "", "", 0, GENESIS, 0, 0, 0, "")

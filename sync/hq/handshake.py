@@ -6,6 +6,7 @@ HQ than HQ itself tells that HQ was brought back from a backup behind everybody'
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -19,13 +20,14 @@ from sync.stock.moment import Clock, format_moment, parse_moment
 from sync.stock.refusal import Refusal
 from sync.wire import protocol
 from sync.wire.messages import Hello, Welcome
+from sync.wire.visiting import FRESH_S
 
 _log = logging.getLogger(__name__)
 
-_DEVICE = "SELECT site, state, seq, hash FROM device WHERE id = ? AND site <> ''"
+_DEVICE = "SELECT site, state, seq, hash, greeted_at FROM device WHERE id = ? AND site <> ''"
 _SEEN = (
     "UPDATE device SET state = ?, last_seen_at = ?, app = ?, settled_seq = ?, bookmark = ?,"
-    " offset_ms = ? WHERE id = ?"
+    " offset_ms = ?, greeted_at = ? WHERE id = ?"
 )
 _LONGEST_APP = 100
 _LARGEST = 2**53
@@ -42,23 +44,28 @@ class Handshake:
         self._clock = clock
         self._epochs = epochs
 
-    def greet(self, device: str, hello: Hello) -> Welcome:
+    def greet(self, device: str, hello: Hello, *, is_proof: bool = False) -> Welcome:
         """Say where HQ stands, and remember where the device does.
 
+        `is_proof`: the device has signed this hello instead of bringing a token. None is good twice.
         Raises Refusal: `protocol` (no version in common), `unknown_device`, `hello_malformed`,
-        `moment_malformed`.
+        `moment_malformed`, and `proof` for one that was here before, is not from now, or is for other
+        books: the device proves its key by a nonce then.
         """
         _check(hello)
-        return self._database.write(lambda books: self._greeted(books, device, hello))
+        return self._database.write(
+            lambda books: self._greeted(books, device, hello, is_proof=is_proof)
+        )
 
-    def _greeted(self, books: Connection, device: str, hello: Hello) -> Welcome:
-        site, state, seq, chain = _known(books, device)
-        state = _state(state, seq, chain, hello)
-        now = self._clock.now()
-        offset_ms = round((now - parse_moment(hello.clock)).total_seconds() * 1000)
+    def _greeted(self, books: Connection, device: str, hello: Hello, *, is_proof: bool) -> Welcome:
+        known = _known(books, device)
+        now, clock = self._clock.now(), parse_moment(hello.clock)
+        known = known._replace(greeted_at=_latest(known, clock, now=now, is_proof=is_proof))
+        known = known._replace(state=_state(known.state, known.seq, known.hash, hello))
+        offset_ms = round((now - clock).total_seconds() * 1000)
         given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
-        bulk.run(books, _SEEN, [(state, *given, offset_ms, device)])
-        return self._welcome(books, _Known(site, state, seq, chain), hello)
+        bulk.run(books, _SEEN, [(known.state, *given, offset_ms, known.greeted_at, device)])
+        return self._welcome(books, known, hello, is_proof=is_proof)
 
     def by_parcel(self, device: str, hello: Hello) -> Welcome:
         """The same answer to a hello that was days on its way: it measures no clock and stops no device.
@@ -70,9 +77,14 @@ class Handshake:
             lambda books: self._welcome(books, _known(books, device), hello)
         )
 
-    def _welcome(self, books: Connection, known: "_Known", hello: Hello) -> Welcome:
-        is_trusted = known.state == OK
-        head, epoch = self._common_ground(books, known.seq, hello, is_trusted=is_trusted)
+    def _welcome(
+        self, books: Connection, known: "_Known", hello: Hello, *, is_proof: bool = False
+    ) -> Welcome:
+        head, epoch = head_and_epoch(books)
+        if is_proof and hello.epoch != epoch:
+            raise _no_proof()
+        if known.state == OK:
+            epoch = self._common_ground(books, known.seq, hello, head=head, epoch=epoch)
         return Welcome(
             protocol=min(protocol.PROTOCOL, hello.protocol),
             epoch=epoch,
@@ -91,21 +103,20 @@ class Handshake:
         )
 
     def _common_ground(
-        self, books: Connection, seq: int, hello: Hello, *, is_trusted: bool
-    ) -> tuple[int, str]:
-        """HQ's head and epoch; a new epoch where the device remembers what these books do not.
+        self, books: Connection, seq: int, hello: Hello, *, head: int, epoch: str
+    ) -> str:
+        """HQ's epoch; a new one where the device remembers what these books do not.
 
         A stopped device is not believed: a new epoch makes every other one read everything again.
         """
-        head, epoch = head_and_epoch(books)
         knows_more = hello.bookmark > head or hello.settled_seq > seq
-        if is_trusted and hello.epoch == epoch and knows_more:
+        if hello.epoch == epoch and knows_more:
             epoch = self._epochs()
             bulk.run(books, "UPDATE feed_head SET epoch = ?", [(epoch,)])
             _log.error(
                 "a device knows more than these books: they were restored; epoch is now %s", epoch
             )
-        return head, epoch
+        return epoch
 
 
 class _Known(NamedTuple):
@@ -115,6 +126,7 @@ class _Known(NamedTuple):
     state: str
     seq: int
     hash: bytes
+    greeted_at: str
 
 
 def _known(books: Connection, device: str) -> _Known:
@@ -123,8 +135,24 @@ def _known(books: Connection, device: str) -> _Known:
     rows = bulk.ask(books, _DEVICE + lock, (device,))
     if not rows:
         raise Refusal("unknown_device", f"HQ knows no device {device[:40]!r}.")
-    site, state, seq, chain = rows[0]
-    return _Known(site, state, seq, bytes(chain))
+    known = _Known(*rows[0])
+    return known._replace(hash=bytes(known.hash))
+
+
+def _latest(known: _Known, clock: datetime, *, now: datetime, is_proof: bool) -> str:
+    """The latest clock of its hellos; raises Refusal `proof` for a signed one of then, of earlier or not of now.
+
+    A clock that is wrong counts for nothing: put right it would be behind that for years.
+    """
+    told = format_moment(clock)
+    is_fresh = abs((now - clock).total_seconds()) <= FRESH_S
+    if is_proof and not (is_fresh and told > known.greeted_at):
+        raise _no_proof()
+    return max(told, known.greeted_at) if is_fresh else known.greeted_at
+
+
+def _no_proof() -> Refusal:
+    return Refusal("proof", "This visit is not from now; prove your key by a nonce.")
 
 
 def _check(hello: Hello) -> None:

@@ -106,10 +106,11 @@ device = Table(
     whole("settled_seq"),
     whole("bookmark"),
     whole("offset_ms"),
+    key("greeted_at"),
 )
 """`seq` and `hash` are the head of its chain in HQ's custody; `state` is ok, forked, restored or
 revoked; `number` stands in its printed numbers; `previous` is the identity that it follows.
-HQ itself is the device `hq` of no site."""
+`greeted_at` is the latest that its own clock was in a hello. HQ itself is the device `hq` of no site."""
 
 enrol_code = Table(
     "enrol_code",

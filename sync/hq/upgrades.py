@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from sync.hq.database import HqDatabase
 from sync.hq.trouble import BooksMissing, BooksNewer
 
-NEWEST = "0008"
+NEWEST = "0009"
 """The last step in migrations/versions."""
 
 _FOLDER = Path(__file__).parent / "migrations"

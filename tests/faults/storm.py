@@ -1,14 +1,14 @@
 """A great many devices come back at the same instant: light clients that speak as a shop does.
 
-They are enrolled by direct calls and live in this process; HQ is a real `hq serve`. Each asks for a
-token, says hello, pushes its queue and pulls; told to come back later, it rests as a shop rests.
+They are enrolled by direct calls and live in this process; HQ is a real `hq serve`. Each signs a visit
+that brings its queue and asks for the first page; told to come back later, it rests as a shop rests.
 """
 
 import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,14 +19,16 @@ from uuid_utils.compat import uuid7
 from sync.cli.wall_clock import WallClock
 from sync.hq.headquarters import found_headquarters, open_headquarters
 from sync.stock.item import SiteKind
+from sync.stock.moment import now_text
 from sync.wire import letters, protocol
 from sync.wire.enrolling import Nonce, NonceRequest, Token, TokenRequest
-from sync.wire.messages import Hello, Letter, Page, Pushed, Welcome
+from sync.wire.messages import Letter, Page, Push, Pushed
 from sync.wire.packing import packed, unpacked
 from sync.wire.seal import signed
+from sync.wire.visiting import SCHEME, Visit, Visited, proof_of
 from tests.faults.light_line import LightLine
 from tests.faults.processes import ServedHq
-from tests.hq.world import NOW, Till, furnished
+from tests.hq.world import Till, furnished
 from tests.journeys.program import Program
 
 _PATIENCE_S = 120
@@ -34,6 +36,7 @@ _LONGEST_REST_S = 60
 MOST_TRIES = 30
 """Who was sent away so often is not served."""
 _OK, _UNAUTHORIZED = 200, 401
+_CLOCK = WallClock()
 _LIMIT = 64 * 1024 * 1024
 _ACCEPTS = {"Accept": protocol.MEDIA_TYPE, "Accept-Encoding": protocol.ENCODING}
 _L = TypeVar("_L", bound=Letter)
@@ -72,13 +75,17 @@ class _Device:
     storm: Storm
     dice: random.Random
     bookmark: int
+    is_old: bool = False
+    """Speaks as tills did before visits."""
     token: str = ""
-    pushes: dict[int, Prepared] = field(default_factory=dict)
+    settled: int = 0
+    pushes: dict[int, Push] = field(default_factory=dict)
 
     def prepare(self) -> None:
-        """Sign and pack what it will push: that is not what is measured."""
+        """Sign what it will push: that is not what is measured."""
         for first in range(1, self.till.seq + 1, protocol.MAX_STEPS):
-            self.pushes[first] = self._push_from(first)
+            last = min(first + protocol.MAX_STEPS - 1, self.till.seq)
+            self.pushes[first] = self.till.push_letter(first, last)
 
     async def come_back(self, began: float) -> None:
         """All that a shop does after a night without a line; sent away, it rests and goes on."""
@@ -94,40 +101,57 @@ class _Device:
         raise AssertionError(f"{self.till.id} is never served")
 
     async def _exchange(self) -> None:
-        if not self.token:
-            asked = _prepared(NonceRequest(device=self.till.id))
-            told = await self._post(protocol.NONCE, asked, Nonce)
-            signature = signed(self.till.key, told.nonce.encode()).hex()
-            proof = TokenRequest(device=self.till.id, nonce=told.nonce, signature=signature)
-            self.token = (await self._post(protocol.TOKEN, _prepared(proof), Token)).token
-        welcome = await self._post(protocol.HELLO, _prepared(self._hello()), Welcome)
-        for first in range(welcome.seq + 1, self.till.seq + 1, protocol.MAX_STEPS):
-            letter = self.pushes.get(first) or self._push_from(first)
-            pushed = await self._post(protocol.PUSH, letter, Pushed)
-            self.storm.verdicts.update(verdict.verdict for verdict in pushed.verdicts)
-        await self._pull()
-
-    def _push_from(self, first: int) -> Prepared:
-        last = min(first + protocol.MAX_STEPS - 1, self.till.seq)
-        return _prepared(self.till.push_letter(first, last))
-
-    def _hello(self) -> Hello:
-        return Hello(
-            protocol=protocol.PROTOCOL, oldest_protocol=protocol.OLDEST_PROTOCOL, app="storm",
-            device=self.till.id, epoch=self.till.epoch, seq=self.till.seq,
-            hash=self.till.heads[-1].hex(), bookmark=self.bookmark, clock=NOW,
-        )  # fmt: skip
-
-    async def _pull(self) -> None:
-        complete = False
-        while not complete:
+        if self.is_old and not self.token:
+            await self._prove()
+        visited = await self._visit()
+        page = visited.page
+        while self.settled < self.till.seq:
+            push = _prepared(self.pushes[self.settled + 1])
+            self._hear(await self._answer("POST", protocol.PUSH, push, Pushed))
+            page = None
+        while page is None or not self._took_in_all(page):
             target = f"{protocol.PULL}?bookmark={self.bookmark}&epoch={self.till.epoch}"
             page = await self._answer("GET", target, (b"", {}), Page)
-            self.bookmark, complete = page.bookmark, page.complete
-            self.storm.rows += len(page.rows)
 
-    async def _post(self, path: str, letter: Prepared, kind: type[_L]) -> _L:
-        return await self._answer("POST", path, letter, kind)
+    async def _prove(self) -> None:
+        """As tills did that signed no visits."""
+        nonce = (await self._post(protocol.NONCE, NonceRequest(device=self.till.id), Nonce)).nonce
+        signature = signed(self.till.key, nonce.encode()).hex()
+        proof = TokenRequest(device=self.till.id, nonce=nonce, signature=signature)
+        self.token = (await self._post(protocol.TOKEN, proof, Token)).token
+
+    async def _visit(self) -> Visited:
+        visit = self._hello(None if self.is_old else self.pushes.get(self.settled + 1))
+        body, about = _prepared(visit)
+        if not self.token:
+            signature = signed(self.till.key, proof_of(letters.packed(visit))).hex()
+            about = {**about, "Authorization": f"{SCHEME} {signature}"}
+        visited = await self._answer("POST", protocol.HELLO, (body, about), Visited)
+        self.token = visited.token or self.token
+        self.settled = max(self.settled, visited.seq)
+        if visited.pushed is not None:
+            self._hear(visited.pushed)
+        return visited
+
+    def _hear(self, pushed: Pushed) -> None:
+        self.settled = pushed.acknowledged
+        self.storm.verdicts.update(verdict.verdict for verdict in pushed.verdicts)
+
+    def _took_in_all(self, page: Page) -> bool:
+        self.bookmark = page.bookmark
+        self.storm.rows += len(page.rows)
+        return page.complete
+
+    def _hello(self, push: Push | None) -> Visit:
+        return Visit(
+            protocol=protocol.PROTOCOL, oldest_protocol=protocol.OLDEST_PROTOCOL, app="storm",
+            device=self.till.id, epoch=self.till.epoch, seq=self.till.seq,
+            hash=self.till.heads[-1].hex(), bookmark=self.bookmark, clock=now_text(_CLOCK),
+            push=push, page_bytes=0 if self.is_old else protocol.PAGE_BYTES,
+        )  # fmt: skip
+
+    async def _post(self, path: str, letter: Letter, kind: type[_L]) -> _L:
+        return await self._answer("POST", path, _prepared(letter), kind)
 
     async def _answer(self, method: str, target: str, letter: Prepared, kind: type[_L]) -> _L:
         """The letter that was asked for; raises _SentAway where anything else comes."""
@@ -175,16 +199,29 @@ class Company:
     tills: list[Till]
     head: int
 
-    def come_back(self, tills: list[Till], *, at_once: int = 0) -> Storm:
-        """Those devices, all of them together unless told how many at a time."""
-        return asyncio.run(self._come_back(tills, asyncio.Semaphore(at_once or len(tills))))
+    def come_back(
+        self, tills: Sequence[Till], *, at_once: int = 0, old: Collection[Till] = ()
+    ) -> Storm:
+        """Those devices, all of them together unless told how many at a time.
 
-    async def _come_back(self, tills: list[Till], door: asyncio.Semaphore) -> Storm:
+        Those that are `old` speak as tills did before visits.
+        """
         storm = Storm()
         devices = [
-            _Device(till, LightLine(self.hq.port, _PATIENCE_S), storm, random.Random(n), self.head)
+            _Device(
+                till,
+                LightLine(self.hq.port, _PATIENCE_S),
+                storm,
+                random.Random(n),
+                self.head,
+                is_old=till in old,
+            )
             for n, till in enumerate(tills)
         ]
+        asyncio.run(self._come_back(devices, asyncio.Semaphore(at_once or len(tills))))
+        return storm
+
+    async def _come_back(self, devices: list[_Device], door: asyncio.Semaphore) -> None:
         for device in devices:
             device.prepare()
         began = time.monotonic()
@@ -196,7 +233,6 @@ class Company:
         await asyncio.gather(*(one(device) for device in devices))
         for device in devices:
             device.line.close()
-        return storm
 
 
 @contextmanager

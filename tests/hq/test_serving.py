@@ -7,8 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from sync.hq.api import exchange
+from sync.hq.api import pulling
 from sync.hq.api.bell import Bell, Waiter
+from sync.hq.api.pulling import Pulling
 from sync.hq.database import HqDatabase
 from sync.hq.glimpse import glimpse
 from sync.hq.headquarters import Headquarters, headquarters_over
@@ -43,14 +44,14 @@ def test_what_who_waits_is_handed_is_what_it_would_read(
     sellers = [world.till("MK02", "01"), world.till("KC00", "03")]
     waiter, head = world.till("MK02", "02"), headquarters.feed.head()
     handed: list[Page | None] = []
-    stand, after, hear = Waiter.stand, exchange._Turn.after, Bell.hear
+    stand, after, hear = Waiter.stand, Pulling.after, Bell.hear
     stands, hears = threading.Semaphore(0), threading.Semaphore(0)
 
     def standing(who: Waiter, at: int) -> None:
         stand(who, at)
         stands.release()
 
-    def handing(turn: exchange._Turn, *told: Any) -> Page | None:  # noqa: ANN401 - passed on
+    def handing(turn: Pulling, *told: Any) -> Page | None:  # noqa: ANN401 - passed on
         handed.append(after(turn, *told))
         return handed[-1]
 
@@ -59,7 +60,7 @@ def test_what_who_waits_is_handed_is_what_it_would_read(
         hears.release()
 
     monkeypatch.setattr(Waiter, "stand", standing)
-    monkeypatch.setattr(exchange._Turn, "after", handing)
+    monkeypatch.setattr(Pulling, "after", handing)
     monkeypatch.setattr(Bell, "hear", hearing)
     with answering(headquarters) as url, ThreadPoolExecutor(1) as pool:
         assert hears.acquire(timeout=20)  # itself
@@ -98,7 +99,7 @@ def test_a_waiting_pull_is_answered_before_hq_ends(
         answer = httpx.get(f"{url}{protocol.PULL}", params=query, headers=headers, timeout=30)
         answers.append(answer.status_code)
 
-    monkeypatch.setattr(exchange, "glimpse", looked)
+    monkeypatch.setattr(pulling, "glimpse", looked)
     with answering(headquarters) as url:
         waiting = threading.Thread(target=wait, args=(url,))
         waiting.start()
@@ -167,7 +168,7 @@ def _heard_at(
         looks.release()
         return glimpse(*asked, items_from=items_from)
 
-    patch.setattr(exchange, "glimpse", looked)
+    patch.setattr(pulling, "glimpse", looked)
     pull = partial(httpx.get, f"{url}{protocol.PULL}", params=query, headers=waits, timeout=20)
     with ThreadPoolExecutor(1) as pool:
         answer = pool.submit(pull)

@@ -113,7 +113,7 @@ class Till:
         self.heads: list[bytes] = [GENESIS]
         row = (self.id, number, f"Till {number}", code, public_bytes(self.key), "ok", "")
         with world.database.transaction() as connection:
-            bulk.insert(connection, device, [(*row, NOW, "", "", "", 0, GENESIS, 0, 0, 0)])
+            bulk.insert(connection, device, [(*row, NOW, "", "", "", 0, GENESIS, 0, 0, 0, "")])
 
     @property
     def seq(self) -> int:

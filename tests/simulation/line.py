@@ -9,11 +9,12 @@ from typing import Any, TypeAlias
 import httpx
 from litestar import Response
 
-from sync.hq.api import comparing, exchange
+from sync.hq.api import comparing, exchange, visiting
 from sync.hq.api.admission import Tries
 from sync.hq.api.bearers import Device
 from sync.hq.api.letters import letter_told
 from sync.hq.api.problems import problem, problem_of, tell_trouble
+from sync.hq.api.pulling import Pulling
 from sync.hq.feed import Advance
 from sync.hq.headquarters import Headquarters
 from sync.hq.trouble import Trouble as HqTrouble
@@ -72,12 +73,13 @@ class Door:
             handler = _handler(_OPEN[asked.path])
             tries = {"tries": Tries()} if asked.path == protocol.ENROL else {}
             return handler(body=body, headquarters=hq, **tries)
+        if asked.path == protocol.HELLO:
+            proof = asked.headers.get("Authorization", "")
+            return letter_told(visiting.answered(hq, proof, body, told=_nobody_waits))
         device = Device(self._device(asked))
         match asked.path:
             case protocol.RANGES | protocol.ROWS:
                 return self._compared(asked, body, device)
-            case protocol.HELLO:
-                return _handler(exchange.hello)(body=body, device=device, headquarters=hq)
             case protocol.PUSH:
                 return letter_told(exchange._pushed(hq, device.id, body, told=_nobody_waits))
             case protocol.CATALOGUE:
@@ -94,7 +96,7 @@ class Door:
 
     def _page(self, asked: Asked, device: str) -> Any:  # noqa: ANN401 - the handler's own letter
         query = asked.query
-        turn = exchange._Turn(
+        turn = Pulling(
             self.headquarters,
             device,
             str(query["epoch"]),

@@ -9,7 +9,7 @@ from unittest.mock import patch
 from sqlalchemy import Connection
 
 from sync.hq import bulk, custody, feed, judgement, moving, openings, records, trial
-from sync.hq.api import exchange
+from sync.hq.api import pulling
 from sync.hq.handshake import Handshake
 from sync.shop import conversation
 from sync.stock import law
@@ -161,7 +161,7 @@ def rows_of_every_site() -> Iterator[None]:
     def wrong(books: Connection, _sites: Any, *told: Any, **more: Any) -> Page:  # noqa: ANN401 - as the original
         return whole(books, sorted(set(DEVICES.values())), *told, **more)
 
-    with patch.object(exchange, "page_of", wrong):
+    with patch.object(pulling, "page_of", wrong):
         yield
 
 

@@ -40,7 +40,12 @@ class Reader:
 
 def device_of(request: Asked, headquarters: Headquarters) -> Device:
     """The device that asks; raises Refusal `token_…`, `not_allowed`."""
-    bearer = _bearer(request, headquarters)
+    return device_by(request.headers.get("authorization", ""), headquarters)
+
+
+def device_by(told: str, headquarters: Headquarters) -> Device:
+    """The same, of what its Authorization header says."""
+    bearer = _bearer(told, headquarters)
     if not bearer.device:
         raise Refusal("not_allowed", "This is for devices; a role's token only reads.")
     return Device(bearer.device)
@@ -48,14 +53,13 @@ def device_of(request: Asked, headquarters: Headquarters) -> Device:
 
 def reader_of(request: Asked, headquarters: Headquarters) -> Reader:
     """The role that asks; raises Refusal `token_…`, `not_allowed`."""
-    bearer = _bearer(request, headquarters)
+    bearer = _bearer(request.headers.get("authorization", ""), headquarters)
     if bearer.role is None:
         raise Refusal("not_allowed", "Devices exchange; this is for a token of `hq token`.")
     return Reader(bearer.role, bearer.sites)
 
 
-def _bearer(request: Asked, headquarters: Headquarters) -> Bearer:
-    told = request.headers.get("authorization", "")
+def _bearer(told: str, headquarters: Headquarters) -> Bearer:
     if not told.lower().startswith(_SCHEME):
         raise Refusal("token_missing", "Bring a bearer token in the Authorization header.")
     return headquarters.tokens.read(told[len(_SCHEME) :].strip())

@@ -17,9 +17,11 @@ from sync.hq.api.problems import Asked
 from sync.hq.api.waiting_room import Full, Lane, Place, WaitingRoom
 from sync.wire import protocol
 from sync.wire.problem import Problem
+from sync.wire.visiting import SCHEME
 
 _PLACE = "counterstock_place"
 _BEGINNINGS = frozenset({protocol.NONCE, protocol.ENROL})
+_SIGNED = f"{SCHEME.lower()} ".encode()
 _EXCHANGE = "/sync/v1/"
 
 Stopwatch: TypeAlias = Callable[[], float]
@@ -74,9 +76,7 @@ class Door:
             await self._app(scope, receive, send)
             return
         try:
-            place = self._room.come(
-                Lane.NEW if path in _BEGINNINGS else Lane.BEGUN, self._stopwatch()
-            )
+            place = self._room.come(_lane(scope), self._stopwatch())
         except Full as full:
             await _tell_later(send, full.retry_s)
             return
@@ -86,6 +86,19 @@ class Door:
             await self._app(scope, receive, send)
         finally:
             visit.leave()
+
+
+def _lane(scope: Scope) -> Lane:
+    """Where it waits: a visit without a token brings all it has, and begins nothing."""
+    path = scope["path"]
+    if path == protocol.HELLO and _is_signed(scope):
+        return Lane.WHOLE
+    return Lane.NEW if path in _BEGINNINGS else Lane.BEGUN
+
+
+def _is_signed(scope: Scope) -> bool:
+    told = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+    return bytes(told[: len(_SIGNED)]).lower() == _SIGNED
 
 
 class Turn:

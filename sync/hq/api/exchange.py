@@ -1,7 +1,6 @@
 """What devices say to HQ and hear from it: the paths of sync.wire.protocol."""
 
 import asyncio
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated
@@ -20,17 +19,16 @@ from sync.hq.api.given import (
 )
 from sync.hq.api.letters import letter_read, letter_told
 from sync.hq.api.problems import Told
+from sync.hq.api.pulling import Pulling
 from sync.hq.api.schema import NO_NUL, operation
-from sync.hq.devices import site_in
-from sync.hq.feed import ALL, Advance, page_of, page_size, site_scope
-from sync.hq.glimpse import glimpse
+from sync.hq.api.taking import signature_in, taken
+from sync.hq.feed import ALL, site_scope
 from sync.hq.headquarters import Headquarters
 from sync.hq.judgement import Teller
 from sync.stock.refusal import Refusal
 from sync.wire import letters, protocol
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
-from sync.wire.feed_row import digest_text
-from sync.wire.messages import CataloguePage, Hello, Page, Push, Pushed, Welcome
+from sync.wire.messages import CataloguePage, Page, Push, Pushed
 from sync.wire.seal import is_signed
 
 _FOR_DEVICES = ({"device": list[str]()},)
@@ -101,26 +99,12 @@ def token(body: RawBody, headquarters: GivenHeadquarters) -> Told:
     asked = letter_read(TokenRequest, body)
     headquarters.tokens.check_nonce(asked.device, asked.nonce)
     device = headquarters.devices.device(asked.device)
-    signature = _hex(asked.signature)
+    signature = signature_in(asked.signature)
     if device is None:
         raise Refusal("unknown_device", "HQ knows no such device; ask for a new code.")
     if not is_signed(device.public_key, asked.nonce.encode(), signature):
         raise Refusal("key", "This signature was not made with the key of a device of ours.")
     return letter_told(headquarters.tokens.for_device(asked.device))
-
-
-@post(
-    protocol.HELLO,
-    status_code=HTTPStatus.OK,
-    summary="Compare where both stand",
-    operation_class=operation(Welcome, takes=Hello, refuses=(401, 403, 409, 429)),
-    security=_FOR_DEVICES,
-    tags=_TAGS,
-    sync_to_thread=True,
-)
-def hello(body: RawBody, device: GivenDevice, headquarters: GivenHeadquarters) -> Told:
-    """The chain's head and the bookmark against HQ's custody and feed; the answer says how to go on."""
-    return letter_told(headquarters.handshake.greet(device.id, letter_read(Hello, body)))
 
 
 @post(
@@ -171,7 +155,7 @@ async def pull(
     With `wait`, an answer that would be empty waits that many seconds for something to come. A slow
     line asks for smaller pages, a device far behind for larger ones; a single row may be larger than `page_bytes`.
     """
-    turn = _Turn(headquarters, device.id, epoch, bookmark, items_from, page_bytes)
+    turn = Pulling(headquarters, device.id, epoch, bookmark, items_from, page_bytes)
     page, site = await anyio.to_thread.run_sync(turn.glance if wait else turn.page)
     if page.rows or not page.complete or not wait:
         return letter_told(page)
@@ -208,68 +192,11 @@ def catalogue(
     return letter_told(headquarters.catalogue.page(after))
 
 
-EXCHANGE: tuple[HTTPRouteHandler, ...] = (enrol, nonce, token, hello, push, pull, catalogue)
+EXCHANGE: tuple[HTTPRouteHandler, ...] = (enrol, nonce, token, push, pull, catalogue)
 """Every handler of this module."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One pull: which rows it is after, however often it looks."""
-
-    headquarters: Headquarters
-    device: str
-    epoch: str
-    bookmark: int
-    items_from: int
-    page_bytes: int
-
-    def page(self) -> tuple[Page, str]:
-        """The page as it is now, and the device's site. Raises Refusal `epoch`, and as `site_in`."""
-        with self.headquarters.database.reading() as books:
-            site = site_in(books, self.device)
-            page = page_of(
-                books, [site], self.bookmark, self.page_bytes,
-                items_from=self.items_from, kept=self.headquarters.feed.kept,
-            )  # fmt: skip
-        return self._checked(page), site
-
-    def glance(self) -> tuple[Page, str]:
-        """As `page`, by one question where little has come: who waits lacks little."""
-        database = self.headquarters.database
-        told = glimpse(
-            database, self.device, self.bookmark, self.page_bytes, items_from=self.items_from
-        )
-        return self.page() if told is None else (self._checked(told[0]), told[1])
-
-    def after(self, page: Page, advance: Advance, scopes: frozenset[str]) -> Page | None:
-        """The page that follows an empty one, of what was just written; None where it must be read."""
-        rows = [row for scope, row in advance.rows or () if scope in scopes]
-        size = sum(page_size(bytes(row.body)) for row in rows)
-        is_next = page.complete and page.epoch == advance.epoch
-        if not is_next or (len(rows) > 1 and size > self.page_bytes):
-            return None
-        added = sum(advance.added.get(scope, 0) for scope in scopes)
-        digest = digest_text(int(page.digest, 16) + added)
-        head = advance.head
-        return Page(page.epoch, rows, bookmark=head, head=head, complete=True, digest=digest)
-
-    def _checked(self, page: Page) -> Page:
-        if self.epoch not in {"", page.epoch} or self.bookmark > page.head:
-            raise Refusal("epoch", "HQ was restored since you last heard of it; say hello again.")
-        return page
 
 
 def _pushed(headquarters: Headquarters, device: str, body: bytes, *, told: Teller) -> Pushed:
     # No look at its texts: a step that says nonsense gets its verdict, and holds up no other.
     letter = letters.unpacked(body, Push)
-    if sum(len(bytes(step)) for step in letter.steps) > protocol.MAX_BATCH_BYTES:
-        message = f"A push has at most {protocol.MAX_BATCH_BYTES} bytes of steps; send fewer."
-        raise Refusal("body_too_large", message)
-    return headquarters.push(device, letter, told=told)
-
-
-def _hex(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        return b""
+    return taken(headquarters, device, letter, told=told)

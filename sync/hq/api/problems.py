@@ -24,6 +24,7 @@ _STATUS = {
     "token_expired": HTTPStatus.UNAUTHORIZED,
     "nonce": HTTPStatus.UNAUTHORIZED,
     "key": HTTPStatus.UNAUTHORIZED,
+    "proof": HTTPStatus.UNAUTHORIZED,
     "carrier": HTTPStatus.UNAUTHORIZED,
     "code_unknown": HTTPStatus.FORBIDDEN,
     "code_used": HTTPStatus.FORBIDDEN,

@@ -38,7 +38,6 @@ from sync.wire.looking import Look, Looked
 from sync.wire.messages import (
     CataloguePage,
     DocumentLetter,
-    Hello,
     ItemLetter,
     Page,
     Push,
@@ -46,22 +45,22 @@ from sync.wire.messages import (
     SiteLetter,
     StaffLetter,
     StepLetter,
-    Welcome,
 )
 from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.problem import Problem
 from sync.wire.protocol import MAX_STEPS, MEDIA_TYPE, PROTOCOL
+from sync.wire.visiting import Visit, Visited
 
 Json: TypeAlias = dict[str, Any]
 
 _LETTERS: tuple[type[msgspec.Struct], ...] = (
     BlobLetter, CarriedLetter, CasesPage,
-     CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health, Hello,
+     CataloguePage, ChunkLetter, DocumentLetter, DocumentsPage, Enrol, Enrolled, Health,
     ItemLetter, ItemsPage, Look, Looked, Nonce, NonceRequest, Page, Problem, Push, Pushed, Ranges,
     RowsLetter, ShownAnswer, SiteLetter, StaffLetter, StepLetter, StockPage, Token, TokenRequest,
-    Wanted, Welcome,
+    Visit, Visited, Wanted,
 )  # fmt: skip
-_TAKEN = (Enrol, Hello, Look, NonceRequest, TokenRequest, Wanted)
+_TAKEN = (Enrol, Look, NonceRequest, TokenRequest, Visit, Wanted)
 _REF = "#/components/schemas/"
 NO_NUL = r"^[^\x00]*$"
 """What no text that HQ looks up may have."""
@@ -88,10 +87,12 @@ _SAID_OTHERWISE: Mapping[tuple[str, str], Json] = {
     ("KeyLetter", "id"): {"type": "string", "pattern": NO_NUL},
     ("ChunkLetter", "start"): _COUNTER,
     ("ChunkLetter", "size"): _COUNTER,
-    ("Hello", "seq"): _COUNTER,
-    ("Hello", "settled_seq"): {**_COUNTER, "default": 0},
-    ("Hello", "bookmark"): _COUNTER,
-    ("Hello", "clock"): {"type": "string", "format": "date-time"},
+    ("Visit", "seq"): _COUNTER,
+    ("Visit", "settled_seq"): {**_COUNTER, "default": 0},
+    ("Visit", "bookmark"): _COUNTER,
+    ("Visit", "clock"): {"type": "string", "format": "date-time"},
+    ("Visit", "page_bytes"): {**_COUNTER, "default": 0},
+    ("Visit", "items_from"): {**_COUNTER, "default": 0},
     ("Row", "body"): {
         "anyOf": [
             {"$ref": f"{_REF}{name}"}
@@ -198,7 +199,7 @@ def _schemas() -> Json:
         said["description"] = cleandoc(said.get("description", ""))
     for taken in _TAKEN:
         for field in schemas[taken.__name__]["properties"].values():
-            field.update({"pattern": NO_NUL} if field["type"] == "string" else {})
+            field.update({"pattern": NO_NUL} if field.get("type") == "string" else {})
     for (letter, name), said in _SAID_OTHERWISE.items():
         schemas[letter]["properties"][name] = said
     return schemas
