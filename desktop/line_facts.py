@@ -7,6 +7,7 @@ from desktop.wording.moments import CLOCK_WARNING_S, minute
 from desktop.wording.sentence import line_sentence, refusal_sentence
 from sync.shop.proof_of_sums import Proof
 
+_GOES_BY_ITSELF = frozenset({"hq_away", "hq_busy", "hq_slow", "too_large"})
 _MINUTE_S = 60
 OFFLINE, ONLINE, SYNCING = "offline", "online", "syncing"
 
@@ -46,6 +47,11 @@ class LineFacts:
     def trouble_words(self) -> str:
         """What is in the way, in words; empty where nothing is."""
         return line_sentence(self.trouble, self.message) if self.trouble else ""
+
+    @property
+    def asks_a_person(self) -> bool:
+        """Whether what is in the way does not go by itself."""
+        return bool(self.trouble) and self.trouble not in _GOES_BY_ITSELF
 
     def stopped_words(self) -> str:
         """Why HQ takes nothing any more, and the way out; empty while it does."""

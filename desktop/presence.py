@@ -44,12 +44,13 @@ class Presence(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing waits; else the person is asked, and answers later."""
-        waiting = self._shop.place.books.queue.status().waiting
-        if not waiting or _session_ends():
+        status = self._shop.place.books.queue.status()
+        if not status.waiting or _session_ends():
             return True
         self.box = ClosingBox(
-            self._theme, self._shop.window, waiting=waiting, has_tray=self.tray.is_there
-        )
+            self._theme, self._shop.window, waiting=status.waiting, has_tray=self.tray.is_there,
+            is_stopped=status.state != "ok",
+        )  # fmt: skip
         self.box.keep_sending.connect(self._hide)
         self.box.close_now.connect(self.quit_asked)
         self.box.open()

@@ -53,7 +53,7 @@ def main(arguments: list[str]) -> int:
         put_on(setting, theme, translations)
         for name in names:
             sample.go_to(name)
-            QTest.qWait(_SETTLE_MS)
+            QTest.qWait(_SETTLE_MS * (2 if name.startswith("answers") else 1))
             sample.window.grab().save(
                 str(folder / f"{name}-{setting.scheme}-{setting.language}.png")
             )

@@ -67,7 +67,7 @@ class ConnectAgain(Dressed):
         self._title.setText(self.tr("Connect this computer again"))
         self._why.setText(refusal_sentence(state, state, {}))
         told = self.tr(
-            "HQ gives you a code of {site} that works once, for 15 minutes. Everything posted here stays,"
+            "The code must be one of {site}; it works once, for 15 minutes. Everything posted here stays,"
             " and what HQ does not have yet follows by itself, once."
         )
         self._words.setText(told.format(site=self._site))

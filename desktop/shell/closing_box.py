@@ -16,23 +16,24 @@ class ClosingBox(QDialog):
     keep_sending = Signal()
     close_now = Signal()
 
-    def __init__(self, theme: Theme, owner: QWidget, *, waiting: int, has_tray: bool) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        owner: QWidget,
+        *,
+        waiting: int,
+        has_tray: bool,
+        is_stopped: bool = False,
+    ) -> None:
+        """`is_stopped`: HQ takes nothing of this computer, so that nothing can go out meanwhile."""
         super().__init__(owner)
+        has_tray = has_tray and not is_stopped
         self.setWindowTitle("Counterstock")
         self.setFixedWidth(_WIDTH)
         self._title = Label(
             self.tr("%n step(s) have not reached HQ yet", "", waiting), kind="title"
         )
-        self._words = Paragraph(
-            self.tr(
-                "They are safe on this computer and go out by themselves: now, beside the clock,"
-                " or the next time you start."
-            )
-            if has_tray
-            else self.tr(
-                "They are safe on this computer and go out by themselves the next time you start."
-            )
-        )
+        self._words = Paragraph(self._way_out(has_tray=has_tray, is_stopped=is_stopped))
         self.stay = KeyButton(theme, keys=("Esc",))
         self.stay.setText(self.tr("Stay"))
         self.leave = KeyButton(theme)
@@ -51,6 +52,21 @@ class ClosingBox(QDialog):
 
     def sentence(self) -> str:
         return f"{self._title.text()}. {self._words.text()}"
+
+    def _way_out(self, *, has_tray: bool, is_stopped: bool) -> str:
+        if is_stopped:
+            return self.tr(
+                "They are safe on this computer and go out once it is connected again; the Sync page"
+                " says how."
+            )
+        if has_tray:
+            return self.tr(
+                "They are safe on this computer and go out by themselves: now, beside the clock,"
+                " or the next time you start."
+            )
+        return self.tr(
+            "They are safe on this computer and go out by themselves the next time you start."
+        )
 
     def _lay_out(self, theme: Theme) -> None:
         across = QHBoxLayout(self)

@@ -37,6 +37,7 @@ class FaultBox(QDialog):
         self._copy.clicked.connect(self._copy_detail)
         self._close.setText(self.tr("Close Counterstock") if ends else self.tr("Go on"))
         self._close.setDefault(True)
+        self._close.setFocus()
         self._close.clicked.connect(self.accept)
         self._lay_out()
 

@@ -17,6 +17,7 @@ from desktop.wording.moments import CLOCK_WARNING_S
 
 _WIDTH = 340
 _TICK_MS = 1000
+_MINUTE_S = 60
 _LINE_ICONS = {"offline": "cloud-slash", "signed_out": "lock-key"}
 
 
@@ -100,7 +101,8 @@ class Door(Dressed):
             return self.tr("Clock within a second of HQ")
         if abs(offset) <= CLOCK_WARNING_S:
             return self.tr("Clock %n second(s) off HQ", "", abs(offset))
-        return self.tr("Clock %n second(s) off HQ; set it right", "", abs(offset))
+        minutes = -(-abs(offset) // _MINUTE_S)
+        return self.tr("Clock %n minute(s) off HQ; set it right", "", minutes)
 
     def _tick(self) -> None:
         now = self._now()

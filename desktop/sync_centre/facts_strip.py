@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.line_facts import LineFacts
+from desktop.line_facts import ONLINE, LineFacts
 from desktop.shell.dressed import Dressed
 from desktop.shell.key_button import KeyButton
 from desktop.shell.label import IconLabel, Label
@@ -79,8 +79,9 @@ class FactsStrip(Dressed):
         facts = self._facts
         if facts.is_stopped:
             return self.tr("none"), ""
-        if not facts.is_offline:
-            return self.tr("at once"), "" if self._is_narrow else self.tr("after each post")
+        if self._left_s <= 0:
+            is_idle = facts.line == ONLINE and not self._is_narrow
+            return self.tr("at once"), self.tr("after each post") if is_idle else ""
         if self._left_s >= _MINUTE_S:
             words = self.tr("in %n min", "", -(-self._left_s // _MINUTE_S))
         else:

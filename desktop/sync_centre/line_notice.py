@@ -1,6 +1,7 @@
 """What is in the way of the exchange, and what a person can do about it.
 
-Amber where a person must act: this computer was stopped, or its clock is wrong. The rest goes by itself.
+Amber where a person must act: this computer was stopped, its clock is wrong, a stranger answers for
+HQ. The rest goes by itself.
 """
 
 from PySide6.QtGui import QAction
@@ -20,7 +21,9 @@ class LineNotice(Dressed):
         super().__init__(theme)
         self._facts = LineFacts()
         self._stopped, self._clock = Paragraph(kind="strong", tone="need"), Paragraph(tone="need")
+        self._wrong = Paragraph(kind="strong", tone="need")
         self._trouble = Paragraph(tone="2")
+        self._said = (self._stopped, self._clock, self._wrong, self._trouble)
         self._again = KeyButton(theme)
         self._again.bind(connect_again)
         self._box = card("need")
@@ -37,17 +40,19 @@ class LineNotice(Dressed):
 
     def words(self) -> str:
         """All that is said, one sentence below the other."""
-        said = (label.text() for label in (self._stopped, self._clock, self._trouble))
+        said = (label.text() for label in self._said)
         return "\n".join(words for words in said if words)
 
     def retranslate(self) -> None:
         facts = self._facts
-        told = (facts.stopped_words(), facts.clock_words(), facts.trouble_words())
-        for label, words in zip((self._stopped, self._clock, self._trouble), told, strict=True):
+        trouble = facts.trouble_words()
+        wrong, calm = (trouble, "") if facts.asks_a_person else ("", trouble)
+        told = (facts.stopped_words(), facts.clock_words(), wrong, calm)
+        for label, words in zip(self._said, told, strict=True):
             label.setText(words)
             label.setVisible(bool(words))
         self._again.setVisible(facts.is_stopped)
-        self._box.setVisible(facts.is_stopped or bool(told[1]))
+        self._box.setVisible(any(told[:-1]))
         self.setVisible(any(told))
 
     def _fill(self, box: QFrame) -> QWidget:
@@ -57,8 +62,10 @@ class LineNotice(Dressed):
         row.addWidget(IconLabel(self.theme, "warning", role="needInk", size=24))
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self._stopped, self._clock):
+        words.addStretch()
+        for label in self._said[:-1]:
             words.addWidget(label)
+        words.addStretch()
         row.addLayout(words, 1)
         row.addWidget(self._again)
         return box

@@ -243,7 +243,7 @@ class SyncPage(Page):
         self._open_document()
 
     def _tick(self) -> None:
-        if self.isVisible() and self._facts.is_offline:
+        if self.isVisible() and self._facts.next_try_s:
             self._show_facts()
 
     def _take_changes(self, _skus: object, _documents: object) -> None:

@@ -114,7 +114,7 @@ def _once(rows: Iterable[SyncRow]) -> list[SyncRow]:
 def columns() -> tuple[Column[SyncRow], ...]:
     return (
         Column("document", lambda: translate("Sync", "Document"), _document),
-        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=132,
+        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=156,
                hides_when_narrow=True),
         Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
                width=76, hides_when_narrow=True),

@@ -88,7 +88,10 @@ REFUSALS = {
     "no_right": QT_TRANSLATE_NOOP(
         "Refusal", "This needs a right that you do not have. Ask the manager."
     ),
-    "not_a_parcel": QT_TRANSLATE_NOOP("Refusal", "This file is no stick file of Counterstock's."),
+    "not_a_parcel": QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This file is no stick file of Counterstock's. Nothing was taken in; take another.",
+    ),
     "not_allowed": QT_TRANSLATE_NOOP("Refusal", "{by} had no right to do this."),
     "not_available": QT_TRANSLATE_NOOP(
         "Refusal", "Only {available} of {sku} may still be promised. The rest is held back."
@@ -116,7 +119,9 @@ REFUSALS = {
         "Refusal",
         "This computer saved that file itself. It is for HQ; HQ's answer comes back here.",
     ),
-    "parcel_recipient": QT_TRANSLATE_NOOP("Refusal", "This stick file is for another computer."),
+    "parcel_recipient": QT_TRANSLATE_NOOP(
+        "Refusal", "This stick file is for another computer. Nothing was taken in; take this one's."
+    ),
     "parcel_signature": QT_TRANSLATE_NOOP(
         "Refusal",
         "This stick file was altered, or is not whole. Nothing was taken in; save it once more.",

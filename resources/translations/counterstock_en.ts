@@ -237,10 +237,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clock %n second(s) off HQ; set it right</source>
+        <source>Clock %n minute(s) off HQ; set it right</source>
         <translation>
-            <numerusform>Clock %n second off HQ; set it right</numerusform>
-            <numerusform>Clock %n seconds off HQ; set it right</numerusform>
+            <numerusform>Clock %n minute off HQ; set it right</numerusform>
+            <numerusform>Clock %n minutes off HQ; set it right</numerusform>
         </translation>
     </message>
 </context>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
-        <translation>已发送，还没收到总部回复。会按原样再发一次，不会重复。</translation>
+        <translation>已发送，还没收到总部答复。会按原样再发一次，不会重复。</translation>
     </message>
     <message>
         <source>It is kept on this computer and goes out by itself, in its turn.</source>
@@ -218,8 +218,12 @@
         </translation>
     </message>
     <message>
+        <source>They are safe on this computer and go out once it is connected again; the Sync page says how.</source>
+        <translation>全部稳妥存在这台电脑，重新连接后就会发送；做法见同步页。</translation>
+    </message>
+    <message>
         <source>They are safe on this computer and go out by themselves: now, beside the clock, or the next time you start.</source>
-        <translation>它们安全地留在这台电脑上，会自行送出：现在在时钟旁继续，或下次启动时。</translation>
+        <translation>全部稳妥存在这台电脑，会自动发送：可以缩到时钟旁继续发送，也可以下次启动时再发送。</translation>
     </message>
     <message>
         <source>They are safe on this computer and go out by themselves the next time you start.</source>
@@ -249,8 +253,8 @@
         <translation>重新连接这台电脑</translation>
     </message>
     <message>
-        <source>HQ gives you a code of {site} that works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
-        <translation>向总部要一个{site}的登记码，15 分钟内有效，只能用一次。这里过了账的全部保留；总部还没有的会自动补发，不会重复。</translation>
+        <source>The code must be one of {site}; it works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
+        <translation>要用{site}的登记码，15 分钟内有效，只能用一次。这里过了账的全部保留；总部还没有的会自动补发，不会重复。</translation>
     </message>
     <message>
         <source>Address of HQ</source>
@@ -495,7 +499,7 @@
     <message numerus="yes">
         <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
         <translation>
-            <numerusform>这台电脑有 %n 个数字与流水对不上。可以照常开单；下次与总部同步时会改正</numerusform>
+            <numerusform>这台电脑有 %n 个数字与流水对不上。可以照常开单；下次与总部同步时会改正。</numerusform>
         </translation>
     </message>
 </context>
@@ -1314,9 +1318,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clock %n second(s) off HQ; set it right</source>
+        <source>Clock %n minute(s) off HQ; set it right</source>
         <translation>
-            <numerusform>电脑时间与总部相差 %n 秒，要校正</numerusform>
+            <numerusform>电脑时间与总部相差 %n 分钟，要校正</numerusform>
         </translation>
     </message>
     <message>
@@ -2825,16 +2829,16 @@
         <translation>你没有这项权限，请店长处理。</translation>
     </message>
     <message>
-        <source>This file is no stick file of Counterstock&apos;s.</source>
-        <translation>这不是准库的 U 盘文件。</translation>
-    </message>
-    <message>
         <source>This step belongs to {site}.</source>
         <translation>这一步由 {site} 做。</translation>
     </message>
     <message>
         <source>{by} had no right to do this.</source>
         <translation>{by}没有这项权限。</translation>
+    </message>
+    <message>
+        <source>This file is no stick file of Counterstock&apos;s. Nothing was taken in; take another.</source>
+        <translation>这不是准库的 U 盘文件。什么都没有收入；选另一个。</translation>
     </message>
     <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
@@ -2851,6 +2855,10 @@
     <message>
         <source>So many packs do not come out in whole units.</source>
         <translation>这个箱数折不成整数。</translation>
+    </message>
+    <message>
+        <source>This stick file is for another computer. Nothing was taken in; take this one&apos;s.</source>
+        <translation>这个 U 盘文件是给另一台电脑的。什么都没有收入；选给这台电脑的。</translation>
     </message>
     <message>
         <source>Wait {wait_s} s, then try again.</source>
@@ -2905,10 +2913,6 @@
         <translation>这个文件是这台电脑自己存的，要带到总部；总部的答复才带回来。</translation>
     </message>
     <message>
-        <source>This stick file is for another computer.</source>
-        <translation>这个 U 盘文件是给另一台电脑的。</translation>
-    </message>
-    <message>
         <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
         <translation>这个 U 盘文件改动过，或不完整。什么都没有收入；再存一次。</translation>
     </message>
@@ -2934,7 +2938,7 @@
     </message>
     <message>
         <source>This code is for other books. Nothing was changed.</source>
-        <translation>这个恢复码是另一套账的，没有改变。</translation>
+        <translation>这个恢复码属于另一份资料。没有改动。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -3823,7 +3827,7 @@
     </message>
     <message>
         <source>sent, no answer yet</source>
-        <translation>已发送，还没回复</translation>
+        <translation>已发送，还没答复</translation>
     </message>
     <message>
         <source>kept here</source>

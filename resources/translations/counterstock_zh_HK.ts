@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>It went out and no answer came. It is sent again as it is, never twice.</source>
-        <translation>已送出，未收到總部回覆。會照原樣再送一次，不會重複。</translation>
+        <translation>已送出，未收到總部答覆。會照原樣再送一次，不會重複。</translation>
     </message>
     <message>
         <source>It is kept on this computer and goes out by itself, in its turn.</source>
@@ -218,8 +218,12 @@
         </translation>
     </message>
     <message>
+        <source>They are safe on this computer and go out once it is connected again; the Sync page says how.</source>
+        <translation>全部穩妥存在這部電腦，重新連接後就會送出；做法見同步頁。</translation>
+    </message>
+    <message>
         <source>They are safe on this computer and go out by themselves: now, beside the clock, or the next time you start.</source>
-        <translation>它們安全地留在這部電腦上，會自行送出：現在於時鐘旁繼續，或下次啟動時。</translation>
+        <translation>全部穩妥存在這部電腦，會自動送出：可以縮到時鐘旁繼續送，也可以下次開啟時再送。</translation>
     </message>
     <message>
         <source>They are safe on this computer and go out by themselves the next time you start.</source>
@@ -249,8 +253,8 @@
         <translation>重新連接這部電腦</translation>
     </message>
     <message>
-        <source>HQ gives you a code of {site} that works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
-        <translation>向總部要一個{site}的登記碼，15 分鐘內有效，只可用一次。這裏過了帳的全部保留；總部還未有的會自動補送，不會重複。</translation>
+        <source>The code must be one of {site}; it works once, for 15 minutes. Everything posted here stays, and what HQ does not have yet follows by itself, once.</source>
+        <translation>要用{site}的登記碼，15 分鐘內有效，只可用一次。這裏過了帳的全部保留；總部還未有的會自動補送，不會重複。</translation>
     </message>
     <message>
         <source>Address of HQ</source>
@@ -495,7 +499,7 @@
     <message numerus="yes">
         <source>%n figure(s) on this computer do not equal their movements. Carry on; the next exchange puts them right.</source>
         <translation>
-            <numerusform>這部電腦有 %n 個數字與流水對不上。可以照常開單；下次與總部同步時會改正</numerusform>
+            <numerusform>這部電腦有 %n 個數字與流水對不上。可以照常開單；下次與總部同步時會改正。</numerusform>
         </translation>
     </message>
 </context>
@@ -1314,9 +1318,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clock %n second(s) off HQ; set it right</source>
+        <source>Clock %n minute(s) off HQ; set it right</source>
         <translation>
-            <numerusform>電腦時間與總部相差 %n 秒，要校正</numerusform>
+            <numerusform>電腦時間與總部相差 %n 分鐘，要校正</numerusform>
         </translation>
     </message>
     <message>
@@ -2790,7 +2794,7 @@
     </message>
     <message>
         <source>This computer has the key already. Nothing was changed.</source>
-        <translation>這部電腦已有鑰匙，沒有改變。</translation>
+        <translation>這部電腦已有鑰匙。沒有改動。</translation>
     </message>
     <message>
         <source>Something the document needs is missing.</source>
@@ -2825,16 +2829,16 @@
         <translation>你沒有這項權限，請店長處理。</translation>
     </message>
     <message>
-        <source>This file is no stick file of Counterstock&apos;s.</source>
-        <translation>這不是准庫的隨身碟檔案。</translation>
-    </message>
-    <message>
         <source>This step belongs to {site}.</source>
         <translation>這一步由 {site} 做。</translation>
     </message>
     <message>
         <source>{by} had no right to do this.</source>
         <translation>{by}沒有這項權限。</translation>
+    </message>
+    <message>
+        <source>This file is no stick file of Counterstock&apos;s. Nothing was taken in; take another.</source>
+        <translation>這不是准庫的隨身碟檔案。甚麼都沒有收入；選另一個。</translation>
     </message>
     <message>
         <source>Only {available} of {sku} may still be promised. The rest is held back.</source>
@@ -2851,6 +2855,10 @@
     <message>
         <source>So many packs do not come out in whole units.</source>
         <translation>這個箱數折不成整數。</translation>
+    </message>
+    <message>
+        <source>This stick file is for another computer. Nothing was taken in; take this one&apos;s.</source>
+        <translation>這個隨身碟檔案是給另一部電腦的。甚麼都沒有收入；選給這部電腦的。</translation>
     </message>
     <message>
         <source>Wait {wait_s} s, then try again.</source>
@@ -2905,10 +2913,6 @@
         <translation>這個檔案是這部電腦自己存的，要帶到總部；總部的答覆才帶回來。</translation>
     </message>
     <message>
-        <source>This stick file is for another computer.</source>
-        <translation>這個隨身碟檔案是給另一部電腦的。</translation>
-    </message>
-    <message>
         <source>This stick file was altered, or is not whole. Nothing was taken in; save it once more.</source>
         <translation>這個隨身碟檔案改動過，或不完整。甚麼都沒有收入；再存一次。</translation>
     </message>
@@ -2934,7 +2938,7 @@
     </message>
     <message>
         <source>This code is for other books. Nothing was changed.</source>
-        <translation>這個復原碼是另一套帳的，沒有改變。</translation>
+        <translation>這個復原碼屬於另一份資料。沒有改動。</translation>
     </message>
     <message>
         <source>Say whether the goods come from a customer or go to a supplier.</source>
@@ -3823,7 +3827,7 @@
     </message>
     <message>
         <source>sent, no answer yet</source>
-        <translation>已送出，未有回覆</translation>
+        <translation>已送出，未有答覆</translation>
     </message>
     <message>
         <source>kept here</source>

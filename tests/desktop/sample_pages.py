@@ -54,7 +54,7 @@ AWAY = LineFacts(
 _ON = {"reserve": "counter", "timeline": "documents", "files": "documents", "case": "cases"}
 _RESERVE = [mode.key for mode in MODES].index("reservation")
 _OPENED = {"timeline": TIMELINE, "files": FILES}
-_ANSWERS = {"answers": 1, "answers-refused": 2, "answers-sent": 6}
+_ANSWERS = {"answers": 2, "answers-refused": 1, "answers-sent": 6}
 _PAPERS = (("碎了的托盤.jpg", long_photo(1_400_000)), ("送貨單 DN-7781.pdf", PDF))
 _RAIL = {
     "counter": ("barcode", "Counter"),
@@ -81,6 +81,8 @@ class SampleWindow:
         assert isinstance(page, SyncPage)
         about, _, which = name.partition("-")
         page.sticks._happened = None
+        if about != "line":
+            self.window.shell.show_line(CHIPS["away"])
         if about == "line":
             page.show_line(LINES[which])
             self.window.shell.show_line(CHIPS.get(which, CHIPS["away"]))

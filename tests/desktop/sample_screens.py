@@ -131,6 +131,13 @@ def closing(theme: Theme) -> QWidget:
     return box
 
 
+def closing_stopped(theme: Theme) -> QWidget:
+    owner = QWidget()
+    box = ClosingBox(theme, owner, waiting=9, has_tray=True, is_stopped=True)
+    box.setParent(None)
+    return box
+
+
 def sign_in_stopped(theme: Theme) -> QWidget:
     screen = SignInScreen(theme, _wrong, now=the_morning)
     screen.door.show_place("旺角店", "收銀台 2")
@@ -174,6 +181,7 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "no-key": no_key,
     "no-keyring": no_keyring,
     "closing": closing,
+    "closing-stopped": closing_stopped,
     "sign-in-stopped": sign_in_stopped,
     "preferences": preferences,
     "key-sheet": key_sheet,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.language import Translations
 from desktop.line_facts import LineFacts
 
 
@@ -45,6 +46,8 @@ def test_a_stopped_computer_says_the_way_out(state: str) -> None:
     ("offset_s", "words"),
     [(120, ""), (-120, ""), (121, "some 3 minutes off"), (-3480, "some 58 minutes off")],
 )
-def test_a_clock_is_spoken_of_beyond_two_minutes(offset_s: int, words: str) -> None:
+def test_a_clock_is_spoken_of_beyond_two_minutes(
+    translations: Translations, offset_s: int, words: str
+) -> None:
     said = LineFacts(clock_offset_s=offset_s).clock_words()
     assert (words in said, bool(said)) == (True, bool(words))

@@ -54,3 +54,11 @@ def test_close_now_closes(qtbot: QtBot, theme: Theme) -> None:
     assert box.send.isHidden()
     click(box.leave)
     assert closed.count() == 1
+
+
+def test_a_stopped_computer_does_not_promise_to_send(qtbot: QtBot, theme: Theme) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    box = ClosingBox(theme, owner, waiting=9, has_tray=True, is_stopped=True)
+    assert box.sentence().endswith("go out once it is connected again; the Sync page says how.")
+    assert box.send.isHidden()

@@ -44,7 +44,7 @@ def test_the_door_shows_the_time_and_the_day(
             (
                 "Online",
                 "All documents have reached HQ",
-                "Clock 148 seconds off HQ; set it right",
+                "Clock 3 minutes off HQ; set it right",
             ),
         ),
         (

@@ -26,4 +26,11 @@ def test_a_try_is_told_in_seconds_and_then_in_minutes(
 
 def test_nothing_heard_yet_is_said(strip: FactsStrip) -> None:
     strip.show_facts(LineFacts("offline"), oldest="", left_s=0)
-    assert strip.words() == ("Offline", "in 0 s", "all sent", "never yet")
+    assert strip.words() == ("Offline", "at once", "all sent", "never yet")
+
+
+def test_an_hq_that_is_there_and_refuses_is_tried_again_when_the_rest_is_over(
+    strip: FactsStrip,
+) -> None:
+    strip.show_facts(LineFacts("online", trouble="protocol", waiting=2), oldest="", left_s=30)
+    assert strip.words()[1] == "in 30 s"

@@ -37,3 +37,10 @@ def test_a_stopped_computer_and_its_wrong_clock_are_both_told(notice: LineNotice
     said = notice.words().splitlines()
     assert [words[:14] for words in said] == ["This data is o", "The clock of t"]
     assert offers_to_connect(notice)
+
+
+@pytest.mark.parametrize(("code", "is_amber"), [("hq_busy", False), ("not_hq", True)])
+def test_amber_is_what_does_not_go_by_itself(notice: LineNotice, code: str, is_amber: bool) -> None:
+    facts = LineFacts("offline", trouble=code)
+    notice.show_facts(facts)
+    assert (notice._box.isHidden(), notice.words()) == (not is_amber, facts.trouble_words())

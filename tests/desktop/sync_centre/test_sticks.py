@@ -147,7 +147,10 @@ def test_what_is_refused_is_said_in_a_sentence_and_changes_nothing(
     assert page.stick._words.property("tone") == "need"
     saved(stick).write_bytes(b"figures")
     page.open_with((saved(stick), saved(stick)))
-    assert hand.told() == "This file is no stick file of Counterstock's."
+    assert (
+        hand.told()
+        == "This file is no stick file of Counterstock's. Nothing was taken in; take another."
+    )
     page.sticks.save(stick / "gone")
     assert hand.told().startswith("The file cannot be read")
     assert till.books.journal.count_waiting() == 1
