@@ -219,12 +219,12 @@ class OpenedCase(Dressed):
         self.table.show_same(_same_words(matter, dispute))
 
     def _show_person(self, matter: Matter) -> None:
-        """The one on the other side, where it is not whoever decides."""
+        """The one on the other side, where it is not whoever decides; nobody once it is decided."""
         mine, hq = _sides(matter)
         others = [
             act for act in (hq, mine) if act and act.by and act.by != self._place.actor().code
         ]
-        if not others:
+        if not others or not matter.is_open:
             self.stock.show_person("", "", "")
             return
         name = self._place.person_name(others[0].by, others[0].by_name)

@@ -28,6 +28,8 @@ from sync.stock.verdict import Verdict
 from sync.stock.views import Act
 
 _MOST_LINES = 12
+_ABOUT_IT = frozenset({"resolve", "attach"})
+"""Steps that say something of the paper and write nothing on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def sheets_of(place: Workplace, matter: Matter) -> tuple[Sheet, ...]:
         return tuple(
             _side(place, matter, act, content=content, tone=tone) for act, content, tone in sides
         )
-    taken = [step for step in view.steps if step.verdict != Verdict.REFUSED]
+    told = [step for step in view.steps if step.step not in _ABOUT_IT]
+    taken = [step for step in told if step.verdict != Verdict.REFUSED]
     who = place.person_name(taken[-1].by, taken[-1].by_name) if taken else ""
     at = taken[-1].at if taken else view.occurred_at
     facts = _facts(place, matter, view.content, (who, day_and_minute(at)))

@@ -15,7 +15,7 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """One figure as shown; `after` is empty while it hangs on a choice."""
+    """One figure as shown, its unit after the second; `after` is empty while it hangs on a choice."""
 
     words: str
     before: str

@@ -24,7 +24,7 @@ def stock_words(place: Workplace, changes: Iterable[StockChange]) -> tuple[Becom
         Becomes(
             _where(place, change),
             shown(change.before, change.decimals),
-            shown(change.after, change.decimals),
+            _counted(change.after, change.decimals, _unit(place, change.sku)),
         )
         for change in changes
     )
@@ -45,9 +45,18 @@ def promise_words(place: Workplace, matter: Matter, take: str) -> tuple[Becomes,
             (translate("Case", "Available"), free, free - quantity),
         ):
             words = f"{word}　{place.name_of(sku, line.name)}"
-            figures = (shown(n, line.decimals) for n in (before, after))
-            told.append(Becomes(words, *figures))
+            becomes = _counted(after, line.decimals, line.unit)
+            told.append(Becomes(words, shown(before, line.decimals), becomes))
     return tuple(told)
+
+
+def _unit(place: Workplace, sku: str) -> str:
+    item = place.item(sku)
+    return item.unit if item is not None else ""
+
+
+def _counted(quantity: int, decimals: int, unit: str) -> str:
+    return f"{shown(quantity, decimals)} {unit}".strip()
 
 
 def _where(place: Workplace, change: StockChange) -> str:

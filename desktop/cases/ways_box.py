@@ -27,6 +27,7 @@ class WaysBox(Dressed):
         self._case: CaseRow | None = None
         self._takes: tuple[str, ...] = ()
         self._taken = ""
+        self._may_choose = True
         self._ask = Label(kind="caption", tone="2")
         self._ask.setContentsMargins(RING, 0, 0, 0)
         self.cards = tuple(ChoiceCard(theme) for _ in range(MOST_WAYS))
@@ -63,6 +64,7 @@ class WaysBox(Dressed):
             self._takes = (*self._takes, ANEW)
         only = self._takes[0] if len(self._takes) == 1 and may_choose else ""
         self._taken = taken if taken in self._takes else only
+        self._may_choose = may_choose
         for card in self.cards:
             card.setEnabled(may_choose)
         self.retranslate()
@@ -83,11 +85,11 @@ class WaysBox(Dressed):
 
     def retranslate(self) -> None:
         code = self._case.code if self._case is not None else ""
-        self._ask.setText(self.tr("You can"))
+        self._ask.setText(self._ask_words())
         for index, card in enumerate(self.cards):
             is_offered = index < len(self._takes)
             card.setVisible(is_offered)
-            card.show_choice(_way(code, self._takes[index], index) if is_offered else NOTHING)
+            card.show_choice(self._way(code, index) if is_offered else NOTHING)
         self._show_taken()
 
     def _choosing(self, index: int) -> Callable[[], None]:
@@ -100,7 +102,12 @@ class WaysBox(Dressed):
         for index, card in enumerate(self.cards):
             card.setChecked(index == self._index())
 
+    def _ask_words(self) -> str:
+        if self._case is not None and self._case.state != "open":
+            return self.tr("What was decided")
+        return self.tr("You can") if self._may_choose else self.tr("What may be decided")
 
-def _way(code: str, take: str, index: int) -> Choosable:
-    word, follows = decision_words(code, take)
-    return Choosable(word, follows, keys=(str(index + 1),))
+    def _way(self, code: str, index: int) -> Choosable:
+        """With its key where that works."""
+        word, follows = decision_words(code, self._takes[index])
+        return Choosable(word, follows, keys=(str(index + 1),) if self._may_choose else ())

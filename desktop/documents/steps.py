@@ -13,7 +13,7 @@ from desktop.workplace import Workplace
 from sync.stock.kinds import kind_named
 from sync.stock.moment import parse_moment
 from sync.stock.verdict import Verdict
-from sync.stock.views import DocumentView, StepRow
+from sync.stock.views import CaseRow, DocumentView, StepRow
 
 translate = QCoreApplication.translate
 
@@ -76,7 +76,7 @@ def _entry(
         note=_note(place, view, step),
         figures=(str(number),),
         who=(person, device, *_reached(step)) if person else (device, ""),
-        tone="need" if step.verdict in _AMBER else "",
+        tone="need" if step.verdict in _AMBER and not _is_settled(_case_of(view, step)) else "",
         sentence=step_sentence(place, view, step),
     )
 
@@ -120,12 +120,25 @@ def _note(place: Workplace, view: DocumentView, step: StepRow) -> TagMark | None
     if step.verdict not in _AMBER:
         return None
     words = verdict_word(step.verdict)
-    case = next((case for case in view.cases if case.code == step.code), None)
+    case = _case_of(view, step)
     if case is not None:
         words = about_words(place, case)
+        if _is_settled(case):
+            return TagMark(words, "calm", "scales")
     elif step.verdict == "refused":
         words = f"{words}　{refusal_sentence(step.code, step.code, {})}"
     return TagMark(words, "need", "warning")
+
+
+def _case_of(view: DocumentView, step: StepRow) -> CaseRow | None:
+    """What HQ asked about that step; of several alike the one that is still open."""
+    asked = [case for case in view.cases if case.code == step.code]
+    return min(asked, key=_is_settled, default=None)
+
+
+def _is_settled(case: CaseRow | None) -> bool:
+    """Whether nobody has to look any more."""
+    return case is not None and case.state != "open"
 
 
 def step_sentence(place: Workplace, view: DocumentView, step: StepRow) -> str:

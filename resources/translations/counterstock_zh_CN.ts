@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>释放占用</translation>
+        <translation>取消占用</translation>
     </message>
     <message>
         <source>Type the quantity, then * and Enter</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Released {number}; nothing is held back any more</source>
-        <translation>已释放 {number}，货品可以再卖</translation>
+        <translation>已取消 {number}，货品可以再卖</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -1184,11 +1184,11 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>释放占用</translation>
+        <translation>取消占用</translation>
     </message>
     <message>
         <source>Release {number}</source>
-        <translation>释放 {number}</translation>
+        <translation>取消 {number}</translation>
     </message>
     <message>
         <source>The goods are free again for anybody; the reservation stays on the record.</source>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>Hand the reservation over, or release it, before these are sold.</source>
-        <translation>先交货或释放占用，才可以卖。</translation>
+        <translation>先交货或取消占用，才可以卖。</translation>
     </message>
     <message>
         <source>{n} {unit} of {item} are more than is free</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>So many cannot be promised. Take fewer, or release another reservation first.</source>
-        <translation>不够占用。减少数量，或先释放另一张占用单。</translation>
+        <translation>不够占用。减少数量，或先取消另一张占用单。</translation>
     </message>
     <message>
         <source>Not for sale. F7 picks another lot, or write it off.</source>
@@ -4243,8 +4243,16 @@
 <context>
     <name>WaysBox</name>
     <message>
+        <source>What was decided</source>
+        <translation>决定如下</translation>
+    </message>
+    <message>
         <source>You can</source>
         <translation>你可以</translation>
+    </message>
+    <message>
+        <source>What may be decided</source>
+        <translation>可做的决定</translation>
     </message>
 </context>
 <context>

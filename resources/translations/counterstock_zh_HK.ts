@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>釋放保留</translation>
+        <translation>取消保留</translation>
     </message>
     <message>
         <source>Type the quantity, then * and Enter</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Released {number}; nothing is held back any more</source>
-        <translation>已釋放 {number}，貨品可以再出售</translation>
+        <translation>已取消 {number}，貨品可以再出售</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -1184,11 +1184,11 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>釋放保留</translation>
+        <translation>取消保留</translation>
     </message>
     <message>
         <source>Release {number}</source>
-        <translation>釋放 {number}</translation>
+        <translation>取消 {number}</translation>
     </message>
     <message>
         <source>The goods are free again for anybody; the reservation stays on the record.</source>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>Hand the reservation over, or release it, before these are sold.</source>
-        <translation>先交貨或釋放保留，才可出售。</translation>
+        <translation>先交貨或取消保留，才可出售。</translation>
     </message>
     <message>
         <source>{n} {unit} of {item} are more than is free</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>So many cannot be promised. Take fewer, or release another reservation first.</source>
-        <translation>不夠保留。減少數量，或先釋放另一張保留單。</translation>
+        <translation>不夠保留。減少數量，或先取消另一張保留單。</translation>
     </message>
     <message>
         <source>Not for sale. F7 picks another lot, or write it off.</source>
@@ -4243,8 +4243,16 @@
 <context>
     <name>WaysBox</name>
     <message>
+        <source>What was decided</source>
+        <translation>決定如下</translation>
+    </message>
+    <message>
         <source>You can</source>
         <translation>你可以</translation>
+    </message>
+    <message>
+        <source>What may be decided</source>
+        <translation>可作的決定</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@ CASES: dict[str, Told] = {
     ),
     "over_reserved": Told(
         "over_reserved", BOTH,
-        {"number": "MK02-RV-000019", "sku": CAT, "missing": "4", "other": "MK02-RV-04-000007"},
+        {"number": "MK02-RV-000014", "sku": CAT, "missing": "4", "other": "MK02-RV-04-000007"},
         kind="reservation", state="contested",
         hq=there("10:31", document="d-first", number="MK02-RV-04-000007"),
     ),

@@ -239,6 +239,7 @@ def test_a_case_settled_elsewhere_closes_by_itself_and_says_who(
     assert opened.stock.stays() == "It is decided. What it moved stands on the document."
     assert opened._reassurance.text().startswith("It is settled.")
     assert opened.submit._aside.text() == "Back to the list"
+    assert (opened.stock.asks(), opened.ways.cards[0].shown.keys) == (("", ""), ())
     assert desk.cases["posted_twice"] not in [row.case for row in page.list.model.rows]
 
 

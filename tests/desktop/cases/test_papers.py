@@ -1,5 +1,7 @@
 """The documents of a case on the desk."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from desktop.cases.matter import read_matter
@@ -41,6 +43,15 @@ def test_all_else_shows_the_one_document(desk: SampleDesk) -> None:
     assert [sheet.number for sheet in papers.sheets] == ["MK02-IS-000002"]
     shown = [label.text() for label in papers.findChildren(CodeLabel) if label.isVisible()]
     assert "MK02-IS-000002" in shown
+
+
+def test_whoever_decides_does_not_stand_as_the_writer(desk: SampleDesk) -> None:
+    matter = read_matter(desk.place, desk.cases["negative_stock"])
+    assert matter is not None
+    post = matter.view.steps[-1]
+    later = replace(post, step="resolve", by="D201", at="2026-11-20T03:05:00.000Z")
+    told = replace(matter, view=replace(matter.view, steps=(post, later)))
+    assert sheets_of(desk.place, told)[0].facts == "Mong Kok shop　陳美玲　11-20 10:42"
 
 
 def test_papers_that_differ_in_their_note_alone_show_it(desk: SampleDesk) -> None:

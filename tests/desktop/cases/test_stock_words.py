@@ -13,15 +13,15 @@ def test_a_shelf_the_road_and_a_lot_are_named(desk: SampleDesk) -> None:
         StockChange("@transit/KC00/MK02", CAT, "貓", "", 2, -1500, 0),
     )
     assert stock_words(desk.place, changes) == (
-        Becomes("Mong Kok shop　E-01-2　Cat food, tuna 85g　Lot CT26K", "46", "68"),
-        Becomes("In transit　Cat food, tuna 85g", "2", "−1,500"),
+        Becomes("Mong Kok shop　E-01-2　Cat food, tuna 85g　Lot CT26K", "46", "68 罐"),
+        Becomes("In transit　Cat food, tuna 85g", "2", "−1,500 罐"),
     )
 
 
 def test_a_choice_shows_what_stock_becomes(desk: SampleDesk) -> None:
     desk.open("transfer_short")
     desk.page.opened.ways.choose(0)
-    assert desk.page.opened.stock.shown == (Becomes("In transit　Cat food, tuna 85g", "2", "0"),)
+    assert desk.page.opened.stock.shown == (Becomes("In transit　Cat food, tuna 85g", "2", "0 罐"),)
     desk.page.opened.ways.choose(1)
     assert desk.page.opened.stock.stays() == "Nothing moves; all figures stay as they are."
 
@@ -31,8 +31,8 @@ def test_keeping_a_reservation_shows_what_is_held_back_from_now_on(desk: SampleD
     opened = desk.page.opened
     opened.ways.choose(0)
     assert opened.stock.shown == (
-        Becomes("Reserved　Cat food, tuna 85g", "0", "24"),
-        Becomes("Available　Cat food, tuna 85g", "44", "20"),
+        Becomes("Reserved　Cat food, tuna 85g", "0", "24 罐"),
+        Becomes("Available　Cat food, tuna 85g", "44", "20 罐"),
     )
     opened.ways.choose(1)
     assert opened.stock.stays() == "Nothing moves; all figures stay as they are."

@@ -1,5 +1,7 @@
 """Numbered ways on, and what each brings."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +58,15 @@ def test_whoever_may_not_decide_chooses_nothing(box: WaysBox, case: CaseRow) -> 
     box.show_case(case, may_choose=False)
     box.choose(0)
     assert box.taken == ""
+
+
+def test_a_key_is_shown_only_where_it_works(box: WaysBox, case: CaseRow) -> None:
+    told = [(box._ask.text(), box.cards[0].shown.keys)]
+    box.show_case(case, may_choose=False)
+    told.append((box._ask.text(), box.cards[0].shown.keys))
+    box.show_case(replace(case, state="resolved", taken="hq"), taken="hq", may_choose=False)
+    told.append((box._ask.text(), box.cards[0].shown.keys))
+    assert told == [("You can", ("1",)), ("What may be decided", ()), ("What was decided", ())]
 
 
 def test_what_was_begun_is_shown_again_if_it_is_still_offered(box: WaysBox, case: CaseRow) -> None:

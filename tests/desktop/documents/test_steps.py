@@ -83,6 +83,18 @@ def test_what_a_person_should_look_at_is_amber_and_says_why(
     )
 
 
+def test_what_was_decided_is_not_amber_any_more(place: Workplace, view: DocumentView) -> None:
+    odd = told(view, verdict="applied_with_exception", code="negative_stock")
+    settled = replace(SHORT, state="resolved")
+    told_of = [
+        entries(place, replace(odd, cases=cases))[0] for cases in ((settled,), (settled, SHORT))
+    ]
+    notes = [entry.note for entry in told_of if entry.note is not None]
+    assert [(entry.tone, note.tone) for entry, note in zip(told_of, notes, strict=True)] == [
+        ("", "calm"), ("need", "need"),
+    ]  # fmt: skip
+
+
 def test_what_hq_sent_back_says_why(place: Workplace, view: DocumentView) -> None:
     entry = entries(place, told(view, verdict="refused", code="wrong_state"))[0]
     assert entry.note is not None
