@@ -69,7 +69,7 @@ class Rooms(QObject):
     def show_line(self, facts: LineFacts) -> None:
         self._facts = facts
         if self._counter is not None:
-            self._counter.show_line_state(is_offline=facts.is_offline)
+            self._counter.show_line_state(is_offline=facts.is_offline and not facts.is_stopped)
         if self._sync is not None:
             self._sync.show_line(facts)
 

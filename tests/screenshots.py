@@ -19,14 +19,14 @@ def main(arguments: list[str]) -> int:
     from desktop.language import Translations
     from desktop.photographs import clipped_labels, every_setting, photograph, put_on
     from desktop.theme.theme import Theme
-    from tests.desktop.sample_screens import SCREENS
+    from tests.desktop.sample_screens import SCREENS, STATES
 
-    folder, names = Path(arguments[0]), arguments[1:] or list(SCREENS)
+    folder, names = Path(arguments[0]), arguments[1:] or [*SCREENS, *STATES]
     theme, translations = Theme(app), Translations(app)
     for setting in every_setting():
         put_on(setting, theme, translations)
         for name in names:
-            screen = SCREENS[name](theme)
+            screen = (SCREENS | STATES)[name](theme)
             photograph(screen, folder / f"{name}-{setting.name}.png", size=setting.size)
             for words in clipped_labels(screen):
                 sys.stdout.write(f"{name} {setting.name}: clipped: {words}\n")

@@ -114,11 +114,11 @@ def _once(rows: Iterable[SyncRow]) -> list[SyncRow]:
 def columns() -> tuple[Column[SyncRow], ...]:
     return (
         Column("document", lambda: translate("Sync", "Document"), _document),
-        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=156,
+        Column("contents", lambda: translate("Sync", "Contents"), _contents, width=148,
                hides_when_narrow=True),
         Column("by", lambda: translate("Sync", "By"), lambda r: Cell(r.person, tone="ink2"),
                width=76, hides_when_narrow=True),
-        Column("at", lambda: translate("Sync", "When"), _at, width=90),
+        Column("at", lambda: translate("Sync", "When"), _at, width=82),
         Column(DOTS, lambda: translate("Sync", "Here → confirmed"), _dots, width=128),
         Column("state", lambda: translate("Sync", "State"), _state, width=160, align="right"),
     )  # fmt: skip

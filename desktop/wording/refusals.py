@@ -50,7 +50,8 @@ REFUSALS = {
         "Refusal", "HQ does not know this code, or it is used or too old. Ask HQ for a new one."
     ),
     "file_exists": QT_TRANSLATE_NOOP(
-        "Refusal", "Another file has that name already. It was not written over."
+        "Refusal",
+        "Another file has that name already. It was not written over; choose another name or folder.",
     ),
     "forbidden_text": QT_TRANSLATE_NOOP("Refusal", "The text holds a sign that cannot be kept."),
     "forked": QT_TRANSLATE_NOOP(

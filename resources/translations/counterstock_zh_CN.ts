@@ -2777,10 +2777,6 @@
         <translation>单据太大，发不出去。分两张过账。</translation>
     </message>
     <message>
-        <source>Another file has that name already. It was not written over.</source>
-        <translation>已有其他文件用这个名称，没有覆盖。</translation>
-    </message>
-    <message>
         <source>The address must begin with https.</source>
         <translation>网址要用 https 开头。</translation>
     </message>
@@ -2887,6 +2883,10 @@
     <message>
         <source>The quantity is too large.</source>
         <translation>数量太大。</translation>
+    </message>
+    <message>
+        <source>Another file has that name already. It was not written over; choose another name or folder.</source>
+        <translation>已有其他文件用这个名称，没有覆盖；另选名称或文件夹。</translation>
     </message>
     <message>
         <source>HQ knows another computer with this data, or this is a copy of it. Ask HQ for a code and connect this one again.</source>

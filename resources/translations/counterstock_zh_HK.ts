@@ -2777,10 +2777,6 @@
         <translation>單據太大，送不出去。分兩張過帳。</translation>
     </message>
     <message>
-        <source>Another file has that name already. It was not written over.</source>
-        <translation>已有其他檔案用這個名稱，沒有覆寫。</translation>
-    </message>
-    <message>
         <source>The address must begin with https.</source>
         <translation>網址要用 https 開頭。</translation>
     </message>
@@ -2887,6 +2883,10 @@
     <message>
         <source>The quantity is too large.</source>
         <translation>數量太大。</translation>
+    </message>
+    <message>
+        <source>Another file has that name already. It was not written over; choose another name or folder.</source>
+        <translation>已有其他檔案用這個名稱，沒有覆寫；另選名稱或資料夾。</translation>
     </message>
     <message>
         <source>HQ knows another computer with this data, or this is a copy of it. Ask HQ for a code and connect this one again.</source>

@@ -168,6 +168,11 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "sign-in": sign_in,
     "first-start": first_start,
     "recovery-key": recovery_key,
+    "preferences": preferences,
+    "key-sheet": key_sheet,
+    "palette": palette,
+}
+STATES: dict[str, Callable[[Theme], QWidget]] = {
     "recovery-key-mistyped": recovery_key_mistyped,
     "recover": recover,
     "recover-refused": recover_refused,
@@ -183,10 +188,8 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "closing": closing,
     "closing-stopped": closing_stopped,
     "sign-in-stopped": sign_in_stopped,
-    "preferences": preferences,
-    "key-sheet": key_sheet,
-    "palette": palette,
 }
+"""What the same may show beside their usual face."""
 
 
 def _wrong(_code: str, _pin: str, answer: TakeAnswer) -> None:

@@ -66,3 +66,20 @@ def test_items_are_found_from_anywhere(rooms: Rooms) -> None:
 def test_parcels_are_known_by_their_names(rooms: Rooms) -> None:
     files = (Path("/e/a.counterstock-parcel"), Path("/e/a.jpg"))
     assert rooms.parcels_of(files) == files[:1]
+
+
+def test_the_counter_of_a_stopped_computer_does_not_promise_to_send(
+    rooms: Rooms, pages: dict[str, Page]
+) -> None:
+    counter = pages["counter"] = rooms.make("counter")
+    assert isinstance(counter, CounterPage)
+    rooms.show_line(LineFacts("offline", state="forked"))
+    assert not counter._is_offline
+
+
+def test_a_stopped_computer_asks_to_be_let_in(rooms: Rooms, pages: dict[str, Page]) -> None:
+    spy = QSignalSpy(rooms.enrol_asked)
+    sync = pages["sync"] = rooms.make("sync")
+    assert isinstance(sync, SyncPage)
+    sync.enrol_asked.emit()
+    assert spy.count() == 1
