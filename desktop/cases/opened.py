@@ -23,7 +23,7 @@ from desktop.cases.story import clash_of, headline, moment_words, reassurance
 from desktop.cases.submit_card import SubmitCard
 from desktop.cases.ways_box import WaysBox
 from desktop.shell.card_parts import notice
-from desktop.shell.dressed import Dressed
+from desktop.shell.dressed import Dressed, set_variant
 from desktop.shell.label import IconLabel, Paragraph, card, rule
 from desktop.theme.theme import Theme
 from desktop.wording.counted import COUNTED
@@ -77,6 +77,7 @@ class OpenedCase(Dressed):
         self._dispute = Dispute(())
         self._may_decide = False
         self.banner = LookBanner(theme, take_over)
+        self._head = card("need")
         self._icon = IconLabel(theme, "scales", role="needInk", size=20)
         self._headline, self._reassurance = Paragraph(kind="itemStrong"), Paragraph(tone="2")
         self.table, self.ways = DifferenceTable(theme), WaysBox(theme)
@@ -192,6 +193,9 @@ class OpenedCase(Dressed):
             return
         self._headline.setText(headline(place, matter))
         self._reassurance.setText(reassurance(matter))
+        tone = "need" if matter.is_open else "calm"
+        set_variant(self._head, "card", tone)
+        self._icon.show_icon("scales", f"{tone}Ink")
         self._show_choices(matter)
         self.line.show_events(events(place, matter))
         self._show_person(matter)
@@ -254,7 +258,7 @@ class OpenedCase(Dressed):
         is_free = matter.is_open and not self.banner.words()
         self.submit.show_buttons(submit=is_free, sides=matter.is_clash and self._may_choose)
         self.submit.show_asked(is_open=matter.is_open)
-        self.reason.field.setEnabled(self._may_choose)
+        self.reason.show_state(may_write=self._may_choose, is_open=matter.is_open)
         self.reason.show_kind(is_side=matter.is_clash, is_seen=self.ways.count == 1)
         if not matter.is_open:
             self.submit.show_left(settled_words(self._place, matter), tone="ok")
@@ -308,7 +312,7 @@ class OpenedCase(Dressed):
 
     def _make_head(self) -> QFrame:
         self._icon.setContentsMargins(0, _DROP, 0, 0)
-        return notice(card("need"), self._icon, self._headline, self._reassurance)
+        return notice(self._head, self._icon, self._headline, self._reassurance)
 
     def _make_left(self) -> QFrame:
         frame = card()

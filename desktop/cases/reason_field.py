@@ -36,6 +36,14 @@ class ReasonField(Dressed):
     def words(self) -> str:
         return self.field.text().strip()
 
+    def show_state(self, *, may_write: bool, is_open: bool) -> None:
+        """What was written about a settled case stays legible, from its beginning."""
+        self.field.setEnabled(may_write or not is_open)
+        self.field.setReadOnly(not may_write)
+        self.field.setToolTip("" if is_open else self.words())
+        if not is_open:
+            self.field.setCursorPosition(0)
+
     def show_kind(self, *, is_side: bool, is_seen: bool) -> None:
         """Asked for are the reasons for a side, for a way on, or what somebody saw who looked."""
         self._is_side, self._is_seen = is_side, is_seen and not is_side

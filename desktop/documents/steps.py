@@ -122,7 +122,9 @@ def _note(place: Workplace, view: DocumentView, step: StepRow) -> TagMark | None
     words = verdict_word(step.verdict)
     case = _case_of(view, step)
     if case is not None:
-        words = about_words(place, case)
+        was_not_taken = step.verdict in {Verdict.REFUSED, Verdict.HELD}
+        told = (words if was_not_taken else "", about_words(place, case))
+        words = "　".join(part for part in told if part)
         if _is_settled(case):
             return TagMark(words, "calm", "scales")
     elif step.verdict == "refused":

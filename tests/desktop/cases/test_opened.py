@@ -94,4 +94,4 @@ def test_a_settled_case_offers_nothing(desk: SampleDesk, opened: OpenedCase) -> 
     opened.choose_all(Choice.MINE)
     opened.open_field()
     assert (opened.take, opened.is_ready) == ("", False)
-    assert not opened.reason.field.isEnabled()
+    assert opened.reason.field.isReadOnly()

@@ -239,6 +239,9 @@ def test_a_case_settled_elsewhere_closes_by_itself_and_says_who(
     assert opened.stock.stays() == "It is decided. What it moved stands on the document."
     assert opened._reassurance.text().startswith("It is settled.")
     assert opened.submit._aside.text() == "Back to the list"
+    why = opened.reason.field
+    assert (why.isEnabled(), why.isReadOnly(), why.toolTip()) == (True, True, "asked")
+    assert opened._head.property("card") == "calm"
     assert (opened.stock.asks(), opened.ways.cards[0].shown.keys) == (("", ""), ())
     assert desk.cases["posted_twice"] not in [row.case for row in page.list.model.rows]
 

@@ -101,6 +101,19 @@ def test_what_hq_sent_back_says_why(place: Workplace, view: DocumentView) -> Non
     assert entry.note.words.endswith("This cannot be done with the document any more.")
 
 
+def test_what_was_not_taken_is_said_so_before_and_after_somebody_saw_it(
+    place: Workplace, view: DocumentView
+) -> None:
+    odd = told(view, verdict="refused", code="not_allowed")
+    asked = replace(SHORT, code="not_allowed", facts={"by": "C101"})
+    told_of = [
+        entries(place, replace(odd, cases=(replace(asked, state=state),)))[0].note
+        for state in ("open", "resolved")
+    ]
+    words = [note.words for note in told_of if note is not None]
+    assert words == ["sent back by HQ　陳美玲 had no right to do this."] * 2
+
+
 def test_a_step_is_one_sentence(place: Workplace, view: DocumentView) -> None:
     assert step_sentence(place, view, view.steps[0]).startswith(
         f"{view.number}: Posted, 陳美玲, till, 11-20 "
