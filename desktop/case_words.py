@@ -54,8 +54,16 @@ def settler_words(place: Workplace, view: DocumentView, case: CaseRow) -> str:
     return place.person_name(by, view.person_named(by)) or QCoreApplication.translate("Case", "HQ")
 
 
-def decided_words(case: CaseRow) -> str:
-    """What was decided, in a word; empty while nothing is."""
+def decided_words(place: Workplace, case: CaseRow) -> str:
+    """What was decided, in a word; empty while nothing is.
+
+    A side of a draft has its writer's name: "this computer's" is another one for whoever reads it.
+    """
+    mine = case.mine_act
+    if case.code == "edit_clash" and case.taken == Choice.MINE and mine is not None:
+        who = place.person_name(mine.by, mine.by_name)
+        who = who or place.device_name(mine.device, mine.device_name)
+        return QCoreApplication.translate("Decision", "As {name} wrote it").format(name=who)
     if case.taken == Choice.MERGED:
         return QCoreApplication.translate("Decision", "Merged by hand")
     return decision_words(case.code, case.taken)[0] if case.taken else ""

@@ -71,7 +71,7 @@ def _entry(
         day=day(_at(step)) if is_new_day else "",
         icon=_ICONS.get(step.step, "circle"),
         title=step_word(step.step),
-        detail=_detail(view, step),
+        detail=_detail(place, view, step),
         tag=_tag(step),
         note=_note(place, view, step),
         figures=(str(number),),
@@ -81,13 +81,13 @@ def _entry(
     )
 
 
-def _detail(view: DocumentView, step: StepRow) -> str:
+def _detail(place: Workplace, view: DocumentView, step: StepRow) -> str:
     """Why; of a decision what was decided too."""
     if step.step != "resolve" or step.verdict == Verdict.REFUSED:
         return step.reason
     who = {step.by or step.device}
     decided = {
-        decided_words(case)
+        decided_words(place, case)
         for case in view.cases
         if case.resolved_by in who and case.reason == step.reason
     }

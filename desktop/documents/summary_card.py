@@ -170,7 +170,7 @@ class SummaryCard(Dressed):
         if case.state == "open":
             words = self.tr("Open since {time}. Whoever may decide does so under Cases or at HQ.")
             return words.format(time=day_and_minute(case.opened_at))
-        who, what = settler_words(self._place, view, case), decided_words(case)
+        who, what = settler_words(self._place, view, case), decided_words(self._place, case)
         if not what:
             return self.tr("Settled by {who}: {reason}").format(who=who, reason=case.reason)
         words = self.tr("{who} decided: {what} ({reason})")

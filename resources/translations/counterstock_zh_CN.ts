@@ -867,6 +867,10 @@
         <translation>库存不变；要还原就冲销。</translation>
     </message>
     <message>
+        <source>As {name} wrote it</source>
+        <translation>按{name}写的</translation>
+    </message>
+    <message>
         <source>Merged by hand</source>
         <translation>逐项合并</translation>
     </message>

@@ -867,6 +867,10 @@
         <translation>庫存不變；要還原就沖銷。</translation>
     </message>
     <message>
+        <source>As {name} wrote it</source>
+        <translation>照{name}寫的</translation>
+    </message>
+    <message>
         <source>Merged by hand</source>
         <translation>逐項合併</translation>
     </message>

@@ -67,5 +67,15 @@ def test_who_settled_it_is_a_person_a_device_by_its_name_or_hq(
 
 def test_what_was_decided_is_said_in_a_word(place: Workplace, cases: dict[str, CaseRow]) -> None:
     told = [("posted_twice", "hq"), ("edit_clash", "merged"), ("edit_clash", "")]
-    words = [decided_words(replace(cases[code], taken=take)) for code, take in told]
+    words = [decided_words(place, replace(cases[code], taken=take)) for code, take in told]
     assert words == ["The same goods", "Merged by hand", ""]
+
+
+def test_a_side_of_a_draft_has_its_writers_name_on_every_computer(
+    place: Workplace, cases: dict[str, CaseRow]
+) -> None:
+    taken = replace(cases["edit_clash"], taken="mine")
+    assert taken.mine_act is not None
+    nobody = replace(taken, mine_act=replace(taken.mine_act, by="", device="dev-9"))
+    told = [decided_words(place, case) for case in (taken, nobody, replace(taken, taken="hq"))]
+    assert told == ["As 陳美玲 wrote it", "As 收銀台 2 wrote it", "HQ's"]
