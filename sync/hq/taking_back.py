@@ -8,7 +8,7 @@ from sync.hq.ruling import CaseFile, Ruling
 from sync.stock.counted import CountLine, hour_given_up, posts_given_up
 from sync.stock.document import Document, Step
 from sync.stock.movement import Movement
-from sync.stock.standing import asks_of_a_post, state_by
+from sync.stock.standing import asks_of_a_post, asks_of_an_end, state_by
 from sync.wire.counted_cases import was_taken_back
 from sync.wire.messages import CaseLetter, ContentLetter
 from sync.wire.reading import content_read
@@ -18,9 +18,9 @@ _TWICE = "posted_twice"
 
 
 def without_post(bench: Bench, ruling: Ruling, document: Document, *, decided: CaseFile) -> Ruling:
-    """The ruling on a decision with the document as its other acts leave it; the same where no post goes."""
+    """The ruling on a decision with the document as its other acts leave it; the same where no act goes."""
     letter = decided.letter
-    if not asks_of_a_post(letter.code) or not was_taken_back(letter):
+    if not asks_of_an_end(letter.code) or not was_taken_back(letter):
         return ruling
     folder = bench.folders[document.id]
     cases = [*(case for case in folder.cases if case.case != letter.case), letter]

@@ -7,12 +7,25 @@ from sync.stock.kinds import kind_named
 from sync.stock.kinds.kind import NEW
 
 _POSTED = frozenset({"posted_twice", "posted_after_cancel", "posted_after_reversal"})
+_AFTER_ITS_END = frozenset(
+    {
+        "arrived_after_cancel",
+        "arrived_after_reversal",
+        "fulfilled_after_cancel",
+        "fulfilled_after_reversal",
+    }
+)
 _ENDED = frozenset({"cancelled", "reversed"})
 
 
 def asks_of_a_post(code: str) -> bool:
     """Whether a case of that code asks if a paper was posted once more than it was."""
     return code in _POSTED
+
+
+def asks_of_an_end(code: str) -> bool:
+    """Whether a case of that code asks if an act has begun the paper anew, or did it once more."""
+    return code in _POSTED or code in _AFTER_ITS_END
 
 
 def state_by(document: Document, names: Iterable[str]) -> str:

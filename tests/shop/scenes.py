@@ -81,7 +81,8 @@ def _after_reversal(kind: str, mine: Places) -> Scene:
 
 
 def _handed_over(code: str, *steps: Told, mine: int = 15, hq: int = BASE) -> Scene:
-    return Scene(code, "reservation", steps, _two(Places(mine), Places(hq)))
+    ended = ("hq",) if "_after_" in code else ()
+    return Scene(code, "reservation", steps, _two(Places(mine), Places(hq)), ended=ended)
 
 
 def _arrived(
@@ -160,7 +161,7 @@ SCENES = (
     ),
     _arrived(
         "arrived_after_reversal", _SENT, Told(0, "reverse", -80), _CAME,
-        mine=Places(20, -5, 5), hq=Places(20),
+        mine=Places(20, -5, 5), hq=Places(20), ended=("hq",),
     ),
     Scene("count_window", "count", (_COUNTED, _SOLD), _WINDOW, Places(18)),
     Scene("count_window", "count", (_COUNTED, _SOLD), _WINDOW, Places(9), back="i"),

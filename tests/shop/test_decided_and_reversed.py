@@ -127,6 +127,19 @@ def _decide(company: Company, asked: dict[str, tuple[str, str, str]]) -> None:
     assert promised == _shown(company)[0]
 
 
+def _assert_ended(company: Company) -> None:
+    """What was told after its paper's end, and never was, has left that end at every till of the site."""
+    papers = {f"d-{sku}": s.code for sku, (s, take) in PLAYED.items() if take == "hq"}
+    ends = {
+        paper: {"cancel": "cancelled", "reversal": "reversed"}[code.rpartition("_")[2]]
+        for paper, code in papers.items()
+        if "_after_" in code
+    }
+    readings = [shop.books.reading for shop in company.shops[:2]]
+    shown = [{paper: reading.show(paper).state for paper in ends} for reading in readings]
+    assert shown == [ends, ends]
+
+
 def test_a_paper_that_was_decided_about_and_reversed_leaves_what_the_others_say(
     company: Company,
 ) -> None:
@@ -134,6 +147,7 @@ def test_a_paper_that_was_decided_about_and_reversed_leaves_what_the_others_say(
     _sync(company)
     _decide(company, {sku: (s.paper, s.code, take) for sku, (s, take) in PLAYED.items()})
     _assert_all_show(company, {sku: scene.told[take] for sku, (scene, take) in PLAYED.items()})
+    _assert_ended(company)
     stay = {sku for sku in PLAYED if not _is_reversed(company.shops[1], sku)}
     assert stay == {sku for sku, (scene, take) in PLAYED.items() if take in scene.ended}
     must = {sku: scene.after(take) for sku, (scene, take) in PLAYED.items()}

@@ -1,9 +1,9 @@
-"""What is left of a paper without a post that never was."""
+"""What is left of a paper without an act that never was."""
 
 import pytest
 
 from sync.stock.document import Content, Document
-from sync.stock.standing import asks_of_a_post, state_by
+from sync.stock.standing import asks_of_a_post, asks_of_an_end, state_by
 
 NOON = "2026-11-20T04:00:00.000Z"
 
@@ -37,4 +37,21 @@ def test_what_arrived_keeps_its_state_though_its_dispatch_never_was() -> None:
 
 
 def test_only_some_cases_ask_of_a_post() -> None:
-    assert [asks_of_a_post(code) for code in ("posted_twice", "duplicate_note")] == [True, False]
+    codes = ("posted_twice", "arrived_after_cancel", "fulfilled_after_reversal", "duplicate_note")
+    assert [asks_of_a_post(code) for code in codes] == [True, False, False, False]
+    assert [asks_of_an_end(code) for code in codes] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "names", "end"),
+    [
+        ("transfer", "early", ["draft", "cancel"], "cancelled"),
+        ("transfer", "arrived", ["post", "reverse"], "reversed"),
+        ("reservation", "fulfilled", ["post", "cancel"], "cancelled"),
+        ("reservation", "fulfilled", ["post", "fulfil", "reverse"], "reversed"),
+    ],
+)
+def test_what_arrived_or_was_handed_over_after_an_end_and_never_did_leaves_that_end(
+    kind: str, state: str, names: list[str], end: str
+) -> None:
+    assert state_by(a_document(kind, state), names) == end
