@@ -151,7 +151,7 @@ REFUSALS = {
         "Refusal", "Say in a few words why: whoever asks later reads it."
     ),
     "recovery_code_typo": QT_TRANSLATE_NOOP(
-        "Refusal", "One sign of the code is wrong. Look at it again."
+        "Refusal", "A sign of the code is wrong or missing. Look at it again."
     ),
     "recovery_code_wrong": QT_TRANSLATE_NOOP(
         "Refusal", "This code is for other books. Nothing was changed."

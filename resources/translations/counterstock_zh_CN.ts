@@ -2287,7 +2287,7 @@
     <message numerus="yes">
         <source>%n step(s) are on the stick as {file}. Take it to HQ.</source>
         <translation>
-            <numerusform>%n 步已存到 U 盘，文件名 {file}。请带到总部。</numerusform>
+            <numerusform>%n 步已存到 U 盘，文件名 {file}。把它带到总部。</numerusform>
         </translation>
     </message>
     <message>
@@ -2357,7 +2357,7 @@
     <message numerus="yes">
         <source>HQ has answered %n file(s) of other computers. Save the answers to a stick.</source>
         <translation>
-            <numerusform>总部已答复其他电脑的 %n 个文件。请把答复存到 U 盘。</numerusform>
+            <numerusform>总部已答复其他电脑的 %n 个文件。把答复存到 U 盘。</numerusform>
         </translation>
     </message>
     <message>
@@ -2937,10 +2937,6 @@
         <translation>写几个字说明原因，以后查的人看得到。</translation>
     </message>
     <message>
-        <source>One sign of the code is wrong. Look at it again.</source>
-        <translation>恢复码有一个字不对。再看一次。</translation>
-    </message>
-    <message>
         <source>This code is for other books. Nothing was changed.</source>
         <translation>这个恢复码属于另一份资料。没有改动。</translation>
     </message>
@@ -3011,6 +3007,10 @@
     <message>
         <source>Both sides have the same there.</source>
         <translation>两边在这一项相同。</translation>
+    </message>
+    <message>
+        <source>A sign of the code is wrong or missing. Look at it again.</source>
+        <translation>恢复码有字符不对或漏了。再看一次。</translation>
     </message>
     <message>
         <source>This data is older than what HQ has of it. Ask HQ for a code and connect this computer again.</source>

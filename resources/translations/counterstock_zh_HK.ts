@@ -2287,7 +2287,7 @@
     <message numerus="yes">
         <source>%n step(s) are on the stick as {file}. Take it to HQ.</source>
         <translation>
-            <numerusform>%n 步已存到隨身碟，檔名 {file}。請帶到總部。</numerusform>
+            <numerusform>%n 步已存到隨身碟，檔名 {file}。把它帶到總部。</numerusform>
         </translation>
     </message>
     <message>
@@ -2357,7 +2357,7 @@
     <message numerus="yes">
         <source>HQ has answered %n file(s) of other computers. Save the answers to a stick.</source>
         <translation>
-            <numerusform>總部已答覆其他電腦的 %n 個檔案。請把答覆存到隨身碟。</numerusform>
+            <numerusform>總部已答覆其他電腦的 %n 個檔案。把答覆存到隨身碟。</numerusform>
         </translation>
     </message>
     <message>
@@ -2937,10 +2937,6 @@
         <translation>寫幾個字說明原因，以後查的人看得到。</translation>
     </message>
     <message>
-        <source>One sign of the code is wrong. Look at it again.</source>
-        <translation>復原碼有一個字不對。再看一次。</translation>
-    </message>
-    <message>
         <source>This code is for other books. Nothing was changed.</source>
         <translation>這個復原碼屬於另一份資料。沒有改動。</translation>
     </message>
@@ -3011,6 +3007,10 @@
     <message>
         <source>Both sides have the same there.</source>
         <translation>兩邊在這一項相同。</translation>
+    </message>
+    <message>
+        <source>A sign of the code is wrong or missing. Look at it again.</source>
+        <translation>復原碼有字符不對或漏了。再看一次。</translation>
     </message>
     <message>
         <source>This data is older than what HQ has of it. Ask HQ for a code and connect this computer again.</source>

@@ -46,7 +46,7 @@ def test_a_lost_keyring_is_brought_back_by_the_paper(
     write(screen.field, "0000-0000")
     key(screen.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(screen.answer()), timeout=PATIENCE_MS)
-    assert screen.answer() == "One sign of the code is wrong. Look at it again."
+    assert screen.answer() == "A sign of the code is wrong or missing. Look at it again."
     screen.field.clear()
     write(screen.field, code.lower())
     key(screen.field, Qt.Key.Key_Return)

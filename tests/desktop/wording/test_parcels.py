@@ -50,6 +50,6 @@ def test_chinese_sentences_follow_each_other_without_a_gap(translations: Transla
     translations.use("zh_HK")
     words = PARCELS.said((PARCELS.answered(1), PARCELS.waiting(2)))
     assert words == (
-        "總部已答覆其他電腦的 1 個檔案。請把答覆存到隨身碟。"
+        "總部已答覆其他電腦的 1 個檔案。把答覆存到隨身碟。"
         "其他電腦的 2 個檔案會在下次交換時送到總部。"
     )
