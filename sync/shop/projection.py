@@ -8,7 +8,8 @@ between HQ's answer and the pull.
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from sync.shop.catalogue_intake import drop_from_catalogue, forget_walk
+from sync.shop.cache_marks import keep_projected, mark, set_mark, tell_anew
+from sync.shop.catalogue_intake import drop_from_catalogue
 from sync.shop.commit_pace import CommitPace
 from sync.shop.database import Connection, Database
 from sync.shop.document_rows import (
@@ -49,7 +50,7 @@ class Projection:
         self._takers: dict[str, Taker] = {}
         self._pace = CommitPace()
         self.book = CacheBook(cache)
-        self._bookmark = int(self._mark("bookmark") or 0)
+        self._bookmark = int(mark(self._cache, "bookmark") or 0)
 
     def share(self) -> None:
         """People post beside the exchange from now on, and wait for no long commit."""
@@ -131,7 +132,7 @@ class Projection:
 
         A cache of an earlier identity is told anew: its site may be another, and HQ's epoch.
         """
-        device, laid_for = self._journal.device, self._mark("chain")
+        device, laid_for = self._journal.device, mark(self._cache, "chain")
         if laid_for != str(device.chain):
             if laid_for:
                 self.begin_anew(device.epoch)
@@ -139,7 +140,7 @@ class Projection:
         self._drop_answered()
         row = self._cache.row("SELECT max(position) FROM pending")
         seen = int(row[0]) if row and row[0] else 0
-        return self._replay_after(max(seen, int(self._mark("projected") or 0)))
+        return self._replay_after(max(seen, int(mark(self._cache, "projected") or 0)))
 
     def _drop_answered(self) -> None:
         """Take away what HQ refused, where a crash parted its answer from the cache."""
@@ -156,7 +157,7 @@ class Projection:
 
     def _take_away(self, positions: Sequence[int], late: Sequence[int] = ()) -> TakenIn:
         with self._cache.transaction() as connection:
-            _keep_projected(connection)
+            keep_projected(connection)
             overlay = self._overlay(connection)
             overlay.take_away(positions)
             overlay.lay_owed_again(late)
@@ -167,8 +168,8 @@ class Projection:
         device = self._journal.device
         with self._cache.transaction() as connection:
             self._overlay(connection).clear()
-            _set_mark(connection, "chain", str(device.chain))
-            _set_mark(connection, "projected", "0")
+            set_mark(connection, "chain", str(device.chain))
+            set_mark(connection, "projected", "0")
         return self._replay_after(0)
 
     def _replay_after(self, position: int) -> int:
@@ -185,7 +186,7 @@ class Projection:
             overlay = self._overlay(connection)
             overlay.lay(standing)
             overlay.show_refused([link for link in links if link not in standing])
-            _set_mark(connection, "projected", str(links[-1].position))
+            set_mark(connection, "projected", str(links[-1].position))
 
     def _is_standing(self, link: Sealed) -> bool:
         """Whether a step has an effect as far as is known: not refused, not sealed again."""
@@ -228,7 +229,7 @@ class Projection:
     def take_rows(self, rows: Sequence[Row]) -> TakenIn:
         """Take in rows by themselves, whatever was known of their positions; the bookmark stays."""
         with self._cache.transaction() as connection:
-            _keep_projected(connection)
+            keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             for row in rows:
                 told.forget(row.kind, row.id)
@@ -240,7 +241,7 @@ class Projection:
     def drop_rows(self, keys: Iterable[RowKey]) -> TakenIn:
         """Let go of rows that HQ does not have; own steps on a document wait again."""
         with self._cache.transaction() as connection:
-            _keep_projected(connection)
+            keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             for kind, entity in keys:
                 told.forget(kind, entity)
@@ -256,17 +257,17 @@ class Projection:
 
     def set_digest(self, total: int) -> bool:
         """Keep the sum of the rows as they are; whether it was another."""
-        if total == int(self._mark("digest") or 0):
+        if total == int(mark(self._cache, "digest") or 0):
             return False
         with self._cache.transaction() as connection:
-            _set_mark(connection, "digest", str(total))
+            set_mark(connection, "digest", str(total))
         return True
 
     def _take_some(self, work: Work) -> None:
         rows = 0
         with self._cache.transaction() as connection:
             began = self._now_ms()
-            _keep_projected(connection)
+            keep_projected(connection)
             told = Told(connection, self._overlay(connection), self._takers)
             bookmark = self.bookmark()
             while work.rows:
@@ -284,7 +285,7 @@ class Projection:
                 bookmark = work.page.bookmark
                 if work.page.complete:
                     self._complete(connection, told.overlay)
-            _set_mark(connection, "bookmark", str(bookmark))
+            set_mark(connection, "bookmark", str(bookmark))
             work.note(told)
         self._bookmark = bookmark
         if rows:
@@ -294,18 +295,18 @@ class Projection:
         return self._clock.monotonic_s() * 1000
 
     def _add_to_digest(self, connection: Connection, added: int) -> None:
-        total = (int(self._mark("digest") or 0) + added) % MODULUS
-        _set_mark(connection, "digest", str(total))
+        total = (int(mark(self._cache, "digest") or 0) + added) % MODULUS
+        set_mark(connection, "digest", str(total))
 
     def agrees_with(self, digest: str) -> bool:
         """Whether the rows here have that digest."""
-        return digest_text(int(self._mark("digest") or 0)) == digest
+        return digest_text(int(mark(self._cache, "digest") or 0)) == digest
 
     def _complete(self, connection: Connection, overlay: Overlay) -> None:
-        _set_mark(connection, "as_of", now_text(self._clock))
-        if self._mark("refilling"):
+        set_mark(connection, "as_of", now_text(self._clock))
+        if mark(self._cache, "refilling"):
             overlay.drop_untold()
-            _set_mark(connection, "refilling", "")
+            set_mark(connection, "refilling", "")
 
     def refill(self, epoch: str) -> None:
         """HQ's part will be told anew from the first row on: a new epoch, or a digest that differs.
@@ -314,14 +315,14 @@ class Projection:
         refill goes. The journal is not touched.
         """
         with self._cache.transaction() as connection:
-            _tell_anew(connection, epoch)
+            tell_anew(connection, epoch)
         self._bookmark = 0
 
     def begin_anew(self, epoch: str) -> None:
         """As `refill`, and `lay_again` is to follow; a process that dies before it does it at its next start."""
         with self._cache.transaction() as connection:
-            _tell_anew(connection, epoch)
-            _set_mark(connection, "chain", "")
+            tell_anew(connection, epoch)
+            set_mark(connection, "chain", "")
         self._bookmark = 0
 
     def bookmark(self) -> int:
@@ -330,33 +331,21 @@ class Projection:
 
     def epoch(self) -> str:
         """The epoch that the bookmark belongs to; empty: nothing was taken in yet."""
-        return self._mark("epoch")
+        return mark(self._cache, "epoch")
 
     def set_epoch(self, epoch: str) -> None:
         """Keep the epoch of an empty cache, before its first page."""
         with self._cache.transaction() as connection:
-            _set_mark(connection, "epoch", epoch)
+            set_mark(connection, "epoch", epoch)
 
     def as_of(self) -> str:
         """When the feed was last read to its end (UTC text by the device's clock; empty: never)."""
-        return self._mark("as_of")
+        return mark(self._cache, "as_of")
 
     def keep_as_of(self, moment: str) -> None:
         """The feed was read to its end as it stood then, not now: it came in a parcel."""
         with self._cache.transaction() as connection:
-            _set_mark(connection, "as_of", moment)
-
-    def _mark(self, name: str) -> str:
-        row = self._cache.row("SELECT value FROM mark WHERE name = ?", (name,))
-        return str(row[0]) if row else ""
-
-
-def _tell_anew(connection: Connection, epoch: str) -> None:
-    for table in ("document", "item", "staff", "site"):
-        connection.execute(f"UPDATE {table} SET feed = 0 WHERE feed <> 0")
-    for name, value in (("bookmark", "0"), ("digest", "0"), ("refilling", "1"), ("epoch", epoch)):
-        _set_mark(connection, name, value)
-    forget_walk(connection)
+            set_mark(connection, "as_of", moment)
 
 
 def _is_as_it_was(connection: Connection, document: str, present: Present | None) -> bool:
@@ -364,17 +353,3 @@ def _is_as_it_was(connection: Connection, document: str, present: Present | None
         "SELECT feed, pending FROM document WHERE id = ?", (document,)
     ).fetchone()
     return row is None if present is None else row == (present.feed, present.pending)
-
-
-def _keep_projected(connection: Connection) -> None:
-    """The last step that lies over the cache, before some of those that say so go."""
-    connection.execute(
-        "INSERT INTO mark (name, value) SELECT 'projected', position FROM pending"
-        " WHERE true ORDER BY position DESC LIMIT 1"  # with max() and HAVING it reads them all
-        " ON CONFLICT DO UPDATE SET value = excluded.value"
-        " WHERE CAST(excluded.value AS INTEGER) > CAST(mark.value AS INTEGER)"
-    )
-
-
-def _set_mark(connection: Connection, name: str, value: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO mark (name, value) VALUES (?, ?)", (name, value))

@@ -1,6 +1,5 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from sync.shop.ledger import NewDocument
 from sync.shop.profile import Books
-from sync.shop.projection import _keep_projected
 from sync.shop.told import Work
 from sync.shop.verification import verify
 from sync.stock.document import Changes, Content
@@ -237,25 +235,6 @@ def test_a_new_epoch_refills_hqs_part_and_never_the_journal(books: Books) -> Non
     pulled(books, restored)
     assert (on_hand(books), shown(books)["pending"]) == (11, [])
     assert verify(books.journal, books.cache_file).problems == ()
-
-
-def test_a_page_costs_the_same_however_long_the_queue_is(books: Books) -> None:
-    effort = []
-    for length in (10, 5_000):
-        with books.cache_file.transaction() as connection:
-            rows = [(position, "s", position, "receipt") for position in range(length)]
-            connection.executemany("INSERT OR REPLACE INTO pending VALUES (?, ?, ?, ?)", rows)
-            steps: list[int] = []
-            connection.set_progress_handler(partial(_count, steps), 1)  # type: ignore[attr-defined] # the driver's own
-            _keep_projected(connection)
-            connection.set_progress_handler(None, 1)  # type: ignore[attr-defined] # the driver's own
-        effort.append(len(steps))
-    assert effort[1] <= effort[0] + 20
-
-
-def _count(steps: list[int]) -> int:
-    steps.append(1)
-    return 0
 
 
 def test_the_feed_was_read_to_its_end_at(books: Books) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 from sync.shop import (
+    cache_marks,
     conversation,
     exchange,
     exchange_acts,
@@ -31,7 +32,7 @@ def bookmark_before_data() -> Iterator[None]:
 
     def wrong(self: projection.Projection, work: Any) -> None:  # noqa: ANN401 - private there
         with self._cache.transaction() as connection:
-            projection._set_mark(connection, "bookmark", str(work.page.bookmark))
+            cache_marks.set_mark(connection, "bookmark", str(work.page.bookmark))
         whole(self, work)
 
     with patch.object(projection.Projection, "_take_some", wrong):
