@@ -138,6 +138,11 @@ SCENES = (
         "fulfilled_after_reversal", _RESERVED, _HANDED_OVER, Told(0, "reverse", -50),
         Told(1, "fulfil", -30),
     ),
+    Scene(
+        "over_reserved", "reservation",
+        (Told(0, "post", -90, 18, "v"), Told(1, "post", -30)),
+        _two(Places(BASE), Places(BASE)), ended=("mine", "hq"),
+    ),
     _handed_over("fulfilled_before_post", Told(1, "fulfil", -30), hq=15),
     _arrived(
         "transfer_short", _SENT, _CAME._replace(arrived="3"),
