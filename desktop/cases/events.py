@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.difference_words import value_words
 from desktop.cases.event_line import Event
-from desktop.cases.matter import Matter, act_of, who_words
+from desktop.cases.matter import Matter, act_of
 from desktop.cases.story import actor_words, clash_of, moment_words
 from desktop.wording.terms import step_word
 from desktop.workplace import Workplace
@@ -48,7 +48,7 @@ def _values(place: Workplace, matter: Matter, tone: str) -> list[str]:
 
 
 def _step(place: Workplace, matter: Matter, step: StepRow) -> Event:
-    words = f"{who_words(place, act_of(step))}　{step_word(step.step)}"
+    words = f"{actor_words(place, act_of(step))}　{step_word(step.step)}"
     return Event(moment_words(matter, step.at), words)
 
 

@@ -53,3 +53,10 @@ def test_how_it_began_comes_first(desk: SampleDesk) -> None:
     steps = (replace(matter.view.steps[0], step="draft", at="2026-11-20T02:18:00.000Z"),)
     begun = replace(matter, view=replace(matter.view, steps=steps))
     assert events(desk.place, begun)[0] == Event("10:18", "黃志強　Begun")
+
+
+def test_whoever_is_signed_in_is_spoken_to_from_the_beginning(desk: SampleDesk) -> None:
+    matter = matter_of(desk, "posted_twice")
+    first = replace(matter.view.steps[0], step="draft", by="D201", at="2026-11-20T02:18:00.000Z")
+    begun = replace(matter, view=replace(matter.view, steps=(first,)))
+    assert events(desk.place, begun)[0] == Event("10:18", "You　Begun")

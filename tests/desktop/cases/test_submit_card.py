@@ -46,13 +46,6 @@ def test_submit_is_off_with_its_action(
     assert not button(card, "Submit").isEnabled()
 
 
-def test_the_icon_stands_level_with_the_words_beside_it(card: SubmitCard) -> None:
-    card.show_left("1 left to choose")
-    icon, words = card._icon, card._left
-    middle = icon.geometry().top() + icon.contentsRect().center().y()
-    assert abs(middle - words.geometry().center().y()) <= 2
-
-
 def test_putting_aside_is_told(card: SubmitCard) -> None:
     spy = QSignalSpy(card.put_aside)
     click(button(card, "Put aside for later"))
