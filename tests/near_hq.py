@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
+from sync.hq.api.visiting import welcomed
 from sync.hq.devices import REVOKED
 from sync.hq.headquarters import Headquarters, found_headquarters, open_headquarters
 from sync.hq.item_intake import import_items
@@ -23,15 +24,10 @@ from sync.stock.refusal import Refusal
 from sync.stock.rights import Role
 from sync.wire.enrolling import Enrol, Enrolled
 from sync.wire.letters import packed
-from sync.wire.messages import (
-    CataloguePage,
-    Hello,
-    Push,
-    Pushed,
-    Welcome,
-)
+from sync.wire.messages import CataloguePage, Push, Pushed
 from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.protocol import MEDIA_TYPE, PAGE_BYTES
+from sync.wire.visiting import Visit, Visited
 from tests.shop.lines import LoadedDice
 
 SITES = ("KC00", "MK02")
@@ -64,8 +60,8 @@ class Line:
             keys=self.hq.public_keys(),
         )
 
-    def hello(self, letter: Hello) -> Welcome:
-        return self.hq.handshake.greet(self._device, letter)
+    def visit(self, letter: Visit) -> Visited:
+        return welcomed(self.hq, self._device, letter, told=lambda _advance: None)
 
     def push(self, letter: Push, _out: Callable[[], None] | None = None) -> Pushed:
         try:

@@ -5,6 +5,7 @@ Only a parsed verdict settles a step. No transaction is held while HQ is asked.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,16 @@ from sync.shop.on_the_way import Batch, OnTheWay, Sending, sending_by
 from sync.shop.profile import Books
 from sync.shop.queue import SENT
 from sync.shop.round_result import Tally
-from sync.shop.saying import first_run, hello_of, push_of
+from sync.shop.saying import first_run, push_of, visit_of
 from sync.shop.sealed import Sealed
 from sync.shop.trouble import HqAway, Trouble
+from sync.shop.visiting import Baggage
 from sync.stock.moment import Clock, parse_moment
 from sync.wire.comparing import KeyLetter, Wanted
 from sync.wire.messages import Page, Pushed, VerdictLetter, Welcome
 from sync.wire.protocol import MAX_PAGE_BYTES, MAX_STEPS, PAGE_BYTES
 from sync.wire.seal import signed
+from sync.wire.visiting import Visited
 
 if TYPE_CHECKING:
     from sync.shop.hq_client import HqClient
@@ -58,6 +61,7 @@ class Conversation:
         self._pages = FetchAhead(client, clock, beside)
         self._clock = clock
         self._sending = sending or sending_by(beside)
+        self._baggage = Baggage()
         self._way = OnTheWay()
         self._answered_ms = 0
         self._most_steps = MAX_STEPS
@@ -101,13 +105,15 @@ class Conversation:
 
     def hello(self) -> Event:
         """Say where this device stands, measure its clock, and compare both chains."""
-        journal = self._books.journal
         self._pages.drop()
-        before = self._clock.now()
-        welcome = self._line.hello(hello_of(self._books, before))
-        middle = before + (self._clock.now() - before) / 2
-        offset = parse_moment(welcome.hq_time) - middle
-        journal.set_offset(round(offset.total_seconds() * 1000))
+        steps = (
+            ()
+            if self._way
+            else self._baggage.steps(self._books.journal, most_steps=self._most_steps)
+        )
+        began_ms, before = self._now_ms(), self._clock.now()
+        welcome = self._visit(before, steps)
+        self._measure(before, welcome)
         self._heard.keep_keys(welcome.keys)
         self._most_steps = welcome.max_steps
         state = self._state_by(welcome)
@@ -115,9 +121,48 @@ class Conversation:
         if self._books.projection.bookmark() < welcome.purged_before:
             # What HQ no longer tells one by one lies between: it tells all that is current again.
             self._books.projection.refill(self._books.device.epoch)
+        elif state == "ok":
+            self._take_along(welcome, steps or (), began_ms=began_ms)
         return plan.Welcomed(
             state, welcome.max_steps, welcome.max_bytes, min(welcome.page_bytes, MAX_PAGE_BYTES)
         )
+
+    def _visit(self, now: datetime, steps: Sequence[Sealed] | None) -> Visited:
+        page_bytes = self._baggage.page_bytes(steps, is_walked=self._has_walked())
+        items_from = walk_of(self._books.cache_file).items_from if page_bytes else 0
+        letter = visit_of(
+            self._books, now, steps or (), page_bytes=page_bytes, items_from=items_from
+        )
+        try:
+            visited = self._line.visit(letter)
+        except HqAway as away:
+            self._baggage.failed(away)
+            if steps and away.may_have_arrived:
+                self._mark_sent(steps[-1].seq)
+            raise
+        self._baggage.arrived(visited, has_steps=bool(steps))
+        return visited
+
+    def _measure(self, before: datetime, visited: Visited) -> None:
+        """How far this clock is from HQ's; what took long says so only within half of what it took."""
+        journal = self._books.journal
+        half = (self._clock.now() - before) / 2
+        offset_ms = round((parse_moment(visited.hq_time) - before - half).total_seconds() * 1000)
+        brought = visited.pushed or visited.page
+        known_ms = journal.offset_ms
+        if not brought or abs(offset_ms - known_ms) > half.total_seconds() * 1000:
+            journal.set_offset(offset_ms)
+
+    def _take_along(self, visited: Visited, steps: Sequence[Sealed], *, began_ms: int) -> None:
+        """What came with the welcome is there when its turn comes: the answer to the steps, and a page."""
+        if visited.new_epoch or visited.epoch != self._books.device.epoch:
+            return
+        pushed, page = visited.pushed, visited.page
+        if steps and pushed is not None:
+            self._way.add(steps, lambda: pushed, began_ms=began_ms)
+        if page is not None:
+            after = self._after(self._books.projection.bookmark())
+            self._pages.give(after, page, began_ms=began_ms)
 
     def _state_by(self, welcome: Welcome) -> str:
         """What the two chains, compared, say of this identity (SYNC.md section 3)."""
@@ -191,6 +236,7 @@ class Conversation:
         if batch.is_ahead and pushed.resend_from:  # it came before what it follows
             self.keep_state(pushed.state)
             return plan.Answered(moved=True, took_ms=took, state=pushed.state, is_early=True)
+        self._baggage.went_alone()
         settled = self._settle(batch.steps, pushed.verdicts)
         moved = self._acknowledge(pushed, last=batch.last)
         self.keep_state(pushed.state)

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from sync.shop.hq_answer import ReadPage
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.page_run import Fetched
 from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock
+from sync.wire.messages import Page
 
 if TYPE_CHECKING:
     from sync.shop.hq_client import HqClient
@@ -85,6 +87,13 @@ class FetchAhead:
             ahead.fetched = self._fetched(after, max_bytes=max_bytes, wait_s=0)
 
         ahead.wait = self._beside(fetch)
+
+    def give(self, after: After, page: Page, *, began_ms: int) -> None:
+        """A page that came with something else: the next run, if it is still after that."""
+        fetched = Fetched(after.epoch, after.bookmark, began_ms)
+        fetched.add(ReadPage(page), self._now_ms())
+        self.rest()
+        self._ahead = _Ahead(after, _nothing, fetched)
 
     def rest(self) -> None:
         """Wait until the line is free; what came is kept for the next run."""

@@ -53,6 +53,23 @@ class PackedPage:
         return letter_in(self.headers, self.body, Page)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page that came with something else, and was read with it."""
+
+    page: Page
+
+    @property
+    def end(self) -> PageEnd:
+        """As PackedPage has it."""
+        page = self.page
+        return PageEnd(epoch=page.epoch, bookmark=page.bookmark, complete=page.complete)
+
+    def read(self) -> Page:
+        """The page."""
+        return self.page
+
+
 def packed_page(headers: Mapping[str, str], body: bytes) -> PackedPage:
     """The page in a body; raises HqAway as `letter_in`, of its rows when they are read."""
     return PackedPage(letter_in(headers, body, PageEnd), headers, body)

@@ -30,11 +30,12 @@ from sync.wire.attaching import BlobLetter, ChunkLetter
 from sync.wire.comparing import Ranges, RowsLetter, Wanted
 from sync.wire.enrolling import Enrol, Enrolled, Nonce, NonceRequest, Token, TokenRequest
 from sync.wire.looking import Look, Looked
-from sync.wire.messages import CataloguePage, Hello, Letter, Push, Pushed, Welcome
+from sync.wire.messages import CataloguePage, Letter, Push, Pushed
 from sync.wire.packing import packed
 from sync.wire.parcel_letters import CarriedLetter
 from sync.wire.problem import Problem
 from sync.wire.seal import HASH_BYTES
+from sync.wire.visiting import SCHEME, Visit, Visited, proof_of
 
 _WHOLE_ANSWER_S = 120
 """A body that trickles for longer is no answer."""
@@ -115,6 +116,7 @@ class HqClient:
         self._device = ""
         self._sign: Signer | None = None
         self._token = ""
+        self._signs_visits = True
 
     def __enter__(self) -> Self:
         return self
@@ -139,9 +141,24 @@ class HqClient:
         """Ask to be let in by a one-time code."""
         return self._answer(_posting(protocol.ENROL, letter), Enrolled)
 
-    def hello(self, letter: Hello) -> Welcome:
-        """Compare where both stand."""
-        return self._proven(_posting(protocol.HELLO, letter), Welcome)
+    def visit(self, letter: Visit) -> Visited:
+        """Say hello with what waits, and hear what is new; without a token the letter itself is signed.
+
+        An HQ that does not take it so is asked for a nonce.
+        """
+        ask = _posting(protocol.HELLO, letter)
+        if self._token or self._sign is None or not self._signs_visits:
+            return self._proven(ask, Visited)
+        signature = self._sign(proof_of(letters.packed(letter))).hex()
+        try:
+            visited = letter_in(*self._told(ask, proof=f"{SCHEME} {signature}"), Visited)
+        except HqSaysNo as no:
+            if no.status != _UNAUTHORIZED:
+                raise
+            self._signs_visits = no.code == "proof"  # an older HQ knows of no signature
+            return self._proven(ask, Visited)
+        self._token = visited.token
+        return visited
 
     def push(self, letter: Push, out: Callable[[], None] | None = None) -> Pushed:
         """Give sealed steps into HQ's custody and hear its verdicts; `out` is called once they are sent.
@@ -232,12 +249,12 @@ class HqClient:
         if is_fresh:
             self._token = self._new_token()
         try:
-            return self._told(ask, proof=self._token)
+            return self._told(ask, proof=f"Bearer {self._token}")
         except HqSaysNo as no:
             if is_fresh or no.status != _UNAUTHORIZED:
                 raise
         self._token = self._new_token()
-        return self._told(ask, proof=self._token)
+        return self._told(ask, proof=f"Bearer {self._token}")
 
     def _new_token(self) -> str:
         if self._sign is None:
@@ -258,7 +275,7 @@ class HqClient:
     def _told(self, ask: "_Ask", *, proof: str = "") -> _Heard:
         headers = dict(ask.headers)
         if proof:
-            headers["Authorization"] = f"Bearer {proof}"
+            headers["Authorization"] = proof
         status, told, body = self._exchange(ask, headers)
         if status in _OK:
             return told, body

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sync.shop.hq_answer import PackedPage
+from sync.shop.hq_answer import PackedPage, ReadPage
 from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.trouble import HqAway
 from sync.wire.messages import Page
@@ -26,7 +26,7 @@ class Fetched:
     epoch: str
     bookmark: int
     began_ms: int
-    pages: deque[PackedPage] = field(default_factory=deque)
+    pages: deque[PackedPage | ReadPage] = field(default_factory=deque)
     trouble: HqAway | HqSaysNo | None = None
     is_other_epoch: bool = False
     goes_on: bool = True
@@ -39,7 +39,7 @@ class Fetched:
         is_well = self.trouble is None and not self.is_other_epoch
         return is_well and bool(self.pages) and not self.pages[-1].end.complete
 
-    def add(self, page: PackedPage, now_ms: int) -> None:
+    def add(self, page: PackedPage | ReadPage, now_ms: int) -> None:
         """The next page came."""
         end = page.end
         began = self.began_ms if self._before_ms is None else self._before_ms

@@ -10,6 +10,7 @@ from sync.stock.moment import format_moment
 from sync.wire.batch import push_letter
 from sync.wire.messages import Hello, Push
 from sync.wire.protocol import OLDEST_PROTOCOL, PROTOCOL
+from sync.wire.visiting import Visit, visiting
 
 APP = "counterstock/0.1"
 
@@ -29,6 +30,18 @@ def hello_of(books: Books, now: datetime) -> Hello:
         bookmark=books.projection.bookmark(),
         clock=format_moment(now),
         settled_seq=journal.acknowledged(),
+    )
+
+
+def visit_of(
+    books: Books, now: datetime, steps: Sequence[Sealed], *, page_bytes: int, items_from: int
+) -> Visit:
+    """A hello that brings those steps; with `page_bytes` of 0 it asks for no page."""
+    return visiting(
+        hello_of(books, now),
+        push_of(books, steps) if steps else None,
+        page_bytes=page_bytes,
+        items_from=items_from,
     )
 
 

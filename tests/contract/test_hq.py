@@ -13,8 +13,8 @@ from sync.shop.hq_trouble import HqSaysNo
 from sync.shop.ledger import NewDocument
 from sync.shop.profile import Books, open_books
 from sync.stock.document import Content
-from sync.wire.messages import Hello
 from sync.wire.seal import GENESIS
+from sync.wire.visiting import Visit
 from tests.contract.parties import Now, Party, fake_party, real_party
 from tests.shop.lines import LoadedDice
 from tests.shop.shops import CLERK, a_line, received, sold
@@ -205,7 +205,7 @@ def test_a_revoked_device_is_stopped(hq: Party, books: Books, exchange: Exchange
 def test_a_protocol_that_hq_does_not_speak_is_refused(books: Books, exchange: Exchange) -> None:
     synced(exchange)
     seq, head = books.journal.head()
-    letter = Hello(
+    letter = Visit(
         protocol=1,
         oldest_protocol=1,
         app="test",
@@ -216,7 +216,7 @@ def test_a_protocol_that_hq_does_not_speak_is_refused(books: Books, exchange: Ex
         bookmark=0,
         clock="2026-11-20T04:00:00.000Z",
     )
-    welcome = exchange._talk._client.hello(letter)
+    welcome = exchange._talk._client.visit(letter)
     assert (welcome.state, welcome.seq, welcome.hash) == ("ok", 0, GENESIS.hex())
     assert (welcome.sites, welcome.protocol) == (["MK02"], 1)
 

@@ -97,6 +97,7 @@ class Till:
         """Open the books and begin to exchange."""
         self.books = open_books(self.profile, self.clock)
         self.exchange = Exchange(self.books, self.client, self.clock, LoadedDice())
+        self.exchange._talk._baggage.brings_nothing = True
 
     def enrol_again(self) -> int:
         """A new identity at HQ; how many unsent steps followed."""
@@ -153,6 +154,7 @@ class Ground:
         client = self.stack.enter_context(HqClient(URL, clock=clock, transport=line))
         books = open_books(profile, clock)
         exchange = Exchange(books, client, clock, LoadedDice())
+        exchange._talk._baggage.brings_nothing = True  # the rows are about pushes
         found = Till(self, profile, clock, line, client, books, exchange)
         self.stack.callback(lambda: found.books.close())  # noqa: PLW0108 - the books that are open then
         self.tills.append(found)

@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from sync.hq.tables import METADATA
 from sync.stock.rights import Role
 from sync.wire import packing, protocol
-from sync.wire.enrolling import Enrol, NonceRequest, TokenRequest
+from sync.wire.enrolling import Enrol, TokenRequest
 from sync.wire.letters import changed, packed
 from sync.wire.seal import signed
+from sync.wire.visiting import SCHEME
 from tests.failures.ground import URL, Ground, Till
 from tests.shop.shops import received
 
@@ -181,9 +182,11 @@ def test_no_secret_reaches_a_log(ground: Ground, caplog: pytest.LogCaptureFixtur
 
 
 def _proofs(till: Till) -> list[str]:
-    """What a till shows to be let in: its token, and the signature that got it."""
-    (asked,) = till.asked("/token")[:1]
+    """What a till shows to be let in: its token, and the signature that got it; by a nonce, too."""
+    (visit,) = till.asked("/hello")[:1]
+    signature = visit.headers["authorization"].removeprefix(f"{SCHEME} ")
+    token = till.client._token
+    till.client._token = till.client._new_token()
+    (asked,) = till.asked("/token")
     told = msgspec.json.decode(asked.content, type=TokenRequest)
-    (request,) = till.asked("/nonce")[:1]
-    assert msgspec.json.decode(request.content, type=NonceRequest).device == told.device
-    return [till.client._token, told.signature, told.nonce]
+    return [token, till.client._token, signature, told.signature, told.nonce]

@@ -21,6 +21,7 @@ from typing import Any
 from sync.wire import letters, protocol
 from sync.wire.messages import Push
 from sync.wire.packing import unpacked
+from sync.wire.visiting import Visit
 from tests.faults.chaos_proxy import ChaosProxy, Fate, Side, Trap
 from tests.faults.company import SKU, a_company, a_shop, documents_at
 from tests.faults.processes import ServedHq
@@ -189,13 +190,13 @@ class Killing:
         """
         again = [0]
         for seen in self.line.seen:
-            if seen.side is Side.REQUEST and seen.path == protocol.HELLO and len(again) == 1:
+            if seen.side is not Side.REQUEST or seen.path not in {protocol.HELLO, protocol.PUSH}:
+                continue
+            if seen.path == protocol.HELLO and len(again) == 1:
                 again.append(0)
-            elif seen.side is Side.REQUEST and seen.path == protocol.PUSH:
-                push = letters.unpacked(_plain(seen.body, seen.encoding), Push)
-                steps = set(range(push.first, push.first + len(push.steps)))
-                again[-1] += len(steps & self._pushed)
-                self._pushed |= steps
+            steps = _steps_in(seen.path, _plain(seen.body, seen.encoding))
+            again[-1] += len(steps & self._pushed)
+            self._pushed |= steps
         self.line.seen.clear()
         self.told.sent_again[-1] += again.pop(0)
         self.told.sent_again += again or [0]
@@ -274,6 +275,13 @@ def _line(n: int) -> str:
         "kind": "receipt", "key": f"k{n}", "lines": [{"sku": SKU, "quantity": "1"}],
     }  # fmt: skip
     return json.dumps(document) + "\n"
+
+
+def _steps_in(path: str, body: bytes) -> set[int]:
+    """The places in the chain of what a push brings, or a hello."""
+    is_push = path == protocol.PUSH
+    push = letters.unpacked(body, Push) if is_push else letters.unpacked(body, Visit).push
+    return set() if push is None else set(range(push.first, push.first + len(push.steps)))
 
 
 def _plain(body: bytes, encoding: str) -> bytes:

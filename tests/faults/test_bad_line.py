@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 import pytest
 
+from sync.wire.protocol import MAX_STEPS
 from tests.faults.chaos_proxy import ChaosProxy, Fate, Side, Trap, Weather
 from tests.faults.company import SKU, a_company, a_shop, documents_at
 from tests.faults.processes import ServedHq, resident_kib
 from tests.journeys.program import Program
 
 DOCUMENTS = 3
+MORE_THAN_A_VISIT = MAX_STEPS + 1
+"""Documents that a hello does not bring: they go by pushes."""
 LORISES = 200
 FATES = (Fate.RESET, Fate.CLOSED)
 
@@ -72,10 +75,15 @@ def a_cut(dice: random.Random, path: str) -> Trap:
     )
 
 
-@pytest.mark.parametrize("path", ["/hello", "/push", "/pull", "/token"])
-def test_a_line_cut_anywhere_is_healed_and_doubles_nothing(chain: Chain, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "documents"),
+    [("/hello", DOCUMENTS), ("/push", MORE_THAN_A_VISIT), ("/pull", MORE_THAN_A_VISIT)],
+)
+def test_a_line_cut_anywhere_is_healed_and_doubles_nothing(
+    chain: Chain, path: str, documents: int
+) -> None:
     dice = random.Random(path)
-    chain.record()
+    chain.record(documents)
     cuts = [a_cut(dice, path) for _ in range(2)]
     chain.line.traps[:] = cuts
     chain.sync()
@@ -86,7 +94,7 @@ def test_a_line_cut_anywhere_is_healed_and_doubles_nothing(chain: Chain, path: s
 @pytest.mark.timeout(300)
 def test_a_line_that_is_dead_and_silent_is_given_up_and_tried_again(chain: Chain) -> None:
     chain.record()
-    trap = chain.line.arm(Trap("/push", Side.REQUEST, None, lambda: Fate.SILENT))
+    trap = chain.line.arm(Trap("/hello", Side.REQUEST, None, lambda: Fate.SILENT))
     assert chain.sync() == 0
     assert trap.sprung == 1
     assert chain.is_whole()

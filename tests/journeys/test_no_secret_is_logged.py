@@ -16,6 +16,7 @@ from sync.logbook import WINDOW_LOG, SecretsHidden, close_log, open_log
 from sync.shop.hq_client import HqClient
 from sync.shop.trouble import Trouble
 from sync.stock.rights import Role
+from sync.wire.visiting import Visit, Visited
 from tests.journeys.at_window import Clerk
 
 TEA = "4897700000012"
@@ -49,13 +50,19 @@ def hq_log() -> Iterator[StringIO]:
 def tokens(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every bearer token that a shop was given."""
     given: list[str] = []
-    fetched = HqClient._new_token
+    fetched, visited = HqClient._new_token, HqClient.visit
 
     def fetch(client: HqClient) -> str:
         given.append(fetched(client))
         return given[-1]
 
+    def visit(client: HqClient, letter: Visit) -> Visited:
+        answer = visited(client, letter)
+        given.append(client._token)
+        return answer
+
     monkeypatch.setattr(HqClient, "_new_token", fetch)
+    monkeypatch.setattr(HqClient, "visit", visit)
     return given
 
 

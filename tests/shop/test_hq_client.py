@@ -10,8 +10,9 @@ from sync.shop.hq_trouble import HqBusy, HqSaysNo, HqSlow, TooLarge
 from sync.shop.trouble import HqAway
 from sync.stock.refusal import Refusal
 from sync.wire.enrolling import Enrol, Nonce, NonceRequest
-from sync.wire.messages import Hello, ItemLetter
+from sync.wire.messages import ItemLetter
 from sync.wire.seal import GENESIS, new_key, public_bytes, signed
+from sync.wire.visiting import Visit
 from tests import fault_transport as faults
 from tests.clocks import HandClock
 from tests.fake_hq import FakeHq
@@ -28,8 +29,8 @@ def enrolled(transport: httpx.BaseTransport, hq: FakeHq) -> HqClient:
     return client
 
 
-def a_hello() -> Hello:
-    return Hello(
+def a_hello() -> Visit:
+    return Visit(
         protocol=1,
         oldest_protocol=1,
         app="test",
@@ -45,7 +46,7 @@ def a_hello() -> Hello:
 def test_a_device_is_let_in_and_speaks() -> None:
     hq = FakeHq()
     with enrolled(line_to(hq), hq) as client:
-        welcome = client.hello(a_hello())
+        welcome = client.visit(a_hello())
     assert (welcome.state, welcome.epoch, welcome.sites) == ("ok", "e0000001", ["MK02"])
 
 
@@ -75,13 +76,13 @@ def test_the_catalogue_is_walked_in_pages() -> None:
 def test_an_expired_token_is_renewed_once() -> None:
     hq = FakeHq()
     with enrolled(line_to(hq), hq) as client:
-        client.hello(a_hello())
+        client.visit(a_hello())
         hq.tokens.clear()
-        assert client.hello(a_hello()).state == "ok"
+        assert client.visit(a_hello()).state == "ok"
         hq.devices.clear()
         hq.tokens.clear()
         with pytest.raises(HqSaysNo) as no:
-            client.hello(a_hello())
+            client.visit(a_hello())
     assert no.value.code == "unknown_device"
 
 
@@ -93,7 +94,7 @@ def test_a_nonce_that_could_be_a_head_of_the_chain_is_never_signed() -> None:
     with enrolled(line_to(hq), hq) as client:
         hq._nonce = greedy  # type: ignore[method-assign]  # this HQ wants a head signed
         with pytest.raises(HqAway) as away:
-            client.hello(a_hello())
+            client.visit(a_hello())
     assert away.value.code == "not_hq"
     assert hq.tokens == {}
 
@@ -131,7 +132,7 @@ def test_anything_else_is_an_hq_that_cannot_be_reached(
     with enrolled(line, hq) as client:
         line.coming.append(fault)
         with pytest.raises(trouble) as met:
-            client.hello(a_hello())
+            client.visit(a_hello())
     assert (met.value.code, met.value.exit_code) == (code, 4)
     assert met.value.message.endswith(".")
 
@@ -142,7 +143,7 @@ def test_a_busy_hq_says_when_to_come_back() -> None:
     with enrolled(line, hq) as client:
         line.coming.append(faults.busy_429)
         with pytest.raises(HqBusy) as busy:
-            client.hello(a_hello())
+            client.visit(a_hello())
     assert busy.value.retry_s == 7
 
 

@@ -23,7 +23,8 @@ from sync.shop.hq_trouble import HqSlow
 from sync.shop.trouble import HqAway
 from sync.stock.moment import Clock
 from sync.stock.refusal import Refusal
-from sync.wire import protocol
+from sync.wire import letters, protocol
+from sync.wire.messages import Hello, Welcome
 from sync.wire.packing import unpacked
 from tests.clocks import HandClock
 from tests.simulation.bugs import Stumbled
@@ -53,6 +54,8 @@ class Door:
     """HQ's handlers behind a path each, without the HTTP around them (tests/hq/api has that)."""
 
     headquarters: Headquarters
+    is_old: bool = False
+    """Answers as an HQ did that knew of no visits."""
 
     def answer(self, asked: Asked) -> Answer:
         """What HQ says; a Refusal or Trouble as the API tells it. A bug goes through."""
@@ -74,8 +77,7 @@ class Door:
             tries = {"tries": Tries()} if asked.path == protocol.ENROL else {}
             return handler(body=body, headquarters=hq, **tries)
         if asked.path == protocol.HELLO:
-            proof = asked.headers.get("Authorization", "")
-            return letter_told(visiting.answered(hq, proof, body, told=_nobody_waits))
+            return letter_told(self._greeted(asked, body))
         device = Device(self._device(asked))
         match asked.path:
             case protocol.RANGES | protocol.ROWS:
@@ -86,6 +88,13 @@ class Door:
                 after = str(asked.query.get("after", ""))
                 return _handler(exchange.catalogue)(device=device, headquarters=hq, after=after)
         return letter_told(self._page(asked, device.id))
+
+    def _greeted(self, asked: Asked, body: bytes) -> Welcome:
+        hq = self.headquarters
+        if self.is_old:
+            return hq.handshake.greet(self._device(asked), letters.unpacked(body, Hello))
+        proof = asked.headers.get("Authorization", "")
+        return visiting.answered(hq, proof, body, told=_nobody_waits)
 
     def _compared(self, asked: Asked, body: bytes, device: Device) -> Response[bytes]:
         hq = self.headquarters
@@ -276,6 +285,7 @@ class LineClient(HqClient):
 
     def __init__(self, line: Line, clock: Clock) -> None:
         vars(self).update(vars(_model()), _clock=clock, _line=line)
+        self._signs_visits = not line.door.is_old
         self._line = line
 
     def close(self) -> None:

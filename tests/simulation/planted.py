@@ -69,7 +69,8 @@ FIRST_FOUND: dict[str, int] = {
     "earlier identity forgotten": 79,
     "never tried again": 301,
     "restore without epoch": 82,
-    "nothing offered again": 122,
+    "nothing offered again": 185,
+    "dropped when answered": 117,
 }
 """Where the tests begin to look for the faults that take more seeds; `plants` begins at 0."""
 

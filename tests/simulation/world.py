@@ -25,6 +25,9 @@ DYING_PERCENT = 6
 WORST_WEATHER = 30
 """Requests in a hundred that go wrong, at the most."""
 
+_OLD = frozenset({1, 4})
+"""Of five seeds these have an HQ that knows of no visits, as before: every step goes by a push there."""
+
 
 @dataclass(slots=True)
 class World:
@@ -124,7 +127,7 @@ def a_world(ground: Ground, seed: int) -> World:
     """The world of a seed, with two to four devices."""
     clock = ground.begin(seed)
     rng = random.Random(seed)
-    world = World(ground, seed, rng, clock, Door(ground.headquarters))
+    world = World(ground, seed, rng, clock, Door(ground.headquarters, is_old=seed % 5 in _OLD))
     for name in sorted(rng.sample(sorted(DEVICES), rng.choice((2, 2, 2, 2, 3, 4)))):
         ground.profile(name)
         till = world.add(name)
