@@ -79,6 +79,7 @@ class SideCard(Dressed):
         self._choices = {name: QComboBox() for name in _CHOICES}
         self._owner_label, self._owner = Label(kind="caption", tone="3"), Label()
         self._cap = KeyCaps(theme, "F4")
+        self._cap.setParent(self)  # shown before it is laid out: it would be a window of its own
         self._grid = QGridLayout()
         self._title = Label(kind="strong")
         self._notices = NoticeList(theme)

@@ -40,7 +40,6 @@ class ClosingBox(QDialog):
         self.leave.setText(self.tr("Close now"))
         self.send = KeyButton(theme, kind="primary", keys=("Enter",))
         self.send.setText(self.tr("Keep sending"))
-        self.send.setVisible(has_tray)
         self.send.setDefault(has_tray)
         self.stay.setDefault(not has_tray)
         self.leave.setAutoDefault(False)
@@ -49,6 +48,7 @@ class ClosingBox(QDialog):
             button.clicked.connect(chosen)
         self.stay.clicked.connect(self.reject)
         self._lay_out(theme)
+        self.send.setVisible(has_tray)  # not before it is laid out: it would be a window of its own
 
     def sentence(self) -> str:
         return f"{self._title.text()}. {self._words.text()}"
