@@ -22,7 +22,7 @@ from sync.stock.verdict import Choice
 from sync.stock.views import CaseRow
 from sync.wire.drafting import StepData
 from sync.wire.letters import changed, unpacked
-from sync.wire.messages import CaseLetter, DocumentLetter, StepLetter
+from sync.wire.messages import CaseLetter, DocumentLetter, Page, StepLetter
 from sync.wire.protocol import MAX_BATCH_BYTES, MAX_STEPS, PAGE_BYTES
 from tests.hq.recountings import History, Post, expected
 from tests.near_hq import Shop
@@ -157,27 +157,29 @@ def _wait(_shop: Shop) -> None:
 
 def hear(shop: Shop) -> None:
     """What HQ has by now, while the own steps wait."""
-    books = shop.books
-    while True:
+    for page in _pages(shop):
+        shop.books.projection.take_in(page)
+
+
+def _pages(shop: Shop) -> Iterator[Page]:
+    books, is_complete = shop.books, False
+    while not is_complete:
         page = shop.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
-        books.projection.take_in(page)
-        if page.complete:
-            return
+        yield page
+        is_complete = page.complete
 
 
 def hear_in_parts(shop: Shop, random: Random | None = None) -> Iterator[None]:
-    """The same in two commits, or one a row where nothing is left to chance; stops after each."""
-    books = shop.books
-    page = shop.hq.feed.page([books.device.site], books.projection.bookmark(), PAGE_BYTES)
-    assert page.complete
-    ends = range(1, len(page.rows)) if random is None else _one_of(random, len(page.rows))
-    for end in ends:
-        rows = page.rows[:end]
-        part = changed(page, rows=rows, bookmark=rows[-1].seq, complete=False)
-        books.projection.take_in(part)
+    """The same in two commits a page, or one a row where nothing is left to chance; stops after each."""
+    take_in = shop.books.projection.take_in
+    for page in _pages(shop):
+        rows = len(page.rows)
+        for end in range(1, rows) if random is None else _one_of(random, rows):
+            some = page.rows[:end]
+            take_in(changed(page, rows=some, bookmark=some[-1].seq, complete=False))
+            yield
+        take_in(page)
         yield
-    books.projection.take_in(page)
-    yield
 
 
 def _one_of(random: Random, rows: int) -> list[int]:
