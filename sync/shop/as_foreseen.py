@@ -67,10 +67,12 @@ def take_as_foreseen(overlay: Overlay, told: Sequence[Waiting]) -> set[int]:
 
 
 def _is_plain(heard: Heard) -> bool:
-    """Whether nothing else than its movements, and a count's lines, can be of account to what waits."""
+    """Whether it holds nothing back: its movements, and what it counted, are all that others see of it.
+
+    Where a person said of a count otherwise than the clocks, that is a step of the count and moved goods.
+    """
     kind = KINDS.get(heard.letter.kind)
-    is_count = heard.letter.kind == COUNT
-    return kind is not None and not kind.locks and not (is_count and heard.letter.cases)
+    return kind is not None and not kind.locks
 
 
 def _is_count(one: Waiting) -> bool:
