@@ -13,6 +13,8 @@ MAX_STEP_BYTES = 256 * 1024
 """One sealed step."""
 MAX_BODY_BYTES = 2 * 1024 * 1024
 """What HQ unpacks of one request at most."""
+MAX_VISIT_BYTES = 512 * 1024
+"""The same of a hello with all it brings: a great many of them wait at once."""
 PAGE_BYTES = 256 * 1024
 """One page of the feed, before compression, unless the device asks for another size; a single row
 may be larger."""

@@ -20,7 +20,7 @@ from litestar.types.asgi_types import HTTPRequestEvent
 
 from sync.stock.refusal import Refusal
 from sync.wire.packing import packed, unpacked
-from sync.wire.protocol import ENCODING, MAX_BODY_BYTES, MEDIA_TYPE
+from sync.wire.protocol import ENCODING, HELLO, MAX_BODY_BYTES, MAX_VISIT_BYTES, MEDIA_TYPE
 
 _BODY_S = 30
 """A body that takes longer than this comes over a stalled line."""
@@ -35,15 +35,16 @@ class Bodies:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one request through. A body that is refused (Refusal) never reaches a handler."""
         headers = Headers.from_scope(scope)
-        body = await _read(headers, receive)
+        limit = MAX_VISIT_BYTES if scope["path"] == HELLO else MAX_BODY_BYTES
+        body = await _read(headers, receive, limit)
         packs = ENCODING in headers.get("accept-encoding", "")
         await self._app(scope, _once(body, receive), _Packed(send) if packs else send)
 
 
-async def _read(headers: Headers, receive: Receive) -> bytes:
+async def _read(headers: Headers, receive: Receive, limit: int) -> bytes:
     try:
         async with asyncio.timeout(_BODY_S):
-            body = await _whole(receive)
+            body = await _whole(receive, limit)
     except TimeoutError:
         raise Refusal("stalled", "The body did not arrive in time.") from None
     if not body:
@@ -52,10 +53,10 @@ async def _read(headers: Headers, receive: Receive) -> bytes:
     if media_type != MEDIA_TYPE:
         raise Refusal("not_json", f"A body is {MEDIA_TYPE}, not {media_type[:40]!r}.")
     encoding = headers.get("content-encoding", "").strip().lower()
-    return unpacked(body, encoding, limit=MAX_BODY_BYTES)
+    return unpacked(body, encoding, limit=limit)
 
 
-async def _whole(receive: Receive) -> bytes:
+async def _whole(receive: Receive, limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
@@ -64,8 +65,8 @@ async def _whole(receive: Receive) -> bytes:
             raise Refusal("stalled", "The line was cut before the body was whole.")
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > MAX_BODY_BYTES:
-            sentence = f"A body has at most {MAX_BODY_BYTES} bytes; send fewer steps."
+        if size > limit:
+            sentence = f"A body has at most {limit} bytes here; send fewer steps."
             raise Refusal("body_too_large", sentence)
         if not message.get("more_body", False):
             return b"".join(parts)

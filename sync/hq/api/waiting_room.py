@@ -33,8 +33,9 @@ class Lane(Enum):
     """Has a token or a nonce already."""
     WOKEN = (0, 1)
     """Waited at the bell and looks again: always let in."""
-    WHOLE = (256, 1)
-    """Signs its visit and brings all it has: no token yet, and nothing begun. It finds what room BEGUN leaves."""
+    WHOLE = (768, 1)
+    """Signs its visit and brings all it has: no token yet, and nothing begun. Its body is small (MAX_VISIT_BYTES),
+    and who is sent away comes back by whole seconds while HQ stands idle: so more of them wait here."""
     NEW = (64, 5)
     """Asks for a nonce, or to be enrolled."""
 
@@ -45,7 +46,6 @@ class Lane(Enum):
 
 _TURNS = (*[Lane.BEGUN] * 3, Lane.WHOLE, Lane.WOKEN, Lane.BEGUN, Lane.WHOLE, Lane.NEW)
 """More for those who have begun than each of them still needs: they never become too many."""
-_COMING = frozenset({Lane.WHOLE, Lane.NEW})
 _OTHERWISE = (Lane.BEGUN, Lane.WOKEN, Lane.WHOLE, Lane.NEW)
 
 
@@ -108,8 +108,7 @@ class WaitingRoom:
         while self._on_their_way and self._on_their_way[0] < now_s - _ON_THE_WAY_S:
             self._on_their_way.popleft()
         begun = self._present[Lane.BEGUN] + len(self._on_their_way) + self._present[Lane.NEW]
-        come = begun + self._present[Lane.WHOLE]
-        is_crowded = lane in _COMING and come >= Lane.BEGUN.room
+        is_crowded = lane is Lane.NEW and begun >= Lane.BEGUN.room
         return not lane.room or (self._present[lane] < lane.room and not is_crowded)
 
     def queue(self, place: Place, enter: Callable[[], None]) -> None:

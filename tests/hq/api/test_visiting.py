@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sync.hq.devices import Devices
 from sync.hq.tables import device
 from sync.stock.moment import format_moment
-from sync.wire import protocol
+from sync.wire import packing, protocol
 from sync.wire.letters import packed
 from sync.wire.messages import Page, Push, Welcome
 from sync.wire.seal import new_key, signed
@@ -196,3 +196,11 @@ def test_places_that_cannot_be_are_refused(caller: Caller, world: World, number:
         _visit(caller, till, items_from=number),
     ):
         assert problem(_signed(caller, till, visit)) == (422, "hello_malformed")
+
+
+@pytest.mark.parametrize("encoding", ["", "zstd"])
+def test_more_than_a_hello_may_bring_is_not_even_read(caller: Caller, encoding: str) -> None:
+    letter = b" " * (protocol.MAX_VISIT_BYTES + 1)
+    body = packing.packed(letter)[0] if encoding else letter
+    told = caller.raw(protocol.HELLO, body, Content_Encoding=encoding)
+    assert problem(told) == (413, "body_too_large")
