@@ -217,7 +217,10 @@ def test_a_parcel_dropped_anywhere_is_taken_in_on_the_sync_page(
     page = shop._shell.page
     assert isinstance(page, SyncPage)
     qtbot.waitUntil(lambda: not page.sticks.is_busy, timeout=PATIENCE_MS)
-    assert page.stick.words() == "This file is no stick file of Counterstock's."
+    assert (
+        page.stick.words()
+        == "This file is no stick file of Counterstock's. Nothing was taken in; take another."
+    )
 
 
 def test_a_parcel_opened_from_outside_waits_until_somebody_is_signed_in(
@@ -230,7 +233,10 @@ def test_a_parcel_opened_from_outside_waits_until_somebody_is_signed_in(
     page = shop._shell.page
     assert isinstance(page, SyncPage)
     qtbot.waitUntil(lambda: not page.sticks.is_busy, timeout=PATIENCE_MS)
-    assert page.stick.words() == "This file is no stick file of Counterstock's."
+    assert (
+        page.stick.words()
+        == "This file is no stick file of Counterstock's. Nothing was taken in; take another."
+    )
     shop._shell.go_to("counter")
     shop.lock()
     shop._door.signed_in.emit("C101")
