@@ -94,7 +94,7 @@ def test_nothing_secret_reaches_a_log(
         clerk.wait(lambda: clerk.books.queue.status().waiting == 0)
         hq.devices.revoke(clerk.books.device.id)
         clerk.program.shop.try_now()  # type: ignore[union-attr]  # it is open
-        clerk.wait(lambda: clerk.chip().startswith("Signed out"))
+        clerk.wait(lambda: clerk.chip().startswith("Sending stopped"))
         with HqClient(url, clock=WallClock()) as stranger:
             stranger.identify(clerk.books.device.id, lambda told: told * 2)
             with pytest.raises(Trouble):
