@@ -60,8 +60,10 @@ class Handshake:
     def _greeted(self, books: Connection, device: str, hello: Hello, *, is_proof: bool) -> Welcome:
         known = _known(books, device)
         now, clock = self._clock.now(), parse_moment(hello.clock)
-        known = known._replace(greeted_at=_latest(known, clock, now=now, is_proof=is_proof))
-        known = known._replace(state=_state(known.state, known.seq, known.hash, hello))
+        greeted_at = _latest(known, clock, now=now, is_proof=is_proof)
+        if not _is_late(known, clock, now):
+            known = known._replace(state=_state(known.state, known.seq, known.hash, hello))
+        known = known._replace(greeted_at=greeted_at)
         offset_ms = round((now - clock).total_seconds() * 1000)
         given = (format_moment(now), hello.app[:_LONGEST_APP], hello.settled_seq, hello.bookmark)
         bulk.run(books, _SEEN, [(known.state, *given, offset_ms, known.greeted_at, device)])
@@ -144,11 +146,19 @@ def _latest(known: _Known, clock: datetime, *, now: datetime, is_proof: bool) ->
 
     A clock that is wrong counts for nothing: put right it would be behind that for years.
     """
-    told = format_moment(clock)
-    is_fresh = abs((now - clock).total_seconds()) <= FRESH_S
+    told, is_fresh = format_moment(clock), _is_fresh(clock, now)
     if is_proof and not (is_fresh and told > known.greeted_at):
         raise _no_proof()
     return max(told, known.greeted_at) if is_fresh else known.greeted_at
+
+
+def _is_late(known: _Known, clock: datetime, now: datetime) -> bool:
+    """Whether the device has said hello since: what it had then says nothing of a copy or an old disk."""
+    return _is_fresh(clock, now) and format_moment(clock) < known.greeted_at
+
+
+def _is_fresh(clock: datetime, now: datetime) -> bool:
+    return abs((now - clock).total_seconds()) <= FRESH_S
 
 
 def _no_proof() -> Refusal:

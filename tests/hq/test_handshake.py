@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
 from sync.hq.handshake import Handshake
 from sync.hq.tables import device, feed_head
+from sync.stock.moment import format_moment, parse_moment
 from sync.stock.refusal import Refusal
 from sync.wire.messages import Hello, Welcome
 from tests.clocks import HandClock
@@ -55,6 +58,20 @@ def test_a_till_that_has_forgotten_what_hq_holds_was_restored(world: World) -> N
     twin = till.copy(1)
     assert _greet(twin).state == "restored"
     assert _greet(till).state == "restored"
+
+
+def test_a_hello_that_was_on_its_way_for_long_stops_no_till(world: World) -> None:
+    till, later = world.till(), format_moment(parse_moment(NOW) + timedelta(seconds=30))
+    till.seal()
+    before = _hello(till)
+    assert _greet(till, clock=later).state == "ok"
+    till.push()
+    till.seal()
+    till.push()
+    handshake = Handshake(world.database, HandClock())
+    assert handshake.greet(till.id, before).state == "ok"
+    assert _greet(till, clock=later).state == "ok"
+    assert _greet(till.copy(1), clock=later).state == "restored"
 
 
 @pytest.mark.expects_log
