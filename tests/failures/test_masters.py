@@ -203,7 +203,7 @@ PLANTED = {
         "sync.shop.commit_pace._BRIEF_MS", 10**9
     ),
     test_row_52_a_new_site_is_told_of_itself_only: instead(
-        "sync.hq.api.exchange.page_of", _of_every_site
+        "sync.hq.api.pulling.page_of", _of_every_site
     ),
     test_row_52_a_device_in_step_hears_of_what_changed_only: instead(
         "sync.hq.item_intake._changed", _always_changed

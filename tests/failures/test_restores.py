@@ -303,7 +303,7 @@ PLANTED = {
         "sync.shop.projection.Projection.begin_anew", refilled_from_nothing
     ),
     test_row_23_what_was_walked_before_hides_no_item_after_a_new_epoch: instead(
-        "sync.shop.projection.forget_walk", lambda _connection: None
+        "sync.shop.cache_marks.forget_walk", lambda _connection: None
     ),
     test_row_26_no_place_in_the_chain_is_used_twice: instead("sync.shop.profile.Database", _Lax),
     test_row_38_whatever_is_reset_the_unsent_steps_are_there: instead(
