@@ -11,6 +11,12 @@ from tests.desktop.sample_screens import SCREENS, STATES
 SMALLEST = (1093, 614)
 
 
+@pytest.fixture(autouse=True)
+def dressed(theme: Theme) -> None:
+    """As the program is, whatever ran before in this process."""
+    theme.wear()
+
+
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_has_room(
